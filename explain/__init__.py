@@ -1,0 +1,1 @@
+"""The reasons: a question becomes an explanation whose sentences rest on claims; knows no pages."""

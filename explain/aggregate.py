@@ -1,0 +1,80 @@
+"""Rows → sentences' worth of rows: what shares a sentence, and in which order. Knows no template and no words.
+
+Rows join only where they are the full product of what is listed ("A and B" with "X and Y" says four things), and
+where nothing is left to say of their qualifiers: a phrase at the end would seem to belong to the last of the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from math import inf, prod
+
+from kg.graph import Graph
+from kg.oppose import Against
+from kg.qualify import Fit, Residue
+
+Rank = tuple[float, float, int, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows of one sentence: for each printed name its values, in order."""
+
+    values: Mapping[str, tuple[str, ...]]
+    fits: tuple[Fit, ...]
+    residue: Residue
+    against: tuple[Against, ...] = ()
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """All claims it rests on, in step order, each once."""
+        own = [claim for fit in self.fits for claim in fit.claims]
+        return tuple(dict.fromkeys([*own, *(claim for other in self.against for claim in other.claims)]))
+
+
+def ranked(graph: Graph, fit: Fit, printed: Iterable[str], label: Callable[[str], str]) -> Rank:
+    """Where a row stands: by `order`, level, newest date, labels."""
+    written = [graph.claims[claim] for claim in fit.row.claims]
+    order = min((claim.order for claim in written if claim.order is not None), default=None)
+    levels = graph.vocabulary.levels
+    level = min((levels[citation.level].rank for claim in written for citation in claim.cited), default=0)
+    newest = max((claim.as_of for claim in written), default=date.min)
+    return (inf if order is None else order, level, -newest.toordinal(), tuple(label(fit[name]) for name in printed))
+
+
+def grouped(
+    graph: Graph, fits: Iterable[Fit], printed: tuple[str, ...], per: tuple[str, ...], label: Callable[[str], str]
+) -> list[Group]:
+    """Group rows into sentences.
+
+    Args:
+        printed: the names that the template prints, in the walk's order.
+        per: the names that begin a new sentence.
+        label: what a value reads as; orders equals.
+    """
+    ordered = sorted(fits, key=lambda fit: (ranked(graph, fit, printed, label), fit.claims))
+    begin = tuple(name for name in printed if name in per)
+    rest = tuple(name for name in printed if name not in per)
+    together: dict[tuple[tuple[str, ...], Residue], list[Fit]] = {}
+    for fit in ordered:
+        together.setdefault((tuple(fit[name] for name in begin), fit.residue), []).append(fit)
+    return [group for fits_ in together.values() for group in _split(fits_, printed, rest)]
+
+
+def _split(fits: list[Fit], printed: tuple[str, ...], joining: tuple[str, ...]) -> list[Group]:
+    """One group where the rows are the full product of their values; otherwise one for each value of the first."""
+    listed = {name: tuple(dict.fromkeys(fit[name] for fit in fits)) for name in printed}
+    several = [name for name in joining if len(listed[name]) > 1]
+    whole = prod(len(listed[name]) for name in joining) == len({tuple(fit[name] for name in joining) for fit in fits})
+    if not several or (whole and not fits[0].residue):
+        return [Group(listed, tuple(fits), fits[0].residue)]
+    first = several[0]
+    parted = sorted(fits, key=lambda fit: listed[first].index(fit[first]))
+    return [
+        group
+        for _, same in groupby(parted, key=lambda fit: fit[first])
+        for group in _split(list(same), printed, joining)
+    ]

@@ -1,0 +1,142 @@
+"""The shape of an answer: sections of sentences that each carry their claims. Knows nothing of how one is made.
+
+Ids are the short ones of the graph; the doors turn them into IRIs and addresses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal
+
+from kg.claims import Claim, Frozen, Register, Source
+
+Status = Literal["urgent", "declined", "unknown", "clarify", "answered"]
+NoticeKind = Literal["urgent", "emergency", "declined", "scope", "stale", "language"]
+Why = Literal["label", "synonym", "id"]
+
+
+class Mention(Frozen):
+    """A concept's name inside a sentence, from `start` to before `end` (characters)."""
+
+    start: int
+    end: int
+    concept: str
+
+
+class Sentence(Frozen):
+    """Plain text and what it rests on. `own_text`: a claim's own words, not composed. `item`: one row of a list."""
+
+    id: str
+    text: str
+    claims: tuple[str, ...]
+    walk: tuple[str, ...]
+    mentions: tuple[Mention, ...] = ()
+    own_text: bool = False
+    item: bool = False
+
+
+class Empty(Frozen):
+    """That a section's walk found nothing: what was looked for, and as of when. Not a sentence about the world."""
+
+    text: str
+    looked_for: str
+    as_of: date
+
+
+class Section(Frozen):
+    """A part of an answer under a title."""
+
+    id: str
+    title: str
+    empty: Empty | None = None
+    sentences: tuple[Sentence, ...] = ()
+
+
+class Notice(Frozen):
+    """Something said about the answer, not about medicine."""
+
+    kind: NoticeKind
+    text: str
+    claims: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+class Recognized(Frozen):
+    """A concept found in a question: the words that matched, and why."""
+
+    id: str
+    label: str
+    type: str
+    matched: str
+    why: Why
+    score: float = 1.0
+
+
+class Premise(Frozen):
+    """Something the question takes for granted: whether it holds (None: nothing is held on it), and the correction."""
+
+    premise: str
+    holds: bool | None
+    text: str
+    claims: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+class Choice(Frozen):
+    """A question that can be answered, offered where the one asked can't be."""
+
+    reading: str
+    question: str
+    plan: str
+    needs: tuple[str, ...]
+
+
+class Understanding(Frozen):
+    """What was read into a question."""
+
+    intent: str | None = None
+    intents: tuple[str, ...] = ()
+    cut_off: bool = False
+    language: str = "en"
+    concepts: tuple[Recognized, ...] = ()
+    premises: tuple[Premise, ...] = ()
+    choices: tuple[Choice, ...] = ()
+
+
+class Related(Frozen):
+    """A question that the graph suggests next."""
+
+    question: str
+    plan: str
+    needs: tuple[str, ...]
+
+
+class Edition(Frozen):
+    """Which snapshot answered."""
+
+    version: str
+    sha256: str
+    built_on: date
+    as_of: date
+
+
+class Explanation(Frozen):
+    """The whole answer, with every claim and source that it uses."""
+
+    question: str
+    status: Status
+    in_register: Register
+    language: str
+    understanding: Understanding
+    notices: tuple[Notice, ...]
+    sections: tuple[Section, ...]
+    claims: Mapping[str, Claim]
+    sources: Mapping[str, Source]
+    spine: tuple[str, ...]
+    related: tuple[Related, ...]
+    labels: Mapping[str, str]
+    kb: Edition
+    today: date
+    plan: str | None = None
+    needs: Mapping[str, str] = {}

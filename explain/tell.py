@@ -1,0 +1,203 @@
+"""One part of a section: its walk is walked, what fits is grouped, each group is put into words. Knows no door.
+
+Nothing else can make a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from explain.aggregate import Group, grouped
+from explain.content import Part
+from explain.model import Sentence
+from explain.speaker import Speaker
+from explain.words import spoken
+from kg.absence import absent
+from kg.claims import Claim
+from kg.contrast import contrast
+from kg.oppose import Against, conflicting, opposition
+from kg.pattern import Walk, names, parse_walk
+from kg.qualify import Fit, fitting
+from kg.walk import evaluate
+from ontology.errors import ContentError
+
+EXTRAS = frozenset({"when", "as_of"})
+"""What a template may print besides the names of its walk: the qualifiers left to say, and the day it speaks for."""
+
+
+@dataclass(frozen=True)
+class Walked:
+    """A part made ready: its walks parsed, the names that each case of its words prints."""
+
+    part: Part
+    walk: Walk
+    unless: Walk
+    against: Walk
+
+    @classmethod
+    def of(cls, part: Part, where: str = "") -> Walked:
+        """Parse the walks of a part."""
+        against = parse_walk(part.contrast.against, where) if part.contrast else ()
+        return cls(part, parse_walk(part.walk, where), parse_walk(part.unless, where), against)
+
+    def bound(self) -> tuple[str, ...]:
+        """Every name that its words may print."""
+        return tuple(dict.fromkeys((*names(self.walk), *names(self.against))))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is being answered: the needs, and on which day."""
+
+    needs: Mapping[str, str]
+    today: date
+
+
+@dataclass(frozen=True)
+class Unmatched:
+    """What a contrast could not compare: the values held of one side alone, and the side that says nothing."""
+
+    side: str
+    keys: tuple[str, ...]
+
+
+class Teller:
+    """Puts parts into words for one speaker."""
+
+    def __init__(self, speaker: Speaker) -> None:
+        self.speaker, self.graph = speaker, speaker.graph
+        self._printed: dict[str, frozenset[str]] = {}
+
+    def tell(self, walked: Walked, asked: Asked, told: set[tuple[str, ...]], section: str) -> Iterator[Sentence]:
+        """The sentences of a part without a contrast. `told` collects what `otherwise` compares."""
+        fits = self.fits(walked.walk, asked.needs)
+        for name, kind in walked.part.kinds.items():
+            fits = [fit for fit in fits if self.graph.is_kind(fit[name], kind)]
+        if walked.unless:
+            fits = list(self._absences(walked, fits, asked))
+        keys = walked.part.otherwise
+        if keys:
+            fits = [fit for fit in fits if tuple(fit[key] for key in keys) not in told]
+            told.update(tuple(fit[key] for key in keys) for fit in fits)
+        yield from self._sentences(walked, fits, asked, "", section)
+
+    def contrasted(self, walked: Walked, asked: Asked, section: str) -> tuple[list[Sentence], list[Unmatched]]:
+        """The sentences of a contrast, and what could not be compared."""
+        spec = walked.part.contrast
+        assert spec is not None
+        here, there = ({**asked.needs, spec.name: asked.needs[need]} for need in (spec.here, spec.there))
+        found = contrast(self.graph, walked.walk, walked.against, spec.key, here, there)
+        sentences: list[Sentence] = []
+        for case, keys in (("only_here", found.only_here), ("only_there", found.only_there), ("both", found.both)):
+            for one, other in keys.values():
+                sentences += self._both_sides(walked, one, other, asked, case, section)
+        bare = [Unmatched(spec.here, tuple(found.bare_here)), Unmatched(spec.there, tuple(found.bare_there))]
+        return sentences, [side for side in bare if side.keys]
+
+    def fits(self, walk: Walk, needs: Mapping[str, str]) -> list[Fit]:
+        """The rows of a walk that fit what was asked."""
+        return fitting(self.graph, walk, evaluate(self.graph, walk, needs), needs)
+
+    def _absences(self, walked: Walked, fits: Iterable[Fit], asked: Asked) -> Iterator[Fit]:
+        assert walked.part.count
+        for fit in fits:
+            claims = absent(self.graph, fit.row, walked.unless, walked.part.count, asked.needs)
+            if claims is not None:
+                yield replace(fit, claims=tuple(dict.fromkeys((*fit.claims, *claims))))
+
+    def _both_sides(
+        self, walked: Walked, here: list[Fit], there: list[Fit], asked: Asked, case: str, section: str
+    ) -> Iterator[Sentence]:
+        """One sentence on one key, resting on the claims of both sides."""
+        spec = walked.part.contrast
+        assert spec is not None
+        values = {name: (concept,) for name, concept in asked.needs.items()} | {spec.key: (here[0][spec.key],)}
+        group = Group(values, (*here, *there), ())
+        yield from self._put(walked, group, asked, case, section)
+
+    def _sentences(
+        self, walked: Walked, fits: Iterable[Fit], asked: Asked, case: str, section: str
+    ) -> Iterator[Sentence]:
+        fitted: list[Fit] = []
+        against: dict[tuple[str, ...], tuple[Against, ...]] = {}
+        for fit in fits:
+            opposed = opposition(self.graph, walked.walk, fit.row, asked.needs)
+            if not opposed.blocked:
+                fitted.append(fit)
+                against[fit.claims] = opposed.exceptions
+        printed = self._names(walked, case)
+        shown = tuple(name for name in names(walked.walk) if name in printed)
+        groups = grouped(self.graph, fitted, shown, walked.part.per, self.speaker.label)
+        for group in groups[: walked.part.limit]:
+            exceptions = tuple(dict.fromkeys(e for fit in group.fits for e in against[fit.claims]))
+            yield from self._put(walked, replace(group, against=exceptions), asked, case, section)
+
+    def _names(self, walked: Walked, case: str) -> frozenset[str]:
+        text = self.words(walked.part.templates[case])
+        if text not in self._printed:
+            self._printed[text] = self.speaker.templates.names(text)
+        return self._printed[text]
+
+    def words(self, templates: Mapping[str, str]) -> str:
+        """The template for the speaker's register, or else the language's one."""
+        language, register = self.speaker.language, self.speaker.register
+        text = templates.get(f"{language}.{register}") or templates.get(language)
+        if text is None:
+            raise ContentError(what=f"no words in '{language}'", where="explain/content", fix=f"add {language}.j2")
+        return text
+
+    def _put(self, walked: Walked, group: Group, asked: Asked, case: str, section: str) -> Iterator[Sentence]:
+        claims = group.claims
+        if not claims:
+            return
+        printed, held = self._names(walked, case), [self.graph.claims[claim] for claim in claims]
+        if group.residue and "when" not in printed:
+            kinds = ", ".join(kind for kind, _ in group.residue)
+            raise ContentError(what=f"the words drop the qualifiers {kinds}", where=section, fix="print {{ when }}")
+        values: dict[str, object] = {name: self.speaker.names(keys) for name, keys in group.values.items()}
+        values["when"] = self.speaker.when(group.residue)
+        values["as_of"] = self.speaker.date(speaks_for(held))
+        text, mentions = spoken(
+            self.speaker.templates.render(self.words(walked.part.templates[case]), values)
+            + "".join(self._exception(other) for other in group.against)
+            + (self.speaker.phrase("stale") if any(claim.stale_on(asked.today) for claim in held) else "")
+        )
+        own = any(self._own_words(key) for name in printed & group.values.keys() for key in group.values[name])
+        walk = tuple(
+            dict.fromkeys(v for fit in group.fits for v in fit.row.bindings.values() if v in self.graph.concepts)
+        )
+        yield Sentence(
+            id=section, text=text, claims=claims, walk=walk, mentions=mentions, own_text=own, item=walked.part.items
+        )
+        yield from self._conflicts(held, asked, section)
+
+    def _own_words(self, key: str) -> bool:
+        claim = self.graph.claims.get(key)
+        return claim is not None and claim.words is not None
+
+    def _exception(self, other: Against) -> str:
+        words = self.speaker.wording.exceptions[other.predicate][self.speaker.language]
+        values = {"subject": self.speaker.name(other.subject), "object": self.speaker.name(other.object)}
+        return " " + self.speaker.templates.render(words, {**values, "when": self.speaker.when(other.residue)})
+
+    def _conflicts(self, held: Iterable[Claim], asked: Asked, section: str) -> Iterator[Sentence]:
+        """What other sources say of the same statement, the other way round, right behind it."""
+        for claim in held:
+            for other in conflicting(self.graph, claim):
+                words = self.speaker.wording.conflicts[claim.predicate][self.speaker.language]
+                values = {
+                    "subject": self.speaker.name(claim.subject),
+                    "object": self.speaker.name(claim.object or ""),
+                    "as_of": self.speaker.date(other.as_of),
+                }
+                text, mentions = spoken(self.speaker.templates.render(words, values))
+                ends = tuple(end for end in (claim.subject, claim.object) if end)
+                yield Sentence(id=section, text=text, claims=(claim.id, other.id), walk=ends, mentions=mentions)
+
+
+def speaks_for(claims: Iterable[Claim]) -> date:
+    """The day a sentence speaks for: the oldest `as_of` of the claims that expire, or else of all."""
+    held = list(claims)
+    return min(claim.as_of for claim in ([c for c in held if c.valid_for is not None] or held))

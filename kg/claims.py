@@ -1,0 +1,158 @@
+"""The shapes of facts: concepts, claims, citations, sources. Knows nothing of files, walks or words on a page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+Direction = Literal["supports", "refutes"]
+Register = Literal["plain", "standard", "clinical"]
+REGISTERS: tuple[Register, ...] = ("plain", "standard", "clinical")
+DEFAULT_LANGUAGE = "en"
+LONGEST_TEXT = 200
+Day = date  # the name `date` is a field of Source
+
+
+class Frozen(BaseModel):
+    """Data that is never changed: functions return new values."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _words(value: object) -> object:
+    """Read `{plain: text}` as English, and `{plain: {en: text, es: text}}` as it stands."""
+    if not isinstance(value, Mapping):
+        return value
+    out: dict[str, dict[str, object]] = {}
+    for register, text in value.items():
+        spoken = text if isinstance(text, Mapping) else {DEFAULT_LANGUAGE: text}
+        for language, words in spoken.items():
+            out.setdefault(str(language), {})[str(register)] = words
+    return out
+
+
+RegisterWords = Annotated[dict[str, dict[Register, Annotated[str, Field(min_length=1)]]], BeforeValidator(_words)]
+"""Words per language and register, written in files as `{plain: …, standard: {en: …, es: …}}`."""
+
+
+class Words(Frozen):
+    """One thing said in every language and register in which it is held."""
+
+    by_language: dict[str, dict[Register, str]]
+
+    def say(self, register: Register, language: str = DEFAULT_LANGUAGE) -> str | None:
+        """The words for a register: the nearest plainer one where it has none; None where the language has none.
+
+        >>> Words(by_language={"en": {"plain": "Kymriah"}}).say("clinical")
+        'Kymriah'
+        """
+        held = self.by_language.get(language)
+        if not held:
+            return None
+        for candidate in REGISTERS[REGISTERS.index(register) :: -1]:
+            if candidate in held:
+                return held[candidate]
+        return held[min(held, key=REGISTERS.index)]
+
+
+class Citation(Frozen):
+    """Where a source says what a claim says, at which level of evidence, and when it was read."""
+
+    source: str
+    at: str = Field(min_length=1)
+    level: str
+    as_of: date
+    checked_on: date
+
+
+class Replaced(Frozen):
+    """That one claim takes the place of another, and why. Never inferred."""
+
+    claim: str
+    because: str = Field(min_length=1)
+
+
+class Claim(Frozen):
+    """One statement with its sources. `object` is a concept id, or else `words` or `value` holds what is said."""
+
+    id: str
+    subject: str
+    predicate: str
+    object: str | None = None
+    words: Words | None = None
+    value: str | None = None
+    qualifiers: dict[str, tuple[str, ...]] = {}
+    direction: Direction = "supports"
+    valid_for: int | None = None  # days; None: does not expire
+    lasting: bool = False  # that it never expires was said (`valid_for: never`), not left out
+    order: int | None = None
+    cited: tuple[Citation, ...] = Field(min_length=1)
+    supersedes: Replaced | None = None
+    superseded_by: Replaced | None = None
+
+    @property
+    def as_of(self) -> date:
+        """What the newest of its citations speaks for."""
+        return max(citation.as_of for citation in self.cited)
+
+    @property
+    def checked_on(self) -> date:
+        """When its sources were last read."""
+        return max(citation.checked_on for citation in self.cited)
+
+    def stale_on(self, today: date) -> bool:
+        """Whether it has expired: a perishable claim does at `as_of + valid_for`."""
+        return self.valid_for is not None and today > self.as_of + timedelta(days=self.valid_for)
+
+
+class Concept(Frozen):
+    """A node: something that claims are about."""
+
+    id: str
+    type: str
+    label: Words
+    synonyms: tuple[str, ...] = ()
+    xrefs: tuple[str, ...] = ()
+    shares_name_with: tuple[str, ...] = ()
+
+
+class Source(Frozen):
+    """A citable document."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: Literal["official", "label", "registry", "review", "trial-report", "guideline", "organization", "news"]
+    url: str = Field(pattern=r"^https?://\S+$")
+    licence: Literal["public-domain", "cc0", "cc-by-4.0", "cc-by", "copyright", "registry"]
+    accessed_on: Day
+    date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] | None = None
+    identifiers: tuple[str, ...] = ()
+
+
+def claim_id(
+    subject: str,
+    predicate: str,
+    said: str | Mapping[str, object],
+    qualifiers: Mapping[str, tuple[str, ...]],
+    direction: Direction,
+) -> str:
+    """A readable slug and a hash of the statement, so that re-sourcing a claim keeps its id.
+
+    >>> claim_id("car-t", "is_a", "t-cell-therapy", {}, "supports")
+    'car-t.is_a.t-cell-therapy.9a4c4d'
+    """
+    statement = json.dumps(
+        [subject, predicate, said, {kind: list(qualifiers[kind]) for kind in sorted(qualifiers)}, direction],
+        sort_keys=True,
+        ensure_ascii=False,
+    )
+    digest = hashlib.sha256(statement.encode()).hexdigest()[:6]
+    slug = said if isinstance(said, str) and re.fullmatch(r"[a-z0-9-]{1,60}", said) else "text"
+    return f"{subject}.{predicate}.{slug}.{digest}"

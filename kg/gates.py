@@ -1,0 +1,103 @@
+"""What must hold of the files before they can be a graph: every name is known, every date possible, no circle.
+
+The shapes (ontology/shapes.ttl) check what a graph must look like; these gates check that there can be one.
+Knows no plan and no section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from kg.claims import Claim
+from kg.files import Facts
+from kg.findings import Finding
+from kg.graph import live
+from ontology.errors import near_misses
+from ontology.vocabulary import Vocabulary
+
+
+def check(facts: Facts, vocabulary: Vocabulary, today: date = date.max) -> list[Finding]:
+    """All that is wrong, as file:line, sorted.
+
+    Args:
+        today: the day after which nothing can have been read.
+    """
+    gate = _Gate(facts, vocabulary, today)
+    return sorted(set(gate.findings()))
+
+
+KINDS = ("is_a", "defined_as")
+
+
+class _Gate:
+    def __init__(self, facts: Facts, vocabulary: Vocabulary, today: date) -> None:
+        self.facts, self.vocabulary, self.today = facts, vocabulary, today
+
+    def findings(self) -> Iterator[Finding]:
+        for concept in self.facts.concepts.values():
+            where = self.facts.where[concept.id]
+            yield from self._known(where, "class", concept.type, self.vocabulary.classes)
+            for other in concept.shares_name_with:
+                yield from self._known(where, "concept", other, self.facts.concepts)
+        for claim in self.facts.claims.values():
+            yield from self._claim(claim)
+        yield from self._circles()
+
+    def _known(self, where: str, noun: str, name: str, held: Iterable[str]) -> Iterator[Finding]:
+        if name not in held:
+            close = near_misses(name, held)
+            fix = f"did you mean '{close[0]}'?" if close else f"add a file for it, or name another {noun}"
+            yield Finding(where, f"unknown {noun} '{name}'", fix)
+
+    def _claim(self, claim: Claim) -> Iterator[Finding]:
+        where = self.facts.where[claim.id]
+        yield from self._known(where, "concept", claim.subject, self.facts.concepts)
+        yield from self._known(where, "predicate", claim.predicate, self.vocabulary.predicates)
+        if claim.object is not None:
+            yield from self._known(where, "concept", claim.object, self.facts.concepts)
+        predicate = self.vocabulary.predicates.get(claim.predicate)
+        if predicate is not None:
+            kind = "concept" if claim.object else "value" if claim.value else "text"
+            if predicate.kind != kind:
+                key = {"concept": "object"}.get(predicate.kind, predicate.kind)
+                yield Finding(where, f"'{claim.predicate}' takes no {kind}", f"write `{key}: …`")
+            for needed in predicate.requires:
+                if needed not in claim.qualifiers:
+                    yield Finding(
+                        where, f"'{claim.predicate}' without a {needed}", f"add `qualifiers: {{{needed}: …}}`"
+                    )
+        yield from self._qualifiers(claim, where)
+        for citation in claim.cited:
+            yield from self._known(where, "source", citation.source, self.facts.sources)
+            yield from self._known(where, "level", citation.level, self.vocabulary.levels)
+            if not citation.as_of <= citation.checked_on <= self.today:
+                what = f"as_of {citation.as_of}, checked_on {citation.checked_on}"
+                yield Finding(
+                    where, f"impossible dates: {what}", "a source is read after its date, and not after today"
+                )
+
+    def _qualifiers(self, claim: Claim, where: str) -> Iterator[Finding]:
+        for kind, values in claim.qualifiers.items():
+            yield from self._known(where, "qualifier kind", kind, self.vocabulary.qualifier_kinds)
+            info = self.vocabulary.qualifier_kinds.get(kind)
+            for value in values:
+                yield from self._known(where, f"{kind} value", value, self.facts.concepts)
+                concept = self.facts.concepts.get(value)
+                if not info or not concept or concept.type not in self.vocabulary.classes:
+                    continue
+                if not self.vocabulary.is_kind(concept.type, info.value_class):
+                    what = f"the {kind} '{value}' is a {concept.type}"
+                    yield Finding(where, what, f"a {kind} is a {info.value_class}")
+
+    def _circles(self) -> Iterator[Finding]:
+        import networkx  # only the build needs it, and it is slow to import
+
+        kinds: networkx.DiGraph[str] = networkx.DiGraph()
+        for claim in live(self.facts.claims.values()):
+            if claim.predicate in KINDS and claim.direction == "supports" and claim.object:
+                kinds.add_edge(claim.subject, claim.object, claim=claim.id)
+        for circle in networkx.simple_cycles(kinds):
+            first = kinds.edges[circle[0], circle[1 % len(circle)]]["claim"]
+            around = " is a ".join([*circle, circle[0]])
+            yield Finding(self.facts.where[first], f"a circle: {around}", "remove one of these is_a claims")

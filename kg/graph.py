@@ -1,0 +1,108 @@
+"""The graph compiled for walking: who says what of whom, both ways round. Knows no plan, no words and no store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.claims import Claim, Concept, Direction, Source
+from kg.closure import Closure, closure
+from ontology.errors import NotFound, near_misses
+from ontology.vocabulary import Vocabulary
+
+Index = dict[str, dict[str, tuple[str, ...]]]  # one end → other end → claims
+
+
+def said(claim: Claim) -> str:
+    """What stands at the object's place of a claim: a concept, a value, or (for words) the claim itself."""
+    return claim.object or claim.value or claim.id
+
+
+@dataclass(frozen=True)
+class Graph:
+    """Concepts, claims and sources, indexed. Superseded claims are held and shown, but no walk finds them."""
+
+    vocabulary: Vocabulary
+    concepts: Mapping[str, Concept]
+    claims: Mapping[str, Claim]
+    sources: Mapping[str, Source]
+    above: Closure
+    below: Closure = field(init=False, repr=False)
+    forward: Mapping[tuple[str, Direction], Index] = field(init=False, repr=False)
+    backward: Mapping[tuple[str, Direction], Index] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        below: dict[str, dict[str, tuple[str, ...]]] = {}
+        for concept, ancestors in self.above.items():
+            for ancestor, premises in ancestors.items():
+                below.setdefault(ancestor, {})[concept] = premises
+        forward: dict[tuple[str, Direction], Index] = {}
+        backward: dict[tuple[str, Direction], Index] = {}
+        for claim in sorted(live(self.claims.values()), key=lambda c: c.id):
+            key, thing = (claim.predicate, claim.direction), said(claim)
+            for index, here, there in ((forward, claim.subject, thing), (backward, thing, claim.subject)):
+                ends = index.setdefault(key, {}).setdefault(here, {})
+                ends[there] = (*ends.get(there, ()), claim.id)
+        object.__setattr__(self, "below", below)
+        object.__setattr__(self, "forward", forward)
+        object.__setattr__(self, "backward", backward)
+
+    def without(self, *masked: str) -> Graph:
+        """The same graph as if some claims had never been made: everything derived is derived anew."""
+        return compiled(
+            self.vocabulary,
+            self.concepts,
+            {key: claim for key, claim in self.claims.items() if key not in masked},
+            self.sources,
+        )
+
+    def concept(self, concept: str) -> Concept:
+        """A concept by its id.
+
+        Raises:
+            NotFound: with the ids that look like it.
+        """
+        held = self.concepts.get(concept)
+        if held is None:
+            raise not_found("concept", concept, self.concepts)
+        return held
+
+    def is_kind(self, concept: str, kind: str) -> bool:
+        """Whether a concept's type is a class of the ontology, or one below it."""
+        return self.vocabulary.is_kind(self.concepts[concept].type, kind)
+
+    def of_class(self, kind: str) -> tuple[str, ...]:
+        """The ids of all concepts of a class of the ontology, sorted."""
+        return tuple(sorted(key for key in self.concepts if self.is_kind(key, kind)))
+
+    def claims_of(self, concept: str) -> tuple[Claim, ...]:
+        """Every claim with a concept at either end, superseded ones included, in the order of their ids."""
+        return tuple(c for _, c in sorted(self.claims.items()) if concept in (c.subject, c.object))
+
+    @property
+    def as_of(self) -> date:
+        """The newest day any source was read: what the graph as a whole speaks for."""
+        return max((claim.checked_on for claim in self.claims.values()), default=date.min)
+
+
+def not_found(noun: str, name: str, known: Iterable[str]) -> NotFound:
+    """The error for a name that is not held, with near misses."""
+    close = near_misses(name, known)
+    fix = f"did you mean {' or '.join(close)}?" if close else "see /explore for what is held"
+    return NotFound(what=f"no {noun} '{name}'", fix=fix)
+
+
+def live(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims in force: those that no newer claim replaces."""
+    return [claim for claim in claims if claim.superseded_by is None]
+
+
+def compiled(
+    vocabulary: Vocabulary,
+    concepts: Mapping[str, Concept],
+    claims: Mapping[str, Claim],
+    sources: Mapping[str, Source],
+) -> Graph:
+    """Compile a graph from facts, deriving what is a kind of what."""
+    return Graph(vocabulary, concepts, claims, sources, closure(concepts, live(claims.values())))

@@ -1,0 +1,99 @@
+"""Opposition: what speaks against saying of one thing what is held of its class. Knows no predicate by name.
+
+The ontology declares which predicates oppose each other. An inherited statement is not said where an opposing
+claim touches what was asked; elsewhere it is said with its exceptions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.claims import Claim, Direction
+from kg.graph import Graph
+from kg.pattern import Walk
+from kg.qualify import Residue, in_reading_order
+from kg.walk import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """One opposing claim below a statement: who it is about, what is left to say of it, all it rests on."""
+
+    predicate: str
+    subject: str
+    object: str
+    residue: Residue
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """Whether a row must not be said of what was asked, and otherwise with which exceptions."""
+
+    blocked: bool = False
+    exceptions: tuple[Against, ...] = ()
+
+
+def opposition(graph: Graph, walk: Walk, row: Row, needs: Mapping[str, str]) -> Opposition:
+    """What opposes a row.
+
+    Args:
+        needs: need name → concept: what was asked, from which the walk may have climbed.
+    """
+    exceptions: list[Against] = []
+    for position, pattern in enumerate(walk):
+        if pattern.star or not graph.vocabulary.predicates[pattern.predicate].opposes:
+            continue
+        claim = graph.claims[row.steps[position][0]]
+        if claim.object is None:
+            continue
+        subject, object_ = _asked(walk, pattern.subject, row, needs), _asked(walk, pattern.object, row, needs)
+        inherited = (subject, object_) != (claim.subject, claim.object)
+        for against in _against(graph, claim):
+            assert against.object is not None
+            touches = _related(graph, against.subject, subject) and _related(graph, against.object, object_)
+            if inherited and touches:
+                return Opposition(blocked=True)
+            exceptions.append(_exception(graph, claim, against))
+    return Opposition(exceptions=tuple(exceptions))
+
+
+def _asked(walk: Walk, name: str, row: Row, needs: Mapping[str, str]) -> str:
+    """What was asked at the place of a name: the need that the walk climbed from, or what the name stands for."""
+    climbed = next((p.subject for p in walk if p.star and p.object == name and p.subject in needs), name)
+    return row.bindings[climbed]
+
+
+def _against(graph: Graph, claim: Claim) -> Iterator[Claim]:
+    """The claims of opposing predicates, the other way round, within the scope of a claim."""
+    direction: Direction = "refutes" if claim.direction == "supports" else "supports"
+    subjects, objects = graph.below.get(claim.subject, {}), graph.below.get(claim.object or "", {})
+    for predicate in graph.vocabulary.predicates[claim.predicate].opposes:
+        index = graph.forward.get((predicate, direction), {})
+        for subject in sorted(subjects):
+            for thing, claims in sorted(index.get(subject, {}).items()):
+                if thing in objects:
+                    yield from (graph.claims[key] for key in claims)
+
+
+def _related(graph: Graph, one: str, other: str) -> bool:
+    return one in graph.above.get(other, {}) or other in graph.above.get(one, {})
+
+
+def _exception(graph: Graph, claim: Claim, against: Claim) -> Against:
+    assert claim.object is not None
+    assert against.object is not None
+    premises = (*graph.above[against.subject][claim.subject], *graph.above[against.object][claim.object])
+    residue = in_reading_order(graph, against.qualifiers)
+    return Against(against.predicate, against.subject, against.object, residue, (against.id, *premises))
+
+
+def conflicting(graph: Graph, claim: Claim) -> list[Claim]:
+    """The claims that say the opposite of exactly the same statement, by id: they stand beside it, never merged."""
+    if claim.object is None:
+        return []
+    other: Direction = "refutes" if claim.direction == "supports" else "supports"
+    index = graph.forward.get((claim.predicate, other), {})
+    same = index.get(claim.subject, {}).get(claim.object, ())
+    return [graph.claims[key] for key in same if graph.claims[key].qualifiers == claim.qualifiers]

@@ -1,0 +1,82 @@
+"""The language of walks: lists of triple patterns over needs and new names. Knows how to read one, not to run it.
+
+A pattern is `subject predicate object`; `not` before the predicate asks for refuting claims; `is_a*` is the only
+star (a thing is a kind of itself); `{list: roster}` binds a qualifier of the claim to a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ontology.errors import WalkError
+
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+FORM = re.compile(
+    r"(?P<subject>\w+)\s+(?P<negated>not\s+)?(?P<predicate>\w+)(?P<star>\*)?\s+(?P<object>\w+)\s*(\{(?P<binds>[^}]*)\})?"
+)
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """One step of a walk. `binds` pairs a qualifier kind with a name."""
+
+    subject: str
+    predicate: str
+    object: str
+    negated: bool = False
+    star: bool = False
+    binds: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names it binds, in reading order."""
+        return (self.subject, self.object, *(name for _, name in self.binds))
+
+    def __str__(self) -> str:
+        tail = " {" + ", ".join(f"{kind}: {name}" for kind, name in self.binds) + "}" if self.binds else ""
+        negation, star = "not " * self.negated, "*" * self.star
+        return f"{self.subject} {negation}{self.predicate}{star} {self.object}{tail}"
+
+
+Walk = tuple[Pattern, ...]
+
+
+def names(walk: Walk) -> tuple[str, ...]:
+    """Every name of a walk, in the order in which it first stands."""
+    return tuple(dict.fromkeys(name for pattern in walk for name in pattern.names))
+
+
+def parse_walk(lines: Iterable[str], where: str = "") -> Walk:
+    """Read a walk.
+
+    >>> parse_walk(["disease is_a* kind", "class not standard_for kind"])[1].negated
+    True
+
+    Raises:
+        WalkError: a line that is no pattern.
+    """
+    return tuple(_pattern(line, where) for line in lines)
+
+
+def _pattern(line: str, where: str) -> Pattern:
+    form = FORM.fullmatch(line.strip())
+    if form is None:
+        fix = "write 'subject predicate object', like 'product has_target antigen'"
+        raise WalkError(what=f"not a pattern: '{line}'", where=where, fix=fix)
+    star, predicate = bool(form["star"]), form["predicate"]
+    if star and (predicate != "is_a" or form["negated"]):
+        raise WalkError(what=f"'{line}': only is_a may carry a star", where=where, fix="spell the steps out")
+    binds = tuple(_bind(part, line, where) for part in (form["binds"] or "").split(",") if part.strip())
+    for name in (form["subject"], form["object"], *(name for _, name in binds)):
+        if not NAME.fullmatch(name):
+            raise WalkError(what=f"'{line}': '{name}' is not a name", where=where, fix="names are lower-case words")
+    return Pattern(form["subject"], predicate, form["object"], bool(form["negated"]), star, binds)
+
+
+def _bind(part: str, line: str, where: str) -> tuple[str, str]:
+    kind, colon, name = part.partition(":")
+    if not colon:
+        raise WalkError(what=f"'{line}': '{part.strip()}' binds nothing", where=where, fix="write {kind: name}")
+    return kind.strip(), name.strip()

@@ -1,0 +1,256 @@
+"""Every IRI of Wayfind as a constant, and the makers of IRIs; knows no RDF library.
+
+A test holds this list equal to ``wayfind.ttl``, in both directions. Names of fact
+files are snake_case (``has_target``), IRIs camelCase (``wf:hasTarget``), classes
+PascalCase in both.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+# A placeholder: `.example` is reserved by RFC 2606 until a public address is bought.
+BASE: Final = "https://wayfind.example/"
+WF: Final = BASE + "ontology#"
+CONCEPTS: Final = BASE + "concepts/"
+CLAIMS: Final = BASE + "claims/"
+SOURCES: Final = BASE + "sources/"
+ONTOLOGY: Final = BASE + "ontology"
+
+# Classes: what concepts are.
+CONCEPT: Final = WF + "Concept"
+DISEASE: Final = WF + "Disease"
+DISEASE_GROUP: Final = WF + "DiseaseGroup"
+BIOMARKER_SUBTYPE: Final = WF + "BiomarkerSubtype"
+DISEASE_STAGE: Final = WF + "DiseaseStage"
+THERAPY: Final = WF + "Therapy"
+THERAPY_CLASS: Final = WF + "TherapyClass"
+CELL_THERAPY: Final = WF + "CellTherapy"
+CELL_THERAPY_PRODUCT: Final = WF + "CellTherapyProduct"
+DRUG: Final = WF + "Drug"
+REGIMEN: Final = WF + "Regimen"
+PROCEDURE: Final = WF + "Procedure"
+SUPPORTIVE_CARE: Final = WF + "SupportiveCare"
+INTEGRATIVE_CARE: Final = WF + "IntegrativeCare"
+BIOMARKER: Final = WF + "Biomarker"
+GENE: Final = WF + "Gene"
+ANTIGEN: Final = WF + "Antigen"
+PROTEIN: Final = WF + "Protein"
+CARBOHYDRATE: Final = WF + "Carbohydrate"
+LIPID: Final = WF + "Lipid"
+PEPTIDE_MHC: Final = WF + "PeptideMhc"
+ALTERATION: Final = WF + "Alteration"
+TEST_RESULT: Final = WF + "TestResult"
+CELLULAR_LOCATION: Final = WF + "CellularLocation"
+MECHANISM: Final = WF + "Mechanism"
+MECHANISM_STEP: Final = WF + "MechanismStep"
+BARRIER: Final = WF + "Barrier"
+STRATEGY: Final = WF + "Strategy"
+ADVERSE_EVENT: Final = WF + "AdverseEvent"
+SYMPTOM: Final = WF + "Symptom"
+TRIAL: Final = WF + "Trial"
+TRIAL_PHASE: Final = WF + "TrialPhase"
+TRIAL_STATUS: Final = WF + "TrialStatus"
+REGISTRY: Final = WF + "Registry"
+GUIDELINE: Final = WF + "Guideline"
+PUBLISHED_LIST: Final = WF + "PublishedList"
+SAFETY_PROGRAM: Final = WF + "SafetyProgram"
+RESOURCE: Final = WF + "Resource"
+SERVICE: Final = WF + "Service"
+QUESTION_TO_ASK: Final = WF + "QuestionToAsk"
+MYTH: Final = WF + "Myth"
+QUALIFIER_VALUE: Final = WF + "QualifierValue"
+JURISDICTION: Final = WF + "Jurisdiction"
+POPULATION: Final = WF + "Population"
+TREATMENT_LINE: Final = WF + "TreatmentLine"
+SETTING: Final = WF + "Setting"
+FREQUENCY: Final = WF + "Frequency"
+APPROVAL_TYPE: Final = WF + "ApprovalType"
+PRIOR_TREATMENT: Final = WF + "PriorTreatment"
+
+# Classes: what is said, and on what it rests.
+CLAIM: Final = WF + "Claim"
+APPROVAL: Final = WF + "Approval"
+STATUS_CLAIM: Final = WF + "StatusClaim"
+CITATION: Final = WF + "Citation"
+SOURCE: Final = WF + "Source"
+LEVEL: Final = WF + "Level"
+PREDICATE: Final = WF + "Predicate"
+QUALIFIER_KIND: Final = WF + "QualifierKind"
+DIRECTION_VALUE: Final = WF + "DirectionValue"
+INHERITANCE: Final = WF + "Inheritance"
+
+# Predicates: what claims say.
+IS_A: Final = WF + "isA"
+HAS_TARGET: Final = WF + "hasTarget"
+RECOGNIZES_AT: Final = WF + "recognizesAt"
+LOCATED_IN: Final = WF + "locatedIn"
+EXPRESSES: Final = WF + "expresses"
+GENE_PRODUCT: Final = WF + "geneProduct"
+APPROVED_FOR: Final = WF + "approvedFor"
+STANDARD_FOR: Final = WF + "standardFor"
+LISTED_FOR: Final = WF + "listedFor"
+READ_IN_FULL: Final = WF + "readInFull"
+LIST_COVERS: Final = WF + "listCovers"
+WORKS_BY: Final = WF + "worksBy"
+HAS_STEP: Final = WF + "hasStep"
+HAS_BARRIER: Final = WF + "hasBarrier"
+ADDRESSES: Final = WF + "addresses"
+USES_STRATEGY: Final = WF + "usesStrategy"
+CAUSES: Final = WF + "causes"
+HAS_SIGN: Final = WF + "hasSign"
+MANAGED_BY: Final = WF + "managedBy"
+CARRIES_BOXED_WARNING: Final = WF + "carriesBoxedWarning"
+REQUIRES_PROGRAM: Final = WF + "requiresProgram"
+TESTS: Final = WF + "tests"
+ENROLLS: Final = WF + "enrolls"
+HAS_PHASE: Final = WF + "hasPhase"
+HAS_STATUS: Final = WF + "hasStatus"
+REPORTED: Final = WF + "reported"
+STATED_REASON: Final = WF + "statedReason"
+ABOUT: Final = WF + "about"
+HAS_URL: Final = WF + "hasUrl"
+HAS_VERSION: Final = WF + "hasVersion"
+TRUTH: Final = WF + "truth"
+GLOSS: Final = WF + "gloss"
+DISJOINT_WITH: Final = WF + "disjointWith"
+DEFINED_AS: Final = WF + "definedAs"
+
+# Qualifier kinds: each is a property of claims, and a row with a reading order.
+QUALIFIER_SETTING: Final = WF + "qualifierSetting"
+QUALIFIER_LINE: Final = WF + "qualifierLine"
+QUALIFIER_PRIOR_TREATMENT: Final = WF + "qualifierPriorTreatment"
+QUALIFIER_COMBINATION: Final = WF + "qualifierCombination"
+QUALIFIER_DISEASE: Final = WF + "qualifierDisease"
+QUALIFIER_THERAPY: Final = WF + "qualifierTherapy"
+QUALIFIER_POPULATION: Final = WF + "qualifierPopulation"
+QUALIFIER_FREQUENCY: Final = WF + "qualifierFrequency"
+QUALIFIER_APPROVAL_TYPE: Final = WF + "qualifierApprovalType"
+QUALIFIER_JURISDICTION: Final = WF + "qualifierJurisdiction"
+QUALIFIER_REGISTRY: Final = WF + "qualifierRegistry"
+QUALIFIER_LIST: Final = WF + "qualifierList"
+QUALIFIER_STATE: Final = WF + "qualifierState"
+
+# Levels, strongest first.
+LEVEL_REGULATORY: Final = WF + "levelRegulatory"
+LEVEL_GUIDELINE: Final = WF + "levelGuideline"
+LEVEL_PHASE3: Final = WF + "levelPhase3"
+LEVEL_PHASE2: Final = WF + "levelPhase2"
+LEVEL_PHASE1: Final = WF + "levelPhase1"
+LEVEL_OBSERVATIONAL: Final = WF + "levelObservational"
+LEVEL_REGISTRY: Final = WF + "levelRegistry"
+LEVEL_REVIEW: Final = WF + "levelReview"
+LEVEL_PRECLINICAL: Final = WF + "levelPreclinical"
+LEVEL_EXPERT: Final = WF + "levelExpert"
+LEVEL_REFERENCE: Final = WF + "levelReference"
+
+# Properties of claims, citations and concepts (rdf:subject, rdf:predicate, rdf:object
+# and prov:wasDerivedFrom are taken from their own vocabularies).
+DIRECTION: Final = WF + "direction"
+VALID_FOR: Final = WF + "validFor"
+CITES: Final = WF + "cites"
+SUPERSEDES: Final = WF + "supersedes"
+BECAUSE: Final = WF + "because"
+ORDER: Final = WF + "order"
+AT: Final = WF + "at"
+AT_LEVEL: Final = WF + "level"
+AS_OF: Final = WF + "asOf"
+CHECKED_ON: Final = WF + "checkedOn"
+DEFINED_BY_PARENT: Final = WF + "definedByParent"
+DEFINED_BY_STATE: Final = WF + "definedByState"
+HAS_BIOMARKER_STATE: Final = WF + "hasBiomarkerState"
+PLAIN_GLOSS: Final = WF + "plainGloss"
+SHARES_NAME_WITH: Final = WF + "sharesNameWith"
+
+# Values of wf:direction, of wf:validFor where nothing expires, and of inheritance.
+SUPPORTS: Final = WF + "supports"
+REFUTES: Final = WF + "refutes"
+NEVER: Final = WF + "never"
+DOWN: Final = WF + "down"
+FOUND: Final = WF + "found"
+
+# Properties by which the ontology describes its own predicates, levels and kinds.
+OBJECT_KIND: Final = WF + "objectKind"
+SUBJECT_INHERITANCE: Final = WF + "subjectInheritance"
+OBJECT_INHERITANCE: Final = WF + "objectInheritance"
+OPPOSES: Final = WF + "opposes"
+REQUIRES_QUALIFIER: Final = WF + "requiresQualifier"
+PERISHABLE: Final = WF + "perishable"
+CLAIM_CLASS: Final = WF + "claimClass"
+RANK: Final = WF + "rank"
+READING_ORDER: Final = WF + "readingOrder"
+VALUE_CLASS: Final = WF + "valueClass"
+MATCHES: Final = WF + "matches"
+
+
+def camel_case(name: str) -> str:
+    """Return a fact file's name as it stands in an IRI.
+
+    >>> camel_case("read_in_full")
+    'readInFull'
+    """
+    first, *rest = name.split("_")
+    return first + "".join(part.capitalize() for part in rest)
+
+
+def concept_iri(concept_id: str) -> str:
+    """Return the IRI of a concept.
+
+    >>> concept_iri("car-t")
+    'https://wayfind.example/concepts/car-t'
+    """
+    return CONCEPTS + concept_id
+
+
+def claim_iri(claim_id: str) -> str:
+    """Return the IRI of a claim.
+
+    >>> claim_iri("car-t.is_a.t-cell-therapy.0a1b2c")
+    'https://wayfind.example/claims/car-t.is_a.t-cell-therapy.0a1b2c'
+    """
+    return CLAIMS + claim_id
+
+
+def source_iri(source_id: str) -> str:
+    """Return the IRI of a source.
+
+    >>> source_iri("nci-car-t")
+    'https://wayfind.example/sources/nci-car-t'
+    """
+    return SOURCES + source_id
+
+
+def class_iri(class_id: str) -> str:
+    """Return the IRI of a class.
+
+    >>> class_iri("CellTherapy") == CELL_THERAPY
+    True
+    """
+    return WF + class_id
+
+
+def predicate_iri(predicate: str) -> str:
+    """Return the IRI of a predicate as fact files name it.
+
+    >>> predicate_iri("has_target") == HAS_TARGET
+    True
+    """
+    return WF + camel_case(predicate)
+
+
+def qualifier_iri(kind: str) -> str:
+    """Return the IRI of the property that carries a kind of qualifier.
+
+    >>> qualifier_iri("prior_treatment") == QUALIFIER_PRIOR_TREATMENT
+    True
+    """
+    return WF + camel_case(f"qualifier_{kind}")
+
+
+def level_iri(level: str) -> str:
+    """Return the IRI of a level.
+
+    >>> level_iri("phase3") == LEVEL_PHASE3
+    True
+    """
+    return WF + camel_case(f"level_{level}")

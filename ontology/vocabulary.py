@@ -1,0 +1,143 @@
+"""The words as frozen models, read from wayfind.ttl; knows no fact and no claim.
+
+A snapshot keeps a `Vocabulary` as JSON (`model_dump_json`, `model_validate_json`), so
+that opening one needs no rdflib: only `read_vocabulary` imports it.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from ontology.errors import NotFound
+
+WAYFIND_TTL = Path(__file__).with_name("wayfind.ttl")
+
+ObjectKind = Literal["concept", "text", "value"]
+Inheritance = Literal["down", "found"]
+
+
+class TermInfo(BaseModel):
+    """What every term has: the name in fact files, its IRI and its words."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    iri: str
+    label: str
+    definition: str
+    plain_gloss: str
+
+
+class ClassInfo(TermInfo):
+    """A class; `parents` are the ids of its direct superclasses among ours."""
+
+    parents: tuple[str, ...] = ()
+
+
+class PredicateInfo(TermInfo):
+    """A predicate and its rules.
+
+    `domain` and `range` are class ids, several meaning any of them; `range` is empty
+    where the object is a text or value. `subject` and `object` are the declared
+    inheritance (see the head of wayfind.ttl). `requires` are qualifier kinds.
+    """
+
+    kind: ObjectKind
+    domain: tuple[str, ...]
+    range: tuple[str, ...] = ()
+    subject: tuple[Inheritance, ...] = ()
+    object: tuple[Inheritance, ...] = ()
+    opposes: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    perishable: bool = False
+    claim_class: str = "Claim"
+
+
+class LevelInfo(TermInfo):
+    """A level of evidence; `rank` 1 is the strongest, `eco` a CURIE where one fits."""
+
+    rank: int
+    eco: str | None = None
+
+
+class QualifierKindInfo(TermInfo):
+    """A kind of qualifier; `order` is the place of its phrase in a sentence.
+
+    `value_class` is what its values are. Needs of the class `matches` are compared
+    with its values; None where no need is.
+    """
+
+    value_class: str
+    order: int
+    matches: str | None = None
+
+
+class Vocabulary(BaseModel):
+    """Every class, predicate, level and qualifier kind, by the names of fact files.
+
+    >>> words = read_vocabulary()
+    >>> words.is_kind("Lipid", "Antigen")
+    True
+    >>> words.predicates["approved_for"].requires
+    ('jurisdiction',)
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    classes: dict[str, ClassInfo]
+    predicates: dict[str, PredicateInfo]
+    levels: dict[str, LevelInfo]
+    qualifier_kinds: dict[str, QualifierKindInfo]
+
+    @cached_property
+    def _ancestors(self) -> dict[str, frozenset[str]]:
+        """Superclasses of each class, itself included."""
+        known: dict[str, frozenset[str]] = {}
+
+        def climb(class_id: str) -> frozenset[str]:
+            if class_id not in known:
+                parents = self.classes[class_id].parents
+                known[class_id] = frozenset([class_id]).union(*map(climb, parents))
+            return known[class_id]
+
+        for class_id in self.classes:
+            climb(class_id)
+        return known
+
+    def ancestors(self, class_id: str) -> frozenset[str]:
+        """Return the superclasses of a class, itself included.
+
+        Raises NotFound, with near misses, where there is no such class.
+
+        >>> sorted(read_vocabulary().ancestors("Drug"))
+        ['Concept', 'Drug', 'Therapy']
+        """
+        try:
+            return self._ancestors[class_id]
+        except KeyError:
+            raise NotFound.named("class", class_id, self.classes) from None
+
+    def is_kind(self, class_id: str, ancestor: str) -> bool:
+        """Say whether a class is another or below it.
+
+        >>> read_vocabulary().is_kind("Trial", "Therapy")
+        False
+        """
+        return ancestor in self.ancestors(class_id)
+
+
+def read_vocabulary(path: Path = WAYFIND_TTL) -> Vocabulary:
+    """Read the ontology's Turtle; the order of rows is that of ids, ranks or phrases.
+
+    Raises OntologyError where a term lacks a word or a rule that it must have.
+
+    >>> min(read_vocabulary().levels.values(), key=lambda level: level.rank).id
+    'regulatory'
+    """
+    from ontology.turtle import Reader  # here, since a snapshot opens without rdflib
+
+    return Reader(path).vocabulary()

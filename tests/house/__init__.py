@@ -1,0 +1,1 @@
+"""The building itself: sizes, names, imports, locks, documents."""

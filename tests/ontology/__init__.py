@@ -1,0 +1,1 @@
+"""The words: terms, vocabulary, shapes and the reasoner."""
