@@ -1,7 +1,7 @@
 """Rows → sentences' worth of rows: what shares a sentence, and in which order. Knows no template and no words.
 
-Rows join only where they are the full product of what is listed ("A and B" with "X and Y" says four things), and
-where nothing is left to say of their qualifiers: a phrase at the end would seem to belong to the last of the list.
+Rows join only where they are the full product of what is listed ("A and B" with "X and Y" says four things) and where
+their qualifiers are the same; a phrase behind a list is then said of each (`explain.tell`).
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ class Group:
 
 
 def ranked(graph: Graph, fit: Fit, printed: Iterable[str], label: Callable[[str], str]) -> Rank:
-    """Where a row stands: by `order`, level, newest date, labels."""
+    """Where a row stands: by `order`, level (of its weakest claim), newest date, labels."""
     written = [graph.claims[claim] for claim in fit.row.claims]
     order = min((claim.order for claim in written if claim.order is not None), default=None)
     levels = graph.vocabulary.levels
-    level = min((levels[citation.level].rank for claim in written for citation in claim.cited), default=0)
+    level = max((min(levels[citation.level].rank for citation in claim.cited) for claim in written), default=0)
     newest = max((claim.as_of for claim in written), default=date.min)
     return (inf if order is None else order, level, -newest.toordinal(), tuple(label(fit[name]) for name in printed))
 
@@ -69,7 +69,7 @@ def _split(fits: list[Fit], printed: tuple[str, ...], joining: tuple[str, ...]) 
     listed = {name: tuple(dict.fromkeys(fit[name] for fit in fits)) for name in printed}
     several = [name for name in joining if len(listed[name]) > 1]
     whole = prod(len(listed[name]) for name in joining) == len({tuple(fit[name] for name in joining) for fit in fits})
-    if not several or (whole and not fits[0].residue):
+    if not several or whole:
         return [Group(listed, tuple(fits), fits[0].residue)]
     first = several[0]
     parted = sorted(fits, key=lambda fit: listed[first].index(fit[first]))

@@ -50,6 +50,9 @@ class Part(Frozen):
     per: tuple[str, ...] = ()
     otherwise: tuple[str, ...] = ()  # rows whose values an earlier part has told already are left out
     kinds: dict[str, str] = Field(default_factory=dict)  # name → the ontology class it must have
+    unsaid: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict
+    )  # predicate → qualifiers that don't bear on the words
     when_missing: tuple[str, ...] = ()  # applies only where these needs are not given
     limit: int | None = None
     items: bool = False
@@ -149,6 +152,7 @@ class _SectionFile(Frozen):
     per: tuple[str, ...] = ()
     otherwise: tuple[str, ...] = ()
     kinds: dict[str, str] = Field(default_factory=dict)
+    unsaid: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
     limit: int | None = None
     items: bool = False
@@ -163,7 +167,19 @@ class _SectionFile(Frozen):
         return self
 
 
-PART_KEYS = ("walk", "unless", "count", "contrast", "per", "otherwise", "kinds", "when_missing", "limit", "items")
+PART_KEYS = (
+    "walk",
+    "unless",
+    "count",
+    "contrast",
+    "per",
+    "otherwise",
+    "kinds",
+    "unsaid",
+    "when_missing",
+    "limit",
+    "items",
+)
 CONTRAST_CASES = ("only_here", "only_there", "both")
 
 

@@ -5,6 +5,7 @@ Knows no question's wording and no door.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -179,7 +180,7 @@ def _spoken_pattern(teller: Teller, walk: Walk, position: int, needs: Mapping[st
 
 
 def _spine(knowledge: Knowledge, teller: Teller, spec: PlanSpec, needs: Mapping[str, str]) -> tuple[str, ...]:
-    """One row of the first spine that finds something: the best by order, level, date and label."""
+    """One row of the first spine that finds something: the one whose stops most other rows pass, then by rank."""
     free = {*spec.needs, *spec.aliases} - needs.keys()
     for walk in knowledge.spines[spec.id]:
         if free.intersection(names(walk)):
@@ -187,7 +188,15 @@ def _spine(knowledge: Knowledge, teller: Teller, spec: PlanSpec, needs: Mapping[
         fits = teller.fits(walk, needs)
         if fits:
             every = names(walk)
-            best = min(fits, key=lambda fit: (ranked(teller.graph, fit, every, teller.speaker.label), fit.claims))
+            passed = Counter((name, fit[name]) for fit in fits for name in every)
+            best = min(
+                fits,
+                key=lambda fit: (
+                    -sum(passed[name, fit[name]] for name in every),
+                    ranked(teller.graph, fit, every, teller.speaker.label),
+                    fit.claims,
+                ),
+            )
             concepts = (best[name] for name in every)
             return tuple(dict.fromkeys(c for c in concepts if c in teller.graph.concepts))
     return tuple(dict.fromkeys(needs.values()))

@@ -35,7 +35,9 @@ def _premise(knowledge: Knowledge, teller: Teller, plan: PlanSpec, spec: Premise
                 mentions=_shifted([(sentence.text, sentence.mentions) for sentence in sentences]),
             )
     if not spec.walk:
-        return Premise(premise=says, holds=None, text=says)
+        return Premise(
+            premise=says, holds=None, text=filled(teller.speaker.phrase("not_contradicted"), {"premise": says})
+        )
     return Premise(premise=says, holds=None, text=filled(teller.speaker.phrase("not_held"), {"premise": says}))
 
 

@@ -77,8 +77,12 @@ class Speaker:
         """A day in words."""
         return spelled(day, self.language)
 
-    def when(self, residue: Residue) -> str:
-        """The phrases of qualifiers, in reading order, each with what joins it to what stands before."""
+    def when(self, residue: Residue, listed: bool = False) -> str:
+        """The phrases of qualifiers, in reading order, each with what joins it to what stands before.
+
+        Args:
+            listed: a list stands before: say that the phrases hold of each, not of its last alone.
+        """
         spoken = []
         for kind, values in residue:
             pattern = self.wording.qualifiers.get(kind, {}).get(self.language)
@@ -88,7 +92,8 @@ class Speaker:
                     what=f"no phrase for the qualifier '{kind}'", where="wording/qualifiers.yaml", fix=fix
                 )
             spoken.append(filled(pattern, {"value": str(self.names(values))}))
-        return "".join(spoken)
+        joined = "".join(spoken)
+        return self.phrase("each") + joined.lstrip(" ,") if listed and joined else joined
 
     def fill(self, pattern: Mapping[str, str], values: Mapping[str, str]) -> str:
         """A title or notice with labels in its braces."""

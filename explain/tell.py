@@ -16,7 +16,7 @@ from explain.speaker import Speaker
 from explain.words import spoken
 from kg.absence import absent
 from kg.claims import Claim
-from kg.contrast import contrast
+from kg.contrast import Compared, contrast
 from kg.oppose import Against, conflicting, opposition
 from kg.pattern import Walk, names, parse_walk
 from kg.qualify import Fit, fitting
@@ -68,11 +68,10 @@ class Teller:
 
     def __init__(self, speaker: Speaker) -> None:
         self.speaker, self.graph = speaker, speaker.graph
-        self._printed: dict[str, frozenset[str]] = {}
 
     def tell(self, walked: Walked, asked: Asked, told: set[tuple[str, ...]], section: str) -> Iterator[Sentence]:
         """The sentences of a part without a contrast. `told` collects what `otherwise` compares."""
-        fits = self.fits(walked.walk, asked.needs)
+        fits = self.fits(walked.walk, asked.needs, walked.part.unsaid)
         for name, kind in walked.part.kinds.items():
             fits = [fit for fit in fits if self.graph.is_kind(fit[name], kind)]
         if walked.unless:
@@ -91,14 +90,16 @@ class Teller:
         found = contrast(self.graph, walked.walk, walked.against, spec.key, here, there)
         sentences: list[Sentence] = []
         for case, keys in (("only_here", found.only_here), ("only_there", found.only_there), ("both", found.both)):
-            for one, other in keys.values():
-                sentences += self._both_sides(walked, one, other, asked, case, section)
+            if keys:
+                sentences += self._both_sides(walked, keys, asked, case, section)
         bare = [Unmatched(spec.here, tuple(found.bare_here)), Unmatched(spec.there, tuple(found.bare_there))]
         return sentences, [side for side in bare if side.keys]
 
-    def fits(self, walk: Walk, needs: Mapping[str, str]) -> list[Fit]:
+    def fits(
+        self, walk: Walk, needs: Mapping[str, str], unsaid: Mapping[str, tuple[str, ...]] | None = None
+    ) -> list[Fit]:
         """The rows of a walk that fit what was asked."""
-        return fitting(self.graph, walk, evaluate(self.graph, walk, needs), needs)
+        return fitting(self.graph, walk, evaluate(self.graph, walk, needs), needs, unsaid or {})
 
     def _absences(self, walked: Walked, fits: Iterable[Fit], asked: Asked) -> Iterator[Fit]:
         assert walked.part.count
@@ -107,15 +108,16 @@ class Teller:
             if claims is not None:
                 yield replace(fit, claims=tuple(dict.fromkeys((*fit.claims, *claims))))
 
-    def _both_sides(
-        self, walked: Walked, here: list[Fit], there: list[Fit], asked: Asked, case: str, section: str
-    ) -> Iterator[Sentence]:
-        """One sentence on one key, resting on the claims of both sides."""
+    def _both_sides(self, walked: Walked, keys: Compared, asked: Asked, case: str, section: str) -> Iterator[Sentence]:
+        """One sentence on all keys of a case, resting on the claims of both sides."""
         spec = walked.part.contrast
         assert spec is not None
-        values = {name: (concept,) for name, concept in asked.needs.items()} | {spec.key: (here[0][spec.key],)}
-        group = Group(values, (*here, *there), ())
-        yield from self._put(walked, group, asked, case, section)
+        fits = [fit for here, there in keys.values() for fit in (*here, *there)]
+        if any(fit.residue for fit in fits):
+            raise ContentError(what="a contrast can't say qualifiers", where=section, fix="walk what the plan asks for")
+        listed = tuple(sorted(keys, key=lambda key: (self.speaker.label(key), key)))
+        values = {name: (concept,) for name, concept in asked.needs.items()} | {spec.key: listed}
+        yield from self._put(walked, Group(values, tuple(fits), ()), asked, case, section)
 
     def _sentences(
         self, walked: Walked, fits: Iterable[Fit], asked: Asked, case: str, section: str
@@ -135,10 +137,7 @@ class Teller:
             yield from self._put(walked, replace(group, against=exceptions), asked, case, section)
 
     def _names(self, walked: Walked, case: str) -> frozenset[str]:
-        text = self.words(walked.part.templates[case])
-        if text not in self._printed:
-            self._printed[text] = self.speaker.templates.names(text)
-        return self._printed[text]
+        return self.speaker.templates.names(self.words(walked.part.templates[case]))
 
     def words(self, templates: Mapping[str, str]) -> str:
         """The template for the speaker's register, or else the language's one."""
@@ -152,15 +151,18 @@ class Teller:
         claims = group.claims
         if not claims:
             return
+        template = self.words(walked.part.templates[case])
         printed, held = self._names(walked, case), [self.graph.claims[claim] for claim in claims]
         if group.residue and "when" not in printed:
             kinds = ", ".join(kind for kind, _ in group.residue)
             raise ContentError(what=f"the words drop the qualifiers {kinds}", where=section, fix="print {{ when }}")
-        values: dict[str, object] = {name: self.speaker.names(keys) for name, keys in group.values.items()}
-        values["when"] = self.speaker.when(group.residue)
+        values: dict[str, object] = {need: self.speaker.names((key,)) for need, key in asked.needs.items()}
+        values |= {name: self.speaker.names(keys) for name, keys in group.values.items()}
+        listed = any(len(group.values.get(name, ())) > 1 for name in self.speaker.templates.before_when(template))
+        values["when"] = self.speaker.when(group.residue, listed)
         values["as_of"] = self.speaker.date(speaks_for(held))
         text, mentions = spoken(
-            self.speaker.templates.render(self.words(walked.part.templates[case]), values)
+            self.speaker.templates.render(template, values)
             + "".join(self._exception(other) for other in group.against)
             + (self.speaker.phrase("stale") if any(claim.stale_on(asked.today) for claim in held) else "")
         )
@@ -198,6 +200,7 @@ class Teller:
 
 
 def speaks_for(claims: Iterable[Claim]) -> date:
-    """The day a sentence speaks for: the oldest `as_of` of the claims that expire, or else of all."""
+    """The day a sentence speaks for: the oldest `as_of` of the claims whose time matters, or else of all."""
     held = list(claims)
-    return min(claim.as_of for claim in ([c for c in held if c.valid_for is not None] or held))
+    dated = [claim for claim in held if claim.valid_for is not None or claim.lasting]
+    return min(claim.as_of for claim in (dated or held))

@@ -16,6 +16,7 @@ from ontology.errors import ContentError
 
 OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"  # private-use characters: no label holds them (checked at build)
 MARKS = re.compile(f"{OPEN}([^{MIDDLE}]*){MIDDLE}([^{CLOSE}]*){CLOSE}")
+BEFORE_WHEN = re.compile(r"\{\{\s*(\w+)\s*\}\}\{\{\s*when\s*\}\}")
 SPACES = re.compile(r"\s+")
 
 
@@ -67,6 +68,8 @@ class Templates:
     def __init__(self) -> None:
         self._environment = environment()
         self._compiled: dict[str, Callable[[Mapping[str, object]], str]] = {}
+        self._names: dict[str, frozenset[str]] = {}
+        self._before_when: dict[str, tuple[str, ...]] = {}
 
     def render(self, text: str, values: Mapping[str, object]) -> str:
         """The marked text of a template."""
@@ -81,10 +84,22 @@ class Templates:
         Raises:
             ContentError: where it is not a template.
         """
+        held = self._names.get(text)
+        if held is not None:
+            return held
         try:
-            return frozenset(meta.find_undeclared_variables(self._environment.parse(text)))
+            return self._names.setdefault(
+                text, frozenset(meta.find_undeclared_variables(self._environment.parse(text)))
+            )
         except TemplateSyntaxError as error:
             raise ContentError(what=f"not a template: {error.message}", where=where, fix="mend the braces") from error
+
+    def before_when(self, text: str) -> tuple[str, ...]:
+        """The names right behind which a template prints `when`: a phrase there would seem the last one's only."""
+        held = self._before_when.get(text)
+        if held is None:
+            held = self._before_when[text] = tuple(BEFORE_WHEN.findall(text))
+        return held
 
     def _compile(self, text: str) -> Callable[[Mapping[str, object]], str]:
         template: Template = self._environment.from_string(text)

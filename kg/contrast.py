@@ -23,13 +23,17 @@ class Side:
     refuted: Mapping[str, list[Fit]]
 
 
+Compared = Mapping[str, tuple[list[Fit], list[Fit]]]
+"""Key → the rows of here, and of there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """Keys by how the two sides stand to each other; each with the rows of here, then of there."""
+    """Keys by how the two sides stand to each other."""
 
-    only_here: Mapping[str, tuple[list[Fit], list[Fit]]]
-    only_there: Mapping[str, tuple[list[Fit], list[Fit]]]
-    both: Mapping[str, tuple[list[Fit], list[Fit]]]
+    only_here: Compared
+    only_there: Compared
+    both: Compared
     bare_here: Mapping[str, list[Fit]]  # held of there alone: nothing is held of here
     bare_there: Mapping[str, list[Fit]]  # held of here alone
 

@@ -1,12 +1,13 @@
 """Opposition: what speaks against saying of one thing what is held of its class. Knows no predicate by name.
 
 The ontology declares which predicates oppose each other. An inherited statement is not said where an opposing
-claim touches what was asked; elsewhere it is said with its exceptions.
+claim, or one that says the same the other way round, touches what was asked; elsewhere it is said with its
+exceptions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.claims import Claim, Direction
@@ -43,17 +44,17 @@ def opposition(graph: Graph, walk: Walk, row: Row, needs: Mapping[str, str]) -> 
     """
     exceptions: list[Against] = []
     for position, pattern in enumerate(walk):
-        if pattern.star or not graph.vocabulary.predicates[pattern.predicate].opposes:
+        if pattern.star:
             continue
         claim = graph.claims[row.steps[position][0]]
         if claim.object is None:
             continue
         subject, object_ = _asked(walk, pattern.subject, row, needs), _asked(walk, pattern.object, row, needs)
         inherited = (subject, object_) != (claim.subject, claim.object)
-        for against in _against(graph, claim):
-            assert against.object is not None
-            touches = _related(graph, against.subject, subject) and _related(graph, against.object, object_)
-            if inherited and touches:
+        if inherited and _denied(graph, claim, subject, object_):
+            return Opposition(blocked=True)
+        for against in _against(graph, claim, graph.vocabulary.predicates[claim.predicate].opposes):
+            if inherited and _touches(graph, against, subject, object_):
                 return Opposition(blocked=True)
             exceptions.append(_exception(graph, claim, against))
     return Opposition(exceptions=tuple(exceptions))
@@ -65,11 +66,34 @@ def _asked(walk: Walk, name: str, row: Row, needs: Mapping[str, str]) -> str:
     return row.bindings[climbed]
 
 
-def _against(graph: Graph, claim: Claim) -> Iterator[Claim]:
-    """The claims of opposing predicates, the other way round, within the scope of a claim."""
+def _denied(graph: Graph, claim: Claim, subject: str, object_: str) -> bool:
+    """Whether the same is said the other way round of what was asked, or of something between: a kind that lacks
+    what its class has. Of exactly the same ends it is a conflict, and stands beside the claim."""
+    return any(
+        _touches(graph, against, subject, object_) and _meet(graph, claim, against)
+        for against in _against(graph, claim, (claim.predicate,))
+        if (against.subject, against.object) != (claim.subject, claim.object)
+    )
+
+
+def _meet(graph: Graph, one: Claim, other: Claim) -> bool:
+    """Whether two claims can be about one case: no kind of qualifier keeps them apart."""
+    return all(
+        any(_related(graph, a, b) for a in one.qualifiers[kind] for b in other.qualifiers[kind])
+        for kind in one.qualifiers.keys() & other.qualifiers.keys()
+    )
+
+
+def _touches(graph: Graph, against: Claim, subject: str, object_: str) -> bool:
+    assert against.object is not None
+    return _related(graph, against.subject, subject) and _related(graph, against.object, object_)
+
+
+def _against(graph: Graph, claim: Claim, predicates: Iterable[str]) -> Iterator[Claim]:
+    """The claims of some predicates, the other way round, within the scope of a claim."""
     direction: Direction = "refutes" if claim.direction == "supports" else "supports"
     subjects, objects = graph.below.get(claim.subject, {}), graph.below.get(claim.object or "", {})
-    for predicate in graph.vocabulary.predicates[claim.predicate].opposes:
+    for predicate in predicates:
         index = graph.forward.get((predicate, direction), {})
         for subject in sorted(subjects):
             for thing, claims in sorted(index.get(subject, {}).items()):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kg.graph import Graph
-from kg.pattern import Walk, names
+from kg.pattern import Pattern, Walk, names
 from kg.walk import Row
 
 Residue = tuple[tuple[str, tuple[str, ...]], ...]
@@ -29,22 +30,23 @@ class Fit:
         return self.row.bindings[name]
 
 
-def fitting(graph: Graph, walk: Walk, rows: Iterable[Row], needs: Mapping[str, str]) -> list[Fit]:
+def fitting(
+    graph: Graph,
+    walk: Walk,
+    rows: Iterable[Row],
+    needs: Mapping[str, str],
+    unsaid: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> list[Fit]:
     """The rows whose every qualifier fits the needs.
 
     Args:
         needs: need name → concept, all of the plan; those that the walk names count first.
+        unsaid: predicate → qualifier kinds that do not bear on what the words say (how often an effect is seen does
+            not bear on how it is managed). They are still matched, only not left to be said.
     """
-    used = set(names(walk))
-    bound = {kind for pattern in walk for kind, _ in pattern.binds}
-    written = [i for i, pattern in enumerate(walk) if not pattern.star]
-    out = []
-    for row in rows:
-        residue: dict[str, tuple[str, ...]] = {}
-        premises: list[str] = []
-        if all(_fit(graph, claim, needs, used, bound, residue, premises) for i in written for claim in row.steps[i]):
-            out.append(Fit(row, in_reading_order(graph, residue), tuple(dict.fromkeys([*row.claims, *premises]))))
-    return out
+    matcher = _Matcher(graph, walk, needs, unsaid)
+    fits = (matcher.fit(row) for row in rows)
+    return [fit for fit in fits if fit is not None]
 
 
 def in_reading_order(graph: Graph, qualifiers: Mapping[str, tuple[str, ...]]) -> Residue:
@@ -53,40 +55,77 @@ def in_reading_order(graph: Graph, qualifiers: Mapping[str, tuple[str, ...]]) ->
     return tuple(sorted(qualifiers.items(), key=lambda item: (kinds[item[0]].order, item[0])))
 
 
-def _fit(
-    graph: Graph,
-    claim: str,
-    needs: Mapping[str, str],
-    used: set[str],
-    bound: set[str],
-    residue: dict[str, tuple[str, ...]],
-    premises: list[str],
-) -> bool:
-    """Match the qualifiers of one claim; add what is left to say, and what the match rests on."""
-    for kind, values in graph.claims[claim].qualifiers.items():
-        if kind in bound:
-            continue
-        matches = graph.vocabulary.qualifier_kinds[kind].matches
-        asked = _asked(graph, matches, needs, used) if matches else []
-        if not asked:
-            residue[kind] = tuple(dict.fromkeys((*residue.get(kind, ()), *values)))
-            continue
+Match = tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[str, ...]]
+"""What is left to say of one claim's qualifiers, and the claims that matching them rests on."""
+
+
+class _Matcher:
+    """Matches the qualifiers of one walk's claims; each claim once."""
+
+    def __init__(
+        self, graph: Graph, walk: Walk, needs: Mapping[str, str], unsaid: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        self._graph, self._walk, self._needs, self._unsaid = graph, walk, needs, unsaid
+        self._used = set(names(walk))
+        self._written = [i for i, pattern in enumerate(walk) if not pattern.star]
+        self._asked_of: dict[str, list[str]] = {}
+        self._matches: dict[tuple[int, str], Match | None] = {}
+
+    def fit(self, row: Row) -> Fit | None:
+        """The row with what is left to say; None where a qualifier does not fit."""
+        residue: dict[str, tuple[str, ...]] = {}
+        premises: list[str] = []
+        for position in self._written:
+            for claim in row.steps[position]:
+                key = (position, claim)
+                if key not in self._matches:
+                    self._matches[key] = self._match(self._walk[position], claim)
+                match = self._matches[key]
+                if match is None:
+                    return None
+                for kind, values in match[0]:
+                    residue[kind] = tuple(dict.fromkeys((*residue.get(kind, ()), *values)))
+                premises += match[1]
+        claims = tuple(dict.fromkeys((*row.claims, *premises))) if premises else row.claims
+        return Fit(row, in_reading_order(self._graph, residue) if residue else (), claims)
+
+    def _match(self, pattern: Pattern, claim: str) -> Match | None:
+        left: list[tuple[str, tuple[str, ...]]] = []
+        premises: list[str] = []
+        bound = {kind for kind, _ in pattern.binds}
+        for kind, values in self._graph.claims[claim].qualifiers.items():
+            if kind in bound:
+                continue
+            matches = self._graph.vocabulary.qualifier_kinds[kind].matches
+            asked = self._asked(matches) if matches else []
+            if not asked:
+                if kind not in self._unsaid.get(pattern.predicate, ()):
+                    left.append((kind, values))
+                continue
+            matched = self._against(values, asked)
+            if matched is None:
+                return None
+            if matched[0]:
+                left.append((kind, matched[0]))
+            premises += matched[1]
+        return tuple(left), tuple(premises)
+
+    def _against(self, values: tuple[str, ...], asked: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """The values to name (those below what was asked), with the premises; None where none fits."""
+        above = self._graph.above
         for value in values:
-            wider = next((need for need in asked if value in graph.above[need]), None)
-            if wider is not None:
-                premises += graph.above[wider][value]
-                break
-        else:
-            narrower = [(value, need) for value in values for need in asked if need in graph.above.get(value, {})]
-            if not narrower:
-                return False
-            for value, need in narrower:
-                premises += graph.above[value][need]
-            residue[kind] = tuple(dict.fromkeys((*residue.get(kind, ()), *(value for value, _ in narrower))))
-    return True
+            for need in asked:
+                if value in above[need]:
+                    return (), above[need][value]
+        narrower = [(value, need) for value in values for need in asked if need in above.get(value, {})]
+        if not narrower:
+            return None
+        premises = (claim for value, need in narrower for claim in above[value][need])
+        return tuple(dict.fromkeys(value for value, _ in narrower)), tuple(dict.fromkeys(premises))
 
-
-def _asked(graph: Graph, kind: str, needs: Mapping[str, str], used: set[str]) -> list[str]:
-    """The needs of a class: those the walk names, or else all of the plan."""
-    of_kind = {name: concept for name, concept in needs.items() if graph.is_kind(concept, kind)}
-    return [c for name, c in of_kind.items() if name in used] or list(of_kind.values())
+    def _asked(self, kind: str) -> list[str]:
+        """The needs of a class: those the walk names, or else all of the plan."""
+        if kind not in self._asked_of:
+            of_kind = {name: c for name, c in self._needs.items() if self._graph.is_kind(c, kind)}
+            self._asked_of[kind] = [c for name, c in of_kind.items() if name in self._used] or list(of_kind.values())
+        return self._asked_of[kind]

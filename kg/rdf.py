@@ -104,15 +104,16 @@ def triples(graph: Graph) -> Iterator[Triple]:
     for source in graph.sources.values():
         yield from _source(source)
     for kind, classes in graph.above.items():
+        node = named(terms.concept_iri, kind)
+        yield (node, SKOS + "inScheme", SCHEME)  # so that a query needs no reasoning to find every concept
         for above in classes:
             if above != kind:
-                yield (named(terms.concept_iri, kind), terms.IS_A, named(terms.concept_iri, above))
+                yield (node, terms.IS_A, named(terms.concept_iri, above))
 
 
 def _concept(concept: Concept) -> Iterator[Triple]:
     node = named(terms.concept_iri, concept.id)
     yield (node, TYPE, named(terms.class_iri, concept.type))
-    yield (node, SKOS + "inScheme", SCHEME)  # so that a query needs no reasoning to find every concept
     for register, literal in _words(concept.label):
         yield (node, SKOS + ("prefLabel" if register == "plain" else "altLabel"), literal)
     for synonym in concept.synonyms:

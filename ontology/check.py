@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pyshacl
 from pydantic import BaseModel, ConfigDict
+from pyshacl.errors import ReportableRuntimeError
 from rdflib import RDF, SH, Graph, URIRef
 from rdflib.term import Node
 
@@ -41,8 +42,7 @@ class Finding(BaseModel):
     what_to_do: str
 
     def __str__(self) -> str:
-        what_to_do = self.what_to_do[:1].lower() + self.what_to_do[1:]
-        return f"{_short(self.focus_iri)}: {self.message.removesuffix('.')}; {what_to_do}"
+        return f"{_short(self.focus_iri)}: {self.message.removesuffix('.')}; {self.what_to_do}"
 
 
 def check_shapes(data: Graph, shapes: Path = SHAPES_TTL) -> list[Finding]:
@@ -53,19 +53,27 @@ def check_shapes(data: Graph, shapes: Path = SHAPES_TTL) -> list[Finding]:
     Raises OntologyError where the shapes themselves are broken.
     """
     merged = data + _parsed(WAYFIND_TTL)
-    _conforms, report, text = pyshacl.validate(
-        merged,
-        shacl_graph=_parsed(shapes),
-        inference="none",
-        advanced=True,
-        inplace=True,  # `merged` is ours already
-        do_owl_imports=False,
-    )
-    if not isinstance(report, Graph):
-        raise OntologyError(what=f"the shapes cannot be used: {text}", where=str(shapes), fix="mend them")
+    report = _report(merged, shapes)
     results = report.subjects(RDF.type, SH.ValidationResult)
     found = {_finding(report, result, merged) for result in results}
     return sorted(found, key=lambda finding: (finding.focus_iri, finding.path, finding.message))
+
+
+def _report(data: Graph, shapes: Path) -> Graph:
+    try:
+        _conforms, report, text = pyshacl.validate(
+            data,
+            shacl_graph=_parsed(shapes),
+            inference="none",
+            advanced=True,
+            inplace=True,  # this graph is ours already
+            do_owl_imports=False,
+        )
+    except ReportableRuntimeError as error:
+        report, text = None, str(error)
+    if isinstance(report, Graph):
+        return report
+    raise OntologyError(what=f"the shapes cannot be used: {text}", where=str(shapes), fix="mend them there")
 
 
 @cache
@@ -80,7 +88,6 @@ def _finding(report: Graph, result: Node, data: Graph) -> Finding:
     path = report.value(result, SH.resultPath)
     words = _short(str(report.value(result, SH.resultMessage)))
     message, _, what_to_do = words.partition(REMEDY)
-    what_to_do = what_to_do[:1].upper() + what_to_do[1:]
     return Finding(
         focus_iri=str(owner),
         path=path.n3(report.namespace_manager) if isinstance(path, URIRef) else "",

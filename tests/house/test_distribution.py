@@ -32,7 +32,5 @@ def test_every_console_script_loads() -> None:
 
 def test_every_config_table_belongs_to_an_installed_tool() -> None:
     installed = {dist.name.lower() for dist in distributions()}
-    unread = [
-        f"[tool.{table}]" for table in pyproject()["tool"] if READERS.get(table, table) not in installed
-    ]
+    unread = [f"[tool.{table}]" for table in pyproject()["tool"] if READERS.get(table, table) not in installed]
     assert not unread, f"pyproject.toml: nothing reads {', '.join(unread)}; delete it, or add the tool"

@@ -6,9 +6,7 @@ from pathlib import Path
 from tests.house.tree import PACKAGES, project_files, text
 
 FOLDERS = {*PACKAGES, "tests", ".ci", ".github"}
-FILES = re.compile(
-    r"pyproject\.toml|README\.md|LICENSE.*|CHANGELOG\.md|CONTRIBUTING\.md|Makefile|[\w-]+\.lock|\.\w+"
-)
+FILES = re.compile(r"pyproject\.toml|README\.md|LICENSE.*|CHANGELOG\.md|CONTRIBUTING\.md|Makefile|[\w-]+\.lock|\.\w+")
 # Written in halves, or this file would be the first to break its promise.
 HOSTS = (
     "py" + "pi.org", "python" + "hosted.org", "npm" + "js.org", "npm" + "js.com", "ana" + "conda.org",

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from rdflib import PROV, RDF, SKOS, XSD, Graph, Literal, URIRef
 
 from ontology.check import SHAPES_TTL, Finding, check_shapes
+from ontology.errors import OntologyError
 from tests.ontology.worlds import WF, YEAR, World, sound_world
 
 CLAIM = "product.has_target.fat"
@@ -126,9 +128,9 @@ FAULTS: dict[str, tuple[Fault, str, str]] = {
         "different families",
     ),
     "half a definition": (
-        besides(WF.definedByParent, "tumor", of="small-tumor"),
-        "small-tumor",
-        "not defined by test results",
+        lambda w: w.add_claim("small-tumor", "defined_as", "tumor"),
+        "small-tumor.defined_as.tumor",
+        "lacks the qualifier state",
     ),
     "a target that is a gene": (
         lambda w: w.add_claim("product", "has_target", "instruction"),
@@ -213,8 +215,18 @@ def test_a_refuted_claim_needs_no_plain_triple() -> None:
 
 def test_a_finding_reads_as_one_line() -> None:
     claim = str(World().claim(CLAIM))
-    finding = Finding(focus_iri=claim, path="wf:at", message="No place.", what_to_do="Add it.")
+    finding = Finding(focus_iri=claim, path="wf:at", message="No place.", what_to_do="add it.")
     assert str(finding) == "product.has_target.fat: No place; add it."
+
+
+def test_shapes_that_cannot_be_used_are_refused(tmp_path: Path) -> None:
+    broken = tmp_path / "shapes.ttl"
+    broken.write_text(
+        "@prefix sh: <http://www.w3.org/ns/shacl#> ."
+        "[] a sh:PropertyShape ; sh:targetClass <urn:x> ; sh:minCount 1 ; sh:path <urn:p>, <urn:q> ."
+    )
+    with pytest.raises(OntologyError, match="shapes cannot be used"):
+        check_shapes(sound_world().graph, broken)
 
 
 def test_shapes_name_no_therapy_or_biomarker() -> None:

@@ -1,0 +1,70 @@
+"""`wayfind ask`: one question, one answer, in four formats. Knows no graph and no web; the words asked are not kept."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from api.cli.terminal import shows_color, width, write
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+    from explain.ask.answer import Asker
+    from explain.model import Explanation
+
+Format = Literal["text", "json", "html", "md"]
+SpokenRegister = Literal["plain", "standard", "clinical"]  # as kg.claims has them: a test holds them equal
+MOST_READ = 64 * 1024
+
+
+def ask(
+    question: Annotated[str, typer.Argument(metavar="QUESTION", help="In your own words; - reads it from stdin.")],
+    register: Annotated[SpokenRegister, typer.Option(help="How to put it.")] = "plain",
+    language: Annotated[str, typer.Option(help="Language of the answer, as en.")] = "en",
+    format: Annotated[Format, typer.Option(help="What to print.")] = "text",
+) -> None:
+    """Answer a question, with the proof of every sentence."""
+    from api.opening import open_asker
+    from api.settings import read_settings
+
+    settings = read_settings()
+    words = sys.stdin.read(MOST_READ) if question == "-" else question
+    asker = open_asker(settings)
+    write(PRINTERS[format](asker.ask(words, settings.day(), register, language), asker, settings))
+
+
+def _text(told: Explanation, asker: Asker, settings: Settings) -> str:
+    from api.text import as_text
+
+    return as_text(told, asker.knowledge.graph.vocabulary, width(), shows_color(settings.color))
+
+
+def _markdown(told: Explanation, asker: Asker, settings: Settings) -> str:
+    from api.text import as_markdown
+
+    return as_markdown(told, asker.knowledge.graph.vocabulary)
+
+
+def _json(told: Explanation, asker: Asker, settings: Settings) -> str:
+    import json
+
+    from api.contract import as_json
+
+    return json.dumps(as_json(told), ensure_ascii=False, indent=2)
+
+
+def _html(told: Explanation, asker: Asker, settings: Settings) -> str:
+    from api.pages import render
+
+    return render(told, asker)
+
+
+PRINTERS: dict[Format, Callable[[Explanation, Asker, Settings], str]] = {
+    "text": _text,
+    "json": _json,
+    "html": _html,
+    "md": _markdown,
+}

@@ -1,0 +1,86 @@
+"""`wayfind kb`: check, build and count what Wayfind holds. Knows the reports' shapes, not how they are made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from api.cli.terminal import write
+
+if TYPE_CHECKING:
+    from api.stats import Stats
+
+ReportFormat = Literal["text", "json"]
+Wanted = Annotated[ReportFormat, typer.Option("--format", help="What to print.")]
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, build and count the knowledge.")
+
+
+@app.command()
+def check(format: Wanted = "text") -> None:
+    """Read every fact, source, plan and section, and say what is wrong; exit 1 if anything is."""
+    from api.library import check as every_gate
+    from api.settings import read_settings
+
+    done = every_gate(read_settings())
+    concepts, claims, sources = done.counts
+    counted = f"{concepts} concepts, {claims} claims, {sources} sources read"
+    if format == "json":
+        findings = [{"where": f.where, "what": f.what, "fix": f.fix} for f in done.findings]
+        counts = {"concepts": concepts, "claims": claims, "sources": sources}
+        _write_json({"ok": not findings, "counts": counts, "findings": findings})
+    else:
+        verdict = f"{len(done.findings)} to mend" if done.findings else "nothing to mend"
+        write("\n".join([*map(str, done.findings), f"{counted}: {verdict}"]))
+    if done.findings:
+        raise typer.Exit(1)
+
+
+@app.command()
+def build(format: Wanted = "text") -> None:
+    """Check everything, write a snapshot and use it from now on."""
+    from api.library import build as make
+    from api.settings import read_settings
+
+    manifest = make(read_settings())
+    if format == "json":
+        _write_json(manifest.model_dump(mode="json"))
+        return
+    counts = ", ".join(f"{count} {name}" for name, count in manifest.counts.items())
+    write(f"snapshot {manifest.sha256[:12]}: {counts}, as of {manifest.as_of.isoformat()}")
+
+
+@app.command()
+def stats(
+    format: Wanted = "text",
+    answers: Annotated[int, typer.Option(min=0, help="How many answers of each plan to try; 0 tries all.")] = 5,
+) -> None:
+    """Count what is held, what has expired, and how much of the answers is composed rather than written out."""
+    from api.opening import open_asker
+    from api.settings import read_settings
+    from api.stats import counted
+
+    settings = read_settings()
+    told = counted(open_asker(settings).knowledge, settings.day(), answers)
+    if format == "json":
+        _write_json(told.model_dump(mode="json"))
+    else:
+        write(_as_table(told))
+
+
+def _as_table(told: Stats) -> str:
+    rows = []
+    for title, counts in told.counts.items():
+        rows += [f"{title}: {sum(counts.values())}", *(f"{count:>8}  {name}" for name, count in counts.items())]
+    rows.append(f"expired claims: {len(told.expired)}")
+    rows.append(f"answers tried: {told.tried}, sentences: {told.sentences}")
+    rows.append(f"share of a claim's own text: {told.own_text_share:.1%}; most in one answer: {told.worst_share:.1%}")
+    rows += [f"{answer.share:>8.1%}  {answer.url}" for answer in told.over]
+    return "\n".join(rows)
+
+
+def _write_json(report: dict[str, Any]) -> None:
+    import json
+
+    write(json.dumps(report, ensure_ascii=False, indent=2))

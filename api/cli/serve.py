@@ -1,0 +1,62 @@
+"""`wayfind serve`: the site on this machine. Knows no route; nothing that is asked reaches a log."""
+
+from __future__ import annotations
+
+import socket
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.cli.terminal import write
+from ontology.errors import WayfindError
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Where to listen; WAYFIND_HOST, or this machine alone.")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="WAYFIND_PORT, or 8000; 0 takes a free one.")
+    ] = None,
+) -> None:
+    """Open the site until Ctrl+C."""
+    import uvicorn
+
+    from api.app import create_app
+    from api.opening import open_asker
+    from api.settings import read_settings
+
+    settings = read_settings()
+    given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
+    settings = settings.model_copy(update=given)
+    app = create_app(settings, open_asker(settings))
+    listener = listening(settings)
+    config = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False)
+    write(f"Wayfind is open at {address(listener)} (stop it with Ctrl+C)")
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    except KeyboardInterrupt:
+        pass  # asked for
+
+
+def listening(settings: Settings) -> socket.socket:
+    """A socket that listens where the settings say.
+
+    Raises:
+        WayfindError: that place can't be had.
+    """
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family)
+    except OSError as error:
+        what = f"can't listen: {(error.strerror or 'no such host').lower()}"
+        raise WayfindError(
+            what=what, where=f"{settings.host}:{settings.port}", fix="choose another with --host and --port"
+        ) from error
+
+
+def address(listener: socket.socket) -> str:
+    """Where a browser finds it."""
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

@@ -1,0 +1,82 @@
+"""From files to a snapshot: every gate, then the writing. Knows no route and no command.
+
+Here the checks are put together: facts and ontology (kg), plans and sections (explain).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from api.settings import Settings
+from explain.content import Content
+from kg import snapshot
+from kg.findings import Finding
+from kg.graph import Graph
+from ontology.errors import FactError
+
+FOLDERS = ("kg/facts", "kg/sources", "ontology", "explain/content")
+ENDINGS = (".yaml", ".ttl", ".j2")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the gates found; graph and content are there only where nothing is wrong."""
+
+    findings: tuple[Finding, ...]
+    graph: Graph | None = None
+    content: Content | None = None
+    counts: tuple[int, int, int] = (0, 0, 0)  # concepts, claims, sources as read
+
+
+def inputs(settings: Settings) -> snapshot.Inputs:
+    """The files a snapshot is made from."""
+    return snapshot.Inputs.of(settings.root, FOLDERS, ENDINGS)
+
+
+def check(settings: Settings) -> Checked:
+    """Every gate: facts, shapes, plans, sections, wordings."""
+    from explain.check import check_content
+    from explain.content import read_content
+    from kg.build import assembled
+    from ontology.vocabulary import read_vocabulary
+
+    vocabulary = read_vocabulary(settings.root / "ontology" / "wayfind.ttl")
+    graph, facts, findings = assembled(vocabulary, settings.day(), settings.root / "kg")
+    content, wrong = read_content(settings.root / "explain" / "content")
+    findings = [*findings, *wrong]
+    if graph and content:
+        findings += check_content(content, graph, settings.root / "explain" / "content")
+    counts = (len(facts.concepts), len(facts.claims), len(facts.sources))
+    if findings:
+        return Checked(tuple(sorted(set(findings))), counts=counts)
+    return Checked((), graph, content, counts)
+
+
+def build(settings: Settings) -> snapshot.Manifest:
+    """Check everything, then write a snapshot and point to it.
+
+    Raises:
+        FactError: something is wrong; nothing was written, and the old snapshot stays.
+    """
+    from kg.rdf import to_nquads
+
+    done = check(settings)
+    if done.graph is None or done.content is None:
+        first, more = done.findings[0], len(done.findings) - 1
+        also = f" (and {more} more: run `wayfind kb check`)" if more else ""
+        raise FactError(what=first.what + also, where=first.where, fix=first.fix)
+    return snapshot.write(
+        settings.snapshots,
+        inputs(settings),
+        done.graph,
+        done.content.model_dump_json().encode(),
+        to_nquads(done.graph),
+        version("wayfind"),
+        settings.day(),
+    )
+
+
+def is_checkout(settings: Settings) -> bool:
+    """Whether the files are there to build from: an installed Wayfind has its snapshot alone."""
+    return (settings.root / "pyproject.toml").exists() and (settings.root / "kg" / "facts").is_dir()

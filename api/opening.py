@@ -1,0 +1,43 @@
+"""From a snapshot to someone who answers. Knows no route and no command; builds only where the files have changed."""
+
+from __future__ import annotations
+
+from api.library import build, inputs, is_checkout
+from api.settings import Settings
+from explain.ask.answer import Asker
+from explain.content import Content
+from explain.knowledge import Knowledge
+from explain.model import Edition
+from kg import snapshot
+from ontology.errors import SnapshotError
+
+
+def opened(settings: Settings) -> snapshot.Opened:
+    """The current snapshot; in a checkout one made from the files as they are now.
+
+    Raises:
+        FactError: the files changed and something is wrong with them. SnapshotError: nothing to open.
+    """
+    if is_checkout(settings) and not snapshot.is_fresh(settings.snapshots, inputs(settings)):
+        build(settings)
+    try:
+        return snapshot.opened(settings.snapshots)
+    except SnapshotError:
+        if not is_checkout(settings):
+            raise
+        build(settings)
+        return snapshot.opened(settings.snapshots)
+
+
+def knowledge_of(held: snapshot.Opened) -> Knowledge:
+    """A snapshot made ready to answer."""
+    manifest = held.manifest
+    edition = Edition(
+        version=manifest.version, sha256=manifest.sha256, built_on=manifest.built_on, as_of=manifest.as_of
+    )
+    return Knowledge(held.graph, Content.model_validate_json(held.content), edition)
+
+
+def open_asker(settings: Settings) -> Asker:
+    """Someone who answers from the current snapshot."""
+    return Asker(knowledge_of(opened(settings)))

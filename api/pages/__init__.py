@@ -1,0 +1,1 @@
+"""The pages: templates, and what they are filled with. They know finished explanations and the graph, no route."""

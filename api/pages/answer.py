@@ -1,0 +1,70 @@
+"""The page of an answer: what its template is filled with. Knows no route."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from api.contract import answer_url
+from api.pages.proof import Proof
+from api.pages.site import Site
+from explain.model import Explanation, Related, Section, Sentence
+from viz.network import picture
+from viz.outline import outline
+from viz.view import View, spine_view
+
+SHOWN = 8  # sentences of a section before the rest is folded
+FIRST = 5  # of a longer section
+URGENT = ("urgent", "emergency", "scope")  # shown in places of their own
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section cut into what is shown at once and what is folded."""
+
+    section: Section
+    first: tuple[Sentence, ...]
+    rest: tuple[Sentence, ...]
+    ordered: bool
+
+
+def answer_page(site: Site, explanation: Explanation, alone: bool = False) -> str:
+    """The HTML of an answer.
+
+    Args:
+        alone: for a file of its own: the style inside, nothing loaded, no form and no links into the site.
+    """
+    proof = site.proof(explanation.today, explanation.in_register, explanation.language)
+    view = spine_view(explanation, site.knowledge.graph, proof.label)
+    canonical = None
+    if explanation.plan:
+        asked = Related(question="", plan=explanation.plan, needs=tuple(explanation.needs.values()))
+        canonical = answer_url(asked)
+    return site.page(
+        "answer",
+        proof,
+        alone=alone,
+        answer=explanation,
+        sections=tuple(_part(section, proof) for section in explanation.sections),
+        notices=tuple(notice for notice in explanation.notices if notice.kind not in URGENT),
+        urgent=tuple(notice for notice in explanation.notices if notice.kind == "urgent"),
+        wrong=tuple(premise for premise in explanation.understanding.premises if premise.holds is False),
+        open=tuple(p for p in explanation.understanding.premises if p.holds is None and p.text != p.premise),
+        sources=sorted(explanation.sources.values(), key=lambda source: (source.publisher, source.title, source.id)),
+        view=view if view.edges else View(),
+        outline=outline(view) if view.edges else (),
+        picture=picture(view) if view.edges and not alone else None,
+        canonical=canonical,
+        json=f"/api/v1{canonical}?register={explanation.in_register}" if canonical else None,
+        answer_url=answer_url,
+    )
+
+
+def _part(section: Section, proof: Proof) -> Part:
+    """A section that is a list of numbered steps rests on claims that have an order."""
+    told = section.sentences
+    ordered = bool(told) and all(
+        sentence.own_text and any(proof.graph.claims[claim].order is not None for claim in sentence.claims)
+        for sentence in told
+    )
+    cut = FIRST if len(told) > SHOWN and not ordered else len(told)
+    return Part(section, told[:cut], told[cut:], ordered)

@@ -1,0 +1,134 @@
+"""Claims as a page shows them: in words, with every citation and what replaced them. Knows no template."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from explain.model import Mention
+from explain.speaker import Speaker
+from kg.claims import Citation, Claim, Replaced, Source
+from kg.graph import Graph
+from viz.view import denial
+
+FOUNDATIONS = ("is_a", "defined_as")  # what a statement rests on, told after the statement itself
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A citation with its document and its level in words."""
+
+    source: Source
+    at: str
+    level: str
+    level_gloss: str
+    rank: int
+    as_of: date
+    checked_on: date
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A claim in words. `thing` is the object's concept id, None where the claim says `text`."""
+
+    id: str
+    subject: str
+    verb: str
+    thing: str | None
+    text: str
+    limits: tuple[tuple[str, tuple[str, ...]], ...]
+    denied: bool
+    stale: bool
+    cited: tuple[Cited, ...]
+    replaced: tuple[tuple[Shown, str], ...] = ()
+    replaced_by: Replaced | None = None
+
+
+@dataclass(frozen=True)
+class Proof:
+    """Looks claims up and puts them into words, for one reader on one day."""
+
+    graph: Graph
+    speaker: Speaker
+    today: date
+    _held: dict[str, Shown] = field(default_factory=dict, repr=False)
+
+    def claim(self, key: str) -> Shown:
+        """One claim; what it replaces hangs below it, with the reason."""
+        if key not in self._held:
+            self._held[key] = self._shown(self.graph.claims[key])
+        return self._held[key]
+
+    def claims(self, keys: Iterable[str]) -> tuple[Shown, ...]:
+        """Several: what states something first, then what is a kind of what."""
+        order = sorted(keys, key=lambda key: self.graph.claims[key].predicate in FOUNDATIONS)
+        return tuple(map(self.claim, order))
+
+    def label(self, concept: str) -> str:
+        """A concept's name."""
+        return self.speaker.label(concept)
+
+    def kind(self, concept: str) -> str:
+        """What a concept is, in words: its class in the ontology."""
+        return self.graph.vocabulary.classes[self.graph.concepts[concept].type].label
+
+    def verb(self, predicate: str) -> str:
+        """A predicate in words."""
+        return self.graph.vocabulary.predicates[predicate].label
+
+    def day(self, day: date) -> str:
+        """A day in words."""
+        return self.speaker.date(day)
+
+    def _shown(self, claim: Claim) -> Shown:
+        predicate = self.graph.vocabulary.predicates[claim.predicate].label
+        denied = claim.direction == "refutes"
+        kinds = self.graph.vocabulary.qualifier_kinds
+        limits = sorted(claim.qualifiers.items(), key=lambda item: kinds[item[0]].order)
+        replaced = claim.supersedes
+        return Shown(
+            id=claim.id,
+            subject=claim.subject,
+            verb=denial(predicate) if denied else predicate,
+            thing=claim.object,
+            text=self.speaker.name(claim.id) if claim.words else claim.value or "",
+            limits=tuple((kinds[kind].label, values) for kind, values in limits),
+            denied=denied,
+            stale=claim.stale_on(self.today),
+            cited=tuple(sorted(map(self._cited, claim.cited), key=lambda cited: (cited.rank, -cited.as_of.toordinal()))),
+            replaced=((self.claim(replaced.claim), replaced.because),)
+            if replaced and replaced.claim in self.graph.claims
+            else (),
+            replaced_by=claim.superseded_by,
+        )
+
+    def _cited(self, citation: Citation) -> Cited:
+        level = self.graph.vocabulary.levels[citation.level]
+        return Cited(
+            source=self.graph.sources[citation.source],
+            at=citation.at,
+            level=level.label,
+            level_gloss=level.plain_gloss,
+            rank=level.rank,
+            as_of=citation.as_of,
+            checked_on=citation.checked_on,
+        )
+
+
+def pieces(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[str, str | None]]:
+    """A sentence cut at its mentions: text, and the concept it names, if it does.
+
+    >>> list(pieces("HER2 is here.", [Mention(start=0, end=4, concept="her2")]))
+    [('HER2', 'her2'), (' is here.', None)]
+    """
+    read = 0
+    for mention in sorted(mentions, key=lambda m: m.start):
+        if mention.start < read:
+            continue
+        if mention.start > read:
+            yield text[read : mention.start], None
+        yield text[mention.start : mention.end], mention.concept
+        read = mention.end
+    if read < len(text):
+        yield text[read:], None

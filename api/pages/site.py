@@ -1,0 +1,98 @@
+"""What all pages share: the templates, the notices, the edition. Knows no page of its own and no route."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from importlib.resources import files
+from urllib.parse import quote
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from api import assets
+from api.pages.proof import Proof, pieces
+from explain.knowledge import Knowledge
+from explain.related import question_of
+from kg.claims import DEFAULT_LANGUAGE, REGISTERS, Register
+
+REGISTER_NAMES: dict[Register, str] = {"plain": "Plain words", "standard": "Standard", "clinical": "Clinical"}
+ENDING = ".html.j2"
+NAMES = ("answer", "base", "claim", "concept", "docs", "explore", "home", "parts", "problem", "sources")
+
+
+def _template(name: str) -> str:
+    return (files("api.pages") / (name + ENDING)).read_text("utf-8")
+
+
+@cache
+def templates() -> Environment:
+    """The pages' templates: everything is escaped, an unknown name is an error."""
+    env = Environment(
+        loader=FunctionLoader(_template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.globals |= {"address": assets.address, "pieces": pieces, "registers": REGISTER_NAMES, "style": inline_style}
+    env.filters["part"] = lambda text: quote(text, safe="")
+    return env
+
+
+def inline_style() -> Markup:
+    """The style sheets as text, for a page that stands alone. They are our own and hold no `<`."""
+    held = [assets.asset(name) for name in ("style.css", "proof.css")]
+    return Markup("\n".join(sheet.body.decode() for sheet in held if sheet))  # noqa: S704
+
+
+@dataclass(frozen=True)
+class Site:
+    """Pages over one snapshot."""
+
+    knowledge: Knowledge
+
+    def page(self, template: str, proof: Proof, **values: object) -> str:
+        """A page's HTML.
+
+        Args:
+            template: its name, without ending.
+            proof: claims in the reader's words.
+            values: what the template names beside what all pages have.
+        """
+        held = {"alone": False, "notices": (), "picture": None, "canonical": None, "json": None, **values}
+        return templates().get_template(template).render(
+            proof=proof,
+            language=proof.speaker.language,
+            edition=self.knowledge.edition,
+            emergency=self.notice("emergency", proof.speaker.language),
+            scope=self.notice("scope", proof.speaker.language),
+            **held,
+        )  # fmt: skip
+
+    def proof(self, today: date, register: Register = "plain", language: str = DEFAULT_LANGUAGE) -> Proof:
+        """Claims in the words of a register and a language."""
+        return Proof(self.knowledge.graph, self.knowledge.speaker(register, language), today)
+
+    def notice(self, kind: str, language: str) -> str:
+        """A notice's words."""
+        return self.knowledge.content.wording.notices[kind][language]
+
+    def questions(self, proof: Proof, concept: str) -> tuple[tuple[str, str], ...]:
+        """The questions that can be asked of one concept alone, each with its address."""
+        fits = (pair for pair in self.knowledge.fillable((concept,)) if len(pair[1]) == 1)
+        return tuple((question_of(proof.speaker, plan, needs), f"/answers/{plan.id}/{concept}") for plan, needs in fits)
+
+    @cached_property
+    def tag(self) -> str:
+        """Changes with the snapshot, the templates and the files they load."""
+        parts = [self.knowledge.edition.sha256, *map(_template, NAMES), *map(assets.address, assets.PLACES)]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+def register_named(name: str | None) -> Register | None:
+    """A register by its name; `plain` where none is given, None where there is no such register."""
+    return next((register for register in REGISTERS if register == (name or "plain")), None)

@@ -1,0 +1,88 @@
+"""What a snapshot holds, in numbers, and how its answers come out: for who tends the knowledge. Knows no command."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from explain.content import PlanSpec
+from explain.engine import explain
+from explain.knowledge import Knowledge
+from kg.claims import Frozen
+
+MOST_OWN_TEXT = 0.25  # of an answer's sentences; the rest is composed from claims
+
+
+class AnswerShare(Frozen):
+    """One answer, and the share of its sentences that are a claim's own text."""
+
+    url: str
+    share: float
+
+
+class Stats(Frozen):
+    """Counts by title and name; `over` are the answers with too much text of their own."""
+
+    counts: Mapping[str, Mapping[str, int]]
+    expired: tuple[str, ...]
+    tried: int
+    sentences: int
+    own_text_share: float
+    worst_share: float
+    over: tuple[AnswerShare, ...]
+
+
+def counted(knowledge: Knowledge, today: date, answers: int) -> Stats:
+    """Count a snapshot and try its plans.
+
+    Args:
+        answers: how many answers of each plan to try, about the concepts with most claims; 0 tries all.
+    """
+    graph = knowledge.graph
+    shares: list[AnswerShare] = []
+    total = own = 0
+    for plan in knowledge.content.plans.values():
+        for needs in _fillings(knowledge, plan, answers):
+            told = explain(knowledge, plan.id, needs, today)
+            sentences = [s for section in told.sections for s in section.sentences if not s.item]
+            written = sum(sentence.own_text for sentence in sentences)
+            total, own = total + len(sentences), own + written
+            url = "/".join(("/answers", plan.id, *needs.values()))
+            shares.append(AnswerShare(url=url, share=written / len(sentences) if sentences else 0.0))
+    claims, levels = list(graph.claims.values()), graph.vocabulary.levels
+    cited = Counter(citation.level for claim in claims for citation in claim.cited)
+    return Stats(
+        counts={
+            "concepts by class": _sorted(Counter(concept.type for concept in graph.concepts.values())),
+            "claims by predicate": _sorted(Counter(claim.predicate for claim in claims)),
+            "claims by direction": _sorted(Counter(claim.direction for claim in claims)),
+            "citations by level": {level: cited[level] for level in levels if cited[level]},
+            "sources by kind": _sorted(Counter(source.kind for source in graph.sources.values())),
+        },
+        expired=tuple(sorted(c.id for c in claims if c.superseded_by is None and c.stale_on(today))),
+        tried=len(shares),
+        sentences=total,
+        own_text_share=own / total if total else 0.0,
+        worst_share=max((answer.share for answer in shares), default=0.0),
+        over=tuple(sorted((s for s in shares if s.share > MOST_OWN_TEXT), key=lambda s: (-s.share, s.url))),
+    )
+
+
+def _fillings(knowledge: Knowledge, plan: PlanSpec, most: int) -> Iterator[dict[str, str]]:
+    """The plan's first need filled in turn with the concepts of most claims, its other needs with the busiest."""
+    graph = knowledge.graph
+    busy = Counter(end for claim in graph.claims.values() for end in (claim.subject, claim.object) if end)
+    first, *others = plan.required() or tuple(plan.needs)
+    rest: dict[str, str] = {}
+    for need in others:
+        fit = [c for c in graph.of_class(plan.need_class(need)) if c not in rest.values()]
+        rest[need] = max(fit, key=lambda c: (busy[c], c))
+    fit = [c for c in graph.of_class(plan.need_class(first)) if c not in rest.values()]
+    for concept in sorted(fit, key=lambda c: (-busy[c], c))[: most or None]:
+        filled = {first: concept, **rest}
+        yield {need: filled[need] for need in plan.needs if need in filled}
+
+
+def _sorted(counts: Counter[str]) -> dict[str, int]:
+    return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -1,0 +1,1 @@
+"""The facts keep their promises: files, claims, closure, walks, absence, RDF."""

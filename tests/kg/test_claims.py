@@ -1,0 +1,64 @@
+"""A claim's id is that of its statement, and a claim expires when its sources do."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.claims import Claim, claim_id
+from tests.kg.builders import cite, says, words
+
+CLAIM = "kymriah approved_for b-cell-all"
+
+
+def test_sourcing_a_claim_anew_keeps_its_id() -> None:
+    other = says(CLAIM, cite("another-page", date(2026, 1, 1)), valid_for=30, jurisdiction="us")
+    assert says(CLAIM, jurisdiction="us").id == other.id
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        says(CLAIM, jurisdiction="eu"),
+        says(CLAIM),
+        says(CLAIM, jurisdiction=("us", "eu")),
+        says("kymriah not approved_for b-cell-all", jurisdiction="us"),
+        says("kymriah listed_for b-cell-all", jurisdiction="us"),
+        says("yescarta approved_for b-cell-all", jurisdiction="us"),
+        says("kymriah approved_for dlbcl", jurisdiction="us"),
+    ],
+)
+def test_another_statement_has_another_id(other: Claim) -> None:
+    assert says(CLAIM, jurisdiction="us").id != other.id
+
+
+def test_the_order_of_qualifier_kinds_does_not_matter() -> None:
+    one = claim_id("a", "causes", "b", {"disease": ("x",), "combination": ("y",)}, "supports")
+    assert one == claim_id("a", "causes", "b", {"combination": ("y",), "disease": ("x",)}, "supports")
+
+
+@given(st.text(), st.dictionaries(st.text(), st.lists(st.text()).map(tuple)))
+def test_an_id_is_a_slug_and_six_hex_digits_whatever_is_said(said: str, qualifiers: dict[str, tuple[str, ...]]) -> None:
+    slug, _, digest = claim_id("a", "reported", said, qualifiers, "supports").rpartition(".")
+    assert slug.startswith("a.reported.")
+    assert len(digest) == 6
+
+
+def test_a_claim_speaks_for_its_newest_source() -> None:
+    claim = says(CLAIM, cite("old", date(2020, 1, 1)), cite("new", date(2025, 6, 1)), valid_for=365)
+    expires = date(2025, 6, 1) + timedelta(days=365)
+    assert claim.as_of == date(2025, 6, 1)
+    assert not claim.stale_on(expires)
+    assert claim.stale_on(expires + timedelta(days=1))
+    assert not says(CLAIM).stale_on(date.max)
+
+
+def test_a_register_without_words_takes_those_of_the_next_plainer_one() -> None:
+    held = words(plain="Kymriah", standard="tisagenlecleucel")
+    assert (held.say("plain"), held.say("standard"), held.say("clinical")) == (
+        "Kymriah",
+        "tisagenlecleucel",
+        "tisagenlecleucel",
+    )
+    assert held.say("plain", "es") is None

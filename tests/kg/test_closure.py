@@ -1,0 +1,92 @@
+"""What is a kind of what follows from is_a and from definitions, each pair with the claims that it rests on."""
+
+import random
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from kg.claims import Claim
+from kg.closure import closure
+from kg.graph import live
+from ontology.load import infer_kinds, java_available
+from tests.kg.builders import replacing, says
+from tests.kg.random_graphs import D, S, edges
+
+HER2 = says("her2-positive defined_as breast-cancer", state="her2+")
+BOTH = says("her2-positive-er-positive defined_as breast-cancer", state=("her2+", "er+"))
+STRONG = says("strongly-her2-positive defined_as breast-cancer", state="her2+++")
+KIND_OF_STATE = says("her2+++ is_a her2+")
+NAMES = ["breast-cancer", "her2-positive", "her2-positive-er-positive", "strongly-her2-positive", "her2+", "her2+++"]
+
+CLAIMS = st.lists(
+    st.one_of(
+        st.builds(lambda e: says(f"{e[0]} is_a {e[1]}"), edges.filter(lambda e: not e[0].startswith("t"))),
+        st.builds(
+            lambda e, s: says(f"{e[0]} defined_as {e[1]}", state=tuple(s)),
+            edges.filter(lambda e: e[0] in D),
+            st.lists(st.sampled_from(S), min_size=1, max_size=2, unique=True),
+        ),
+    ),
+    max_size=12,
+    unique_by=lambda claim: claim.id,
+)
+
+
+def test_more_states_are_a_kind_of_fewer() -> None:
+    """By definition: no claim says that the one is a kind of the other."""
+    above = closure(NAMES, [HER2, BOTH])
+    assert above["her2-positive-er-positive"]["her2-positive"] == (BOTH.id, HER2.id)
+    assert "her2-positive-er-positive" not in above["her2-positive"]
+
+
+def test_a_stronger_state_is_a_kind_of_the_weaker_and_says_why() -> None:
+    above = closure(NAMES, [HER2, STRONG, KIND_OF_STATE])
+    assert set(above["strongly-her2-positive"]["her2-positive"]) == {HER2.id, STRONG.id, KIND_OF_STATE.id}
+
+
+def test_a_written_kind_of_a_parent_with_the_state_is_found_below_the_definition() -> None:
+    """The state comes from one ancestor, the parent from another; and what follows from that follows as well."""
+    claims = [HER2, BOTH, says("rare is_a her2-positive"), says("rare defined_as breast-cancer", state="er+")]
+    assert {"her2-positive", "her2-positive-er-positive", "breast-cancer"} <= closure(NAMES, claims)["rare"].keys()
+
+
+def test_refuted_and_superseded_claims_give_nothing() -> None:
+    both = replacing(says("her2-positive not is_a breast-cancer"), says("her2-positive is_a blood-cancer"))
+    held = closure(NAMES, live(both))
+    assert held["her2-positive"] == {"her2-positive": ()}
+
+
+@given(CLAIMS)
+def test_the_closure_is_complete(claims: list[Claim]) -> None:
+    """Every thing is a kind of itself, and a kind of a kind is a kind."""
+    above = closure([*D, *S], claims)
+    for kind, classes in above.items():
+        assert classes[kind] == ()
+        assert all(above[one].keys() <= classes.keys() for one in classes)
+
+
+@given(CLAIMS)
+def test_the_premises_alone_give_the_pair(claims: list[Claim]) -> None:
+    held = {claim.id: claim for claim in claims}
+    for kind, classes in closure([*D, *S], claims).items():
+        for above, premises in classes.items():
+            assert above in closure([*D, *S], [held[key] for key in premises])[kind]
+
+
+@given(CLAIMS, st.randoms(use_true_random=False))
+def test_the_order_of_claims_does_not_matter(claims: list[Claim], chance: random.Random) -> None:
+    shuffled = list(claims)
+    chance.shuffle(shuffled)
+    assert closure([*D, *S], claims) == closure([*S, *D], shuffled)
+
+
+@pytest.mark.skipif(not java_available(), reason="HermiT needs Java")
+@settings(max_examples=8, deadline=None)
+@given(CLAIMS)
+def test_hermit_finds_the_same_pairs(claims: list[Claim]) -> None:
+    assume(claims)
+    written = [(c.subject, c.object or "") for c in claims if c.predicate == "is_a"]
+    defined = [(c.subject, c.object or "", c.qualifiers["state"]) for c in claims if c.predicate == "defined_as"]
+    ours = {(kind, above) for kind, row in closure([], claims).items() for above in row if above != kind}
+    assert infer_kinds(written, defined) == ours

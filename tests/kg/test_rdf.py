@@ -1,0 +1,139 @@
+"""The graph in RDF says what the claims say, in the same bytes each time, and any store reads it."""
+
+from datetime import date
+
+import pyoxigraph
+import pytest
+import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.claims import Citation, Concept
+from kg.graph import Graph, compiled
+from kg.rdf import named, to_nquads, to_rdflib, triples, xref
+from kg.store import OxigraphStore
+from ontology import terms
+from ontology.errors import NotFound
+from tests.kg.builders import CAR_T, READ_ON, graph, replacing, says, vocabulary, words
+from tests.kg.random_graphs import graphs
+
+PREFIXES = f"PREFIX wf: <{terms.WF}> PREFIX c: <{terms.CONCEPTS}> PREFIX prov: <http://www.w3.org/ns/prov#> "
+PREFIXES += (
+    "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
+)
+
+
+def asked(held: Graph, query: str) -> list[tuple[str, ...]]:
+    """The solutions of a query, as tuples in the order of their variables, sorted."""
+    solutions = OxigraphStore(to_nquads(held)).query(PREFIXES + query)
+    return sorted(tuple(row[key] for key in sorted(row)) for row in solutions)
+
+
+@settings(max_examples=30, deadline=None)
+@given(graphs(), st.text())
+def test_two_parsers_read_the_triples_that_were_written(held: Graph, text: str) -> None:
+    strange = Concept(
+        id="strange", type="Disease", label=words(plain=f"x{text.replace(chr(0), '')}"), synonyms=("a\nb",)
+    )
+    held = compiled(held.vocabulary, {**held.concepts, "strange": strange}, held.claims, held.sources)
+    nquads = to_nquads(held)
+    meant = {(s, p, o if isinstance(o, str) else (o.text, o.language)) for s, p, o in triples(held)}
+    oxigraph = {
+        (
+            quad.subject.value,
+            quad.predicate.value,
+            (quad.object.value, quad.object.language or "")
+            if isinstance(quad.object, pyoxigraph.Literal)
+            else quad.object.value,
+        )
+        for quad in pyoxigraph.parse(nquads.encode(), format=pyoxigraph.RdfFormat.N_QUADS)
+        if not isinstance(quad.subject, pyoxigraph.Triple | pyoxigraph.BlankNode)
+        if not isinstance(quad.object, pyoxigraph.Triple | pyoxigraph.BlankNode)
+    }
+    assert oxigraph == meant
+    assert set(rdflib.Graph().parse(data=nquads, format="nt")) == set(to_rdflib(held))
+
+
+def test_lines_are_sorted_and_stand_once() -> None:
+    lines = to_nquads(CAR_T).splitlines()
+    assert lines == sorted(set(lines))
+    assert not any(line.startswith("_:") for line in lines)
+
+
+def test_a_supported_claim_has_its_plain_triple_and_a_refuted_or_superseded_one_has_none() -> None:
+    held = graph(
+        {"CellTherapy": "car-t", "Protein": "her2 cd19 bcma"},
+        [
+            says("car-t has_target her2"),
+            says("car-t not has_target cd19"),
+            *replacing(says("car-t not has_target bcma"), says("car-t has_target bcma")),
+        ],
+    )
+    assert asked(held, "SELECT ?x { c:car-t wf:hasTarget ?x }") == [(terms.CONCEPTS + "her2",)]
+    assert len(asked(held, "SELECT ?x { ?x rdf:predicate wf:hasTarget }")) == 4
+
+
+def test_derived_kinds_are_plain_triples() -> None:
+    """So that a defined class is found without a reasoner."""
+    claims = [
+        says("her2-positive defined_as breast-cancer", state="her2+"),
+        says("both defined_as breast-cancer", state=("her2+", "er+")),
+    ]
+    held = graph({"Disease": "breast-cancer her2-positive both", "TestResult": "her2+ er+"}, claims)
+    query = "SELECT ?x { ?x wf:isA c:her2-positive }"
+    assert asked(held, query) == [(terms.CONCEPTS + "both",)]
+
+
+def test_a_claim_is_a_node_with_all_that_is_known_of_it() -> None:
+    cited = Citation(source="a-page", at="row 3", level="phase2", as_of=date(2025, 3, 1), checked_on=READ_ON)
+    claim = says("kymriah approved_for b-cell-all", cited, valid_for=365, jurisdiction="us")
+    held = graph({"Drug": "kymriah", "Disease": "b-cell-all", "Jurisdiction": "us"}, [claim])
+    node = f"<{terms.claim_iri(claim.id)}>"
+    query = f"SELECT ?a ?b ?c {{ {node} wf:qualifierJurisdiction ?a ; wf:validFor ?b ; wf:direction ?c }}"
+    assert asked(held, query) == [(terms.CONCEPTS + "us", "P365D", terms.SUPPORTS)]
+    query = f"SELECT ?a ?b ?c {{ {node} wf:cites ?x . ?x wf:level ?a ; wf:asOf ?b ; prov:wasDerivedFrom ?c }}"
+    assert asked(held, query) == [(terms.LEVEL_PHASE2, "2025-03-01", terms.SOURCES + "a-page")]
+    assert asked(held, f"SELECT ?a {{ {node} a ?a }}") == [(terms.APPROVAL,), (terms.CLAIM,)]
+
+
+def test_never_expiring_is_said_and_saying_nothing_is_not() -> None:
+    claim = says("kymriah approved_for b-cell-all", jurisdiction="us")
+    query = "SELECT ?x { ?claim wf:validFor ?x }"
+    types = {"Drug": "kymriah", "Disease": "b-cell-all", "Jurisdiction": "us"}
+    assert asked(graph(types, [claim]), query) == []
+    assert asked(graph(types, [claim.model_copy(update={"lasting": True})]), query) == [(terms.NEVER,)]
+
+
+def test_words_are_tagged_with_language_and_register() -> None:
+    claim = says("melanoma gloss -").model_copy(update={"words": words(plain="A cancer.", clinical="A neoplasm.")})
+    lines = to_nquads(graph({"Disease": "melanoma"}, [claim])).splitlines()
+    said = [line.partition("#object> ")[2] for line in lines if f"{claim.id}> <http://www.w3.org" in line]
+    assert [text for text in said if text] == ['"A cancer."@en .', '"A neoplasm."@en-x-clinical .']
+    assert any(line.endswith('plainGloss> "A cancer."@en .') for line in lines)
+
+
+def test_labels_are_preferred_in_the_plain_register_only() -> None:
+    label = words(plain="Kymriah", standard="tisagenlecleucel")
+    concept = Concept(id="k", type="Drug", label=label, synonyms=("tisa-cel",), xrefs=("NCIT:C1",))
+    held = compiled(vocabulary(), {"k": concept}, {}, {})
+    assert asked(held, "SELECT ?x { ?c skos:prefLabel ?x }") == [("Kymriah",)]
+    assert asked(held, "SELECT ?x { ?c skos:altLabel ?x }") == [("tisa-cel",), ("tisagenlecleucel",)]
+    assert asked(held, "SELECT ?x { ?c skos:exactMatch ?x }") == [("http://purl.obolibrary.org/obo/NCIT_C1",)]
+
+
+def test_a_concept_has_one_type() -> None:
+    """The shapes read the type of a concept as the one that its file names."""
+    types = [s for s, p, _ in triples(CAR_T) if p.endswith("#type") and s.startswith(terms.CONCEPTS)]
+    assert len(types) == len(set(types)) == len(CAR_T.concepts)
+
+
+def test_an_unknown_cross_reference_is_refused() -> None:
+    with pytest.raises(NotFound, match="did you mean 'NCIT'"):
+        xref("NCI:C1")
+
+
+@given(st.text(), st.text())
+def test_every_id_has_an_iri_of_its_own_that_nothing_in_it_can_end(one: str, other: str) -> None:
+    iri = named(terms.concept_iri, one)
+    assert (iri == named(terms.concept_iri, other)) == (one == other)
+    assert not set(iri) & set('<> "{}|\\^`\n')

@@ -1,0 +1,123 @@
+"""Walks find the same rows whoever walks: the compiled graph, pyoxigraph or rdflib."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.graph import Graph, compiled
+from kg.pattern import Walk, parse_walk
+from kg.rdf import to_nquads
+from kg.sparql import select
+from kg.store import OxigraphStore, RdflibStore, evaluate_sparql
+from kg.walk import evaluate
+from ontology.errors import NotFound, SnapshotError, WalkError
+from tests.kg.builders import CAR_T, graph, replacing, says, vocabulary
+from tests.kg.random_graphs import WALKS, given_for, graphs
+
+
+@settings(max_examples=150, deadline=None)
+@given(graphs(), WALKS, st.data())
+def test_sparql_finds_the_rows_of_the_compiled_graph(held: Graph, walk: Walk, data: st.DataObject) -> None:
+    needs = data.draw(given_for(walk, held))
+    store = OxigraphStore(to_nquads(held))
+    assert evaluate_sparql(store, held, walk, needs) == evaluate(held, walk, needs)
+
+
+@settings(max_examples=12, deadline=None)
+@given(graphs(), WALKS, st.data())
+def test_a_second_engine_agrees(held: Graph, walk: Walk, data: st.DataObject) -> None:
+    needs = data.draw(given_for(walk, held))
+    assert evaluate_sparql(RdflibStore(held), held, walk, needs) == evaluate(held, walk, needs)
+
+
+@settings(max_examples=60, deadline=None)
+@given(graphs(), WALKS, st.randoms(use_true_random=False), st.data())
+def test_rows_do_not_depend_on_the_order_of_the_files(
+    held: Graph, walk: Walk, chance: random.Random, data: st.DataObject
+) -> None:
+    claims = list(held.claims.items())
+    chance.shuffle(claims)
+    shuffled = compiled(held.vocabulary, held.concepts, dict(claims), held.sources)
+    needs = data.draw(given_for(walk, held))
+    assert evaluate(shuffled, walk, needs) == evaluate(held, walk, needs)
+    assert to_nquads(shuffled) == to_nquads(held)
+
+
+def test_a_thing_is_a_kind_of_itself_and_that_rests_on_no_claim() -> None:
+    row = evaluate(CAR_T, parse_walk(["therapy is_a* class"]), {"therapy": "til-therapy"})[0]
+    assert (row.bindings["class"], row.claims) == ("til-therapy", ())
+
+
+def test_a_row_carries_the_claims_of_every_step_in_step_order() -> None:
+    walk = parse_walk(["disease is_a* kind", "class not standard_for kind"])
+    (row,) = evaluate(CAR_T, walk, {"disease": "her2-positive-breast-cancer"})
+    assert [claim.rsplit(".", 1)[0] for claim in row.claims] == [
+        "her2-positive-breast-cancer.defined_as.breast-cancer",
+        "breast-cancer.is_a.solid-tumor",
+        "car-t.standard_for.solid-tumor",
+    ]
+
+
+def test_a_superseded_claim_is_held_but_not_found() -> None:
+    old, new = says("kymriah is_a til-therapy"), says("kymriah is_a car-t")
+    held = graph({"CellTherapy": "kymriah car-t til-therapy"}, replacing(new, old))
+    rows = evaluate(held, parse_walk(["therapy is_a class"]), {})
+    assert [row.claims for row in rows] == [(new.id,)]
+    assert old.id in held.claims
+    assert "til-therapy" not in held.above["kymriah"]
+
+
+def test_words_stand_for_the_claim_that_has_them() -> None:
+    held = graph({"Disease": "melanoma"}, [says("melanoma gloss A cancer of the skin.")])
+    (row,) = evaluate(held, parse_walk(["disease gloss words"]), {"disease": "melanoma"})
+    assert row.bindings["words"] == row.claims[0]
+
+
+@pytest.mark.parametrize("hostile", ["x> } ; DROP ALL #", '"', "\\", "\\u0022", "\n", "\x00", "\ud800", "é", "?n_kind"])
+def test_what_is_given_cannot_change_the_query(hostile: str) -> None:
+    """Neither as a concept nor as a value: it is one node, or compared after the query."""
+    store = OxigraphStore(to_nquads(CAR_T))
+    for line in (
+        "given is_a* kind",
+        "given has_url kind",
+        "roster has_url given",
+        "x approved_for y {jurisdiction: given}",
+    ):
+        walk = parse_walk([line])
+        assert evaluate_sparql(store, CAR_T, walk, {"given": hostile}) == []
+        plain = select(walk, {"given": "plain"}, vocabulary())
+        assert select(walk, {"given": hostile}, vocabulary()).count("\n") == plain.count("\n")
+
+
+def test_a_query_says_what_it_cannot_ask() -> None:
+    with pytest.raises(NotFound, match="has_target"):
+        select(parse_walk(["x has_targt y"]), {}, vocabulary())
+    with pytest.raises(NotFound, match="jurisdiction"):
+        select(parse_walk(["x approved_for y {jurisdicton: z}"]), {}, vocabulary())
+    with pytest.raises(WalkError, match="both a value and a concept"):
+        select(parse_walk(["x has_url y", "y is_a z"]), {}, vocabulary())
+
+
+def test_a_store_with_another_graph_is_refused() -> None:
+    other = graph({"Disease": "melanoma skin-cancer"}, [says("melanoma is_a skin-cancer")])
+    with pytest.raises(SnapshotError, match="load the store from this snapshot"):
+        evaluate_sparql(OxigraphStore(to_nquads(other)), CAR_T, parse_walk(["x is_a* y"]), {})
+
+
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("product has_target", "not a pattern"),
+        ("product has_target* antigen", "only is_a"),
+        ("product not is_a* class", "only is_a"),
+        ("Product has_target antigen", "not a name"),
+        ("product listed_for cancer {list}", "binds nothing"),
+    ],
+)
+def test_a_malformed_walk_says_what_to_write(line: str, what: str) -> None:
+    with pytest.raises(WalkError, match=what) as error:
+        parse_walk([line], "section.yaml:3")
+    assert error.value.where == "section.yaml:3"
+    assert error.value.fix

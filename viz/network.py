@@ -1,0 +1,65 @@
+"""A view as the data that vis-network draws, made with pyvis, whose own HTML is never used. Knows no page.
+
+Labels and titles are plain text and stay so: vis-network draws them on a canvas or sets them as text. Colors are the
+page's business: a node only says of which family it is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from textwrap import wrap
+from typing import Any
+
+from viz.layout import placed
+from viz.view import Edge, View
+
+LINE = 22  # characters of a label before it breaks
+DRAWER = "vis-9.1.2/vis-network.min.js"
+
+
+def drawer() -> Traversable:
+    """The script that draws, as it lies inside the installed pyvis."""
+    return files("pyvis") / "lib" / DRAWER
+
+
+def picture(view: View) -> dict[str, Any]:
+    """Nodes, edges and options as plain JSON-able data."""
+    from pyvis.network import Network  # 1.5 s
+
+    network = Network(directed=True)
+    network.toggle_physics(False)
+    network.set_edge_smooth("cubicBezier" if view.around else "continuous")
+    places = placed(view)
+    for node in view.nodes:
+        x, y = places[node.id]
+        network.add_node(
+            node.id,
+            label="\n".join(wrap(node.label, LINE)),
+            shape="box",
+            group=node.family,
+            title=f"{node.label} ({node.kind})",
+            x=x,
+            y=y,
+            url=node.url,
+            kind=node.kind,
+            name=node.label,
+            asked=node.asked,
+        )
+    for start, end, edges in _pairs(view):
+        words = "\n".join(dict.fromkeys(edge.words for edge in edges))
+        network.add_edge(start, end, label=words, dashes=all(edge.denied for edge in edges))
+    options = json.loads(network.options.to_json())
+    options["edges"]["smooth"]["roundness"] = 0.4
+    return {"nodes": network.nodes, "edges": network.edges, "options": options, "around": view.around}
+
+
+def _pairs(view: View) -> Iterator[tuple[str, str, list[Edge]]]:
+    """Edges of the same two nodes in the same direction together: else their labels would overlap."""
+    held: dict[tuple[str, str], list[Edge]] = {}
+    for edge in view.edges:
+        held.setdefault((edge.start, edge.end), []).append(edge)
+    for (start, end), edges in held.items():
+        yield start, end, edges

@@ -1,0 +1,160 @@
+"""What a picture shows: concepts as nodes, claims as edges, chosen so that they fit. Knows no drawing and no page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from explain.model import Explanation
+from kg.claims import Claim, Frozen
+from kg.graph import Graph, live
+
+MOST = 15  # nodes; more than that overlap
+IS_A = "is_a"
+ABOUT = "about"  # what reading matter and questions are about: drawn only where there is room
+
+
+FAMILIES = ("Therapy", "Disease", "Biomarker", "Trial", "Barrier", "AdverseEvent", "Mechanism", "MechanismStep")
+OTHER = "Concept"
+
+
+class Node(Frozen):
+    """A concept. `kind` is its class in words, `family` the one of few classes by which it is colored."""
+
+    id: str
+    label: str
+    kind: str
+    family: str
+    url: str
+    asked: bool = False
+
+
+class Edge(Frozen):
+    """What claims say of two nodes. Derived `is a kind of` edges carry every claim that they follow from."""
+
+    start: str
+    end: str
+    predicate: str
+    label: str
+    claims: tuple[str, ...]
+    denied: bool = False
+
+    @property
+    def words(self) -> str:
+        """The label, turned round where the claims refute it."""
+        return denial(self.label) if self.denied else self.label
+
+
+class View(Frozen):
+    """Nodes in the order in which to read them, the edges between them, and the node that all is about, if one is."""
+
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    around: str | None = None
+
+    def label(self, node: str) -> str:
+        """A node's label."""
+        return next(held.label for held in self.nodes if held.id == node)
+
+
+def spine_view(explanation: Explanation, graph: Graph, label: Callable[[str], str]) -> View:
+    """The spine of an answer: from what was asked about to what the answer turns on."""
+    spine = explanation.spine[:MOST]
+    asked = set(explanation.needs.values())
+    nodes = tuple(_node(graph, concept, label, asked=concept in asked) for concept in spine)
+    claims = _between(explanation.claims.values(), spine) or _between(graph.claims.values(), spine)
+    edges = _merged(graph, claims)
+    return View(nodes=nodes, edges=(*edges, *_derived(graph, spine, edges)))
+
+
+def neighborhood(graph: Graph, concept: str, label: Callable[[str], str], most: int = MOST) -> View:
+    """A concept and what claims link it with: a few of each predicate rather than all of one.
+
+    Raises:
+        NotFound: an unknown concept.
+    """
+    graph.concept(concept)
+    about = [claim for claim in live(graph.claims_of(concept)) if claim.object in graph.concepts]
+    edges = _evenly(_merged(graph, about), concept, most - 1)
+    others = dict.fromkeys(edge.end if edge.start == concept else edge.start for edge in edges)
+    nodes = [_node(graph, concept, label, asked=True), *(_node(graph, other, label) for other in others)]
+    return View(nodes=tuple(nodes), edges=tuple(edges), around=concept)
+
+
+def denial(label: str) -> str:
+    """A predicate's label as what refutes it says.
+
+    >>> denial("is approved for"), denial("has barrier")
+    ('is not approved for', 'not: has barrier')
+    """
+    return label.replace("is ", "is not ", 1) if label.startswith("is ") else f"not: {label}"
+
+
+def _node(graph: Graph, concept: str, label: Callable[[str], str], asked: bool = False) -> Node:
+    held = graph.concept(concept)
+    family = next((name for name in FAMILIES if graph.is_kind(concept, name)), OTHER)
+    return Node(
+        id=concept,
+        label=label(concept),
+        kind=graph.vocabulary.classes[held.type].label,
+        family=family,
+        url=f"/concepts/{concept}",
+        asked=asked,
+    )
+
+
+def _between(claims: Iterable[Claim], concepts: tuple[str, ...]) -> list[Claim]:
+    """The claims in force with both ends among some concepts, in the order of those."""
+    place = {concept: i for i, concept in enumerate(concepts)}
+    found = [c for c in live(claims) if c.object in place and c.subject in place and c.subject != c.object]
+    return sorted(found, key=lambda c: (place[c.subject], place[c.object or ""], c.predicate, c.id))
+
+
+def _merged(graph: Graph, claims: Iterable[Claim]) -> tuple[Edge, ...]:
+    """One edge for all claims that say the same of the same two."""
+    held: dict[tuple[str, str, str, bool], list[str]] = {}
+    for claim in claims:
+        key = (claim.subject, claim.object or "", claim.predicate, claim.direction == "refutes")
+        held.setdefault(key, []).append(claim.id)
+    return tuple(
+        Edge(
+            start=start,
+            end=end,
+            predicate=predicate,
+            label=graph.vocabulary.predicates[predicate].label,
+            claims=tuple(ids),
+            denied=denied,
+        )
+        for (start, end, predicate, denied), ids in held.items()
+    )
+
+
+def _derived(graph: Graph, concepts: tuple[str, ...], edges: Iterable[Edge]) -> tuple[Edge, ...]:
+    """Kinds of kinds: an edge to the nearest ancestor in view, where no claim links the two directly."""
+    linked = {frozenset((edge.start, edge.end)) for edge in edges}
+    out = []
+    for concept in concepts:
+        above = [other for other in concepts if other != concept and other in graph.above.get(concept, {})]
+        nearest = [a for a in above if not any(a in graph.above.get(b, {}) for b in above if b != a)]
+        for ancestor in nearest:
+            if frozenset((concept, ancestor)) not in linked:
+                label = graph.vocabulary.predicates[IS_A].label
+                premises = graph.above[concept][ancestor]
+                out.append(Edge(start=concept, end=ancestor, predicate=IS_A, label=label, claims=premises))
+    return tuple(out)
+
+
+def _evenly(edges: tuple[Edge, ...], concept: str, most: int) -> list[Edge]:
+    """Edges to at most so many others, taken in turn from each predicate and side; then in the order of both."""
+    groups: dict[tuple[bool, str], int] = {}
+    turns: list[tuple[bool, int, bool, Edge]] = []
+    for edge in edges:
+        side = (edge.start != concept, edge.predicate)
+        turns.append((edge.predicate == ABOUT, groups.setdefault(side, 0), side[0], edge))
+        groups[side] += 1
+    chosen: dict[str, list[Edge]] = {}
+    for *_, edge in sorted(turns, key=lambda turn: turn[:3]):
+        other = edge.end if edge.start == concept else edge.start
+        if other != concept and (other in chosen or len(chosen) < most):
+            chosen.setdefault(other, []).append(edge)
+    found = [edge for several in chosen.values() for edge in several]
+    return sorted(found, key=lambda edge: (edge.start != concept, edge.predicate, edge.start, edge.end))
