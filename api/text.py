@@ -18,6 +18,7 @@ RESET = "\x1b[0m"
 PAINT: dict[Kind, str] = {"alert": "\x1b[1;31m", "title": "\x1b[1m", "heading": "\x1b[1;36m", "aside": "\x1b[2m"}
 UNDERLINE: dict[Kind, str] = {"title": "=", "heading": "-"}
 TIGHT: frozenset[Kind] = frozenset({"item", "source"})  # no blank line between two of these
+TIGHT_IN_TEXT: frozenset[Kind] = frozenset({*TIGHT, "sentence"})
 
 
 def as_text(explanation: Explanation, vocabulary: Vocabulary, width: int = 80, color: bool = False) -> str:
@@ -28,8 +29,7 @@ def as_text(explanation: Explanation, vocabulary: Vocabulary, width: int = 80, c
         color: mark headings and alerts with ANSI codes, which only a terminal understands.
     """
     across = max(NARROWEST, min(width, WIDEST))
-    tight = TIGHT | {"sentence"}
-    return _joined(explanation, vocabulary, tight, lambda line: _painted(line, _plain(line, across), color))
+    return _joined(explanation, vocabulary, TIGHT_IN_TEXT, lambda line: _painted(line, _plain(line, across), color))
 
 
 def as_markdown(explanation: Explanation, vocabulary: Vocabulary) -> str:

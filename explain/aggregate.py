@@ -12,6 +12,7 @@ from datetime import date
 from itertools import groupby
 from math import inf, prod
 
+from kg.claims import Claim
 from kg.graph import Graph
 from kg.oppose import Against
 from kg.qualify import Fit, Residue
@@ -46,7 +47,12 @@ def ranked(graph: Graph, fit: Fit, printed: Iterable[str], label: Callable[[str]
 
 
 def grouped(
-    graph: Graph, fits: Iterable[Fit], printed: tuple[str, ...], per: tuple[str, ...], label: Callable[[str], str]
+    graph: Graph,
+    fits: Iterable[Fit],
+    printed: tuple[str, ...],
+    per: tuple[str, ...],
+    label: Callable[[str], str],
+    dated: bool = False,
 ) -> list[Group]:
     """Group rows into sentences.
 
@@ -54,13 +60,16 @@ def grouped(
         printed: the names that the template prints, in the walk's order.
         per: the names that begin a new sentence.
         label: what a value reads as; orders equals.
+        dated: the template prints the day it speaks for, so rows join only where that day is the same: "as of" the
+            oldest of several days would say of the newer ones what was not so yet.
     """
     ordered = sorted(fits, key=lambda fit: (ranked(graph, fit, printed, label), fit.claims))
     begin = tuple(name for name in printed if name in per)
     rest = tuple(name for name in printed if name not in per)
-    together: dict[tuple[tuple[str, ...], Residue], list[Fit]] = {}
+    together: dict[tuple[tuple[str, ...], Residue, date | None], list[Fit]] = {}
     for fit in ordered:
-        together.setdefault((tuple(fit[name] for name in begin), fit.residue), []).append(fit)
+        day = speaks_for(graph.claims[claim] for claim in fit.claims) if dated else None
+        together.setdefault((tuple(fit[name] for name in begin), fit.residue, day), []).append(fit)
     return [group for fits_ in together.values() for group in _split(fits_, printed, rest)]
 
 
@@ -78,3 +87,10 @@ def _split(fits: list[Fit], printed: tuple[str, ...], joining: tuple[str, ...]) 
         for _, same in groupby(parted, key=lambda fit: fit[first])
         for group in _split(list(same), printed, joining)
     ]
+
+
+def speaks_for(claims: Iterable[Claim]) -> date:
+    """The day that claims speak for together: the oldest `as_of` of those whose time matters, or else of all."""
+    held = list(claims)
+    dated = [claim for claim in held if claim.valid_for is not None or claim.lasting]
+    return min(claim.as_of for claim in (dated or held))

@@ -105,7 +105,7 @@ class _Check:
         except WalkError:
             return  # told by the plans that use it
         known = names(walked.walk)
-        for name in (*part.per, *part.otherwise, *part.kinds, *filter(None, [part.count])):
+        for name in (*part.per, *part.otherwise, *part.kinds, *part.outside, *filter(None, [part.count])):
             if name not in known:
                 yield self._at(file, name, f"'{name}' is no name of the walk", self._near(name, known))
         for kind in part.kinds.values():

@@ -152,6 +152,7 @@ class _SectionFile(Frozen):
     per: tuple[str, ...] = ()
     otherwise: tuple[str, ...] = ()
     kinds: dict[str, str] = Field(default_factory=dict)
+    outside: dict[str, str] = Field(default_factory=dict)
     unsaid: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
     limit: int | None = None

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from explain.aggregate import Group, grouped
+from explain.aggregate import Group, grouped, speaks_for
 from explain.content import Part
 from explain.model import Sentence
 from explain.speaker import Speaker
@@ -74,6 +74,8 @@ class Teller:
         fits = self.fits(walked.walk, asked.needs, walked.part.unsaid)
         for name, kind in walked.part.kinds.items():
             fits = [fit for fit in fits if self.graph.is_kind(fit[name], kind)]
+        for name, need in walked.part.outside.items():
+            fits = [fit for fit in fits if asked.needs[need] not in self.graph.above[fit[name]]]
         if walked.unless:
             fits = list(self._absences(walked, fits, asked))
         keys = walked.part.otherwise
@@ -131,7 +133,7 @@ class Teller:
                 against[fit.claims] = opposed.exceptions
         printed = self._names(walked, case)
         shown = tuple(name for name in names(walked.walk) if name in printed)
-        groups = grouped(self.graph, fitted, shown, walked.part.per, self.speaker.label)
+        groups = grouped(self.graph, fitted, shown, walked.part.per, self.speaker.label, "as_of" in printed)
         for group in groups[: walked.part.limit]:
             exceptions = tuple(dict.fromkeys(e for fit in group.fits for e in against[fit.claims]))
             yield from self._put(walked, replace(group, against=exceptions), asked, case, section)
@@ -197,10 +199,3 @@ class Teller:
                 text, mentions = spoken(self.speaker.templates.render(words, values))
                 ends = tuple(end for end in (claim.subject, claim.object) if end)
                 yield Sentence(id=section, text=text, claims=(claim.id, other.id), walk=ends, mentions=mentions)
-
-
-def speaks_for(claims: Iterable[Claim]) -> date:
-    """The day a sentence speaks for: the oldest `as_of` of the claims whose time matters, or else of all."""
-    held = list(claims)
-    dated = [claim for claim in held if claim.valid_for is not None or claim.lasting]
-    return min(claim.as_of for claim in (dated or held))

@@ -38,7 +38,8 @@ def infer_kinds(
     >>> axioms = [("small-tumor", "tumor"), ("strongly-marked", "marked")]
     >>> defined = [("marked-tumor", "tumor", ("marked",)),
     ...            ("strongly-marked-small-tumor", "small-tumor", ("strongly-marked",))]
-    >>> ("strongly-marked-small-tumor", "marked-tumor") in infer_kinds(axioms, defined)
+    >>> found = ("strongly-marked-small-tumor", "marked-tumor")
+    >>> not java_available() or found in infer_kinds(axioms, defined)
     True
     """
     if not java_available():

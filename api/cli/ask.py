@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from api.cli.terminal import shows_color, width, write
+from ontology.errors import BadQuestion
 
 if TYPE_CHECKING:
     from api.settings import Settings
@@ -29,11 +30,19 @@ def ask(
     """Answer a question, with the proof of every sentence."""
     from api.opening import open_asker
     from api.settings import read_settings
+    from explain.ask.text import cleaned
 
+    words = cleaned(_from_stdin() if question == "-" else question)  # before anything slow
     settings = read_settings()
-    words = sys.stdin.read(MOST_READ) if question == "-" else question
     asker = open_asker(settings)
     write(PRINTERS[format](asker.ask(words, settings.day(), register, language), asker, settings))
+
+
+def _from_stdin() -> str:
+    try:
+        return sys.stdin.read(MOST_READ)
+    except UnicodeDecodeError as error:
+        raise BadQuestion(what="stdin holds no UTF-8 text", fix="save the question as UTF-8") from error
 
 
 def _text(told: Explanation, asker: Asker, settings: Settings) -> str:
@@ -57,9 +66,9 @@ def _json(told: Explanation, asker: Asker, settings: Settings) -> str:
 
 
 def _html(told: Explanation, asker: Asker, settings: Settings) -> str:
-    from api.pages import render
+    from api.pages.render import render
 
-    return render(told, asker)
+    return render(asker.knowledge, told)
 
 
 PRINTERS: dict[Format, Callable[[Explanation, Asker, Settings], str]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
 
 def serve(
     host: Annotated[str | None, typer.Option(help="Where to listen; WAYFIND_HOST, or this machine alone.")] = None,
-    port: Annotated[
-        int | None, typer.Option(min=0, max=65535, help="WAYFIND_PORT, or 8000; 0 takes a free one.")
-    ] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="WAYFIND_PORT, or 8000; 0: a free one.")] = None,
 ) -> None:
     """Open the site until Ctrl+C."""
     import uvicorn
@@ -34,10 +33,8 @@ def serve(
     listener = listening(settings)
     config = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False)
     write(f"Wayfind is open at {address(listener)} (stop it with Ctrl+C)")
-    try:
+    with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
-    except KeyboardInterrupt:
-        pass  # asked for
 
 
 def listening(settings: Settings) -> socket.socket:
