@@ -26,6 +26,8 @@ class Asset:
 PLACES: Mapping[str, tuple[Callable[[], Traversable], str]] = {
     "style.css": (lambda: files("api") / "static" / "style.css", "text/css; charset=utf-8"),
     "proof.css": (lambda: files("api") / "static" / "proof.css", "text/css; charset=utf-8"),
+    "picture.css": (lambda: files("api") / "static" / "picture.css", "text/css; charset=utf-8"),
+    "paper.css": (lambda: files("api") / "static" / "paper.css", "text/css; charset=utf-8"),
     "page.js": (lambda: files("api") / "static" / "page.js", "text/javascript; charset=utf-8"),
     "icon.svg": (lambda: files("api") / "static" / "icon.svg", "image/svg+xml"),
     "graph.js": (lambda: files("viz") / "static" / "graph.js", "text/javascript; charset=utf-8"),

@@ -83,7 +83,7 @@ def printable(text: str) -> str:
     >>> printable("red \\x1b[31mnow")
     'red  [31mnow'
     """
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    return text if text.isprintable() else "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 def _marked_up(line: Line) -> str:

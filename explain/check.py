@@ -128,7 +128,7 @@ class _Check:
                     continue
                 for name in printed - known:
                     yield Finding(where, f"'{name}' is no name of the walk", self._near(name, known))
-                kinds = () if case else self._left_to_say(part, walked.walk)
+                kinds = self._left_to_say(part, walked.walk)
                 if kinds and "when" not in printed:
                     yield Finding(
                         where, f"the words of '{section}' drop the qualifiers {', '.join(kinds)}", "print {{ when }}"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -39,34 +39,43 @@ class ContrastSpec(Frozen):
     against: Lines
 
 
-class Part(Frozen):
-    """A walk and its words. `templates` is filled from the files beside section.yaml: language(.register) → text."""
+class Telling(Frozen):
+    """What may stand in section.yaml about one walk and its words; for a section of one part right at the top.
 
-    id: str = ""
-    walk: Lines
+    - `unless`, `count`: a published list's rows that would contradict, and the name that holds how many rows it has.
+    - `per`: the names that begin a new sentence.
+    - `otherwise`: rows whose values for these names an earlier part has told already are left out.
+    - `kinds`: name → the ontology class it must have. `outside`: name → need: what is a kind of the need is left out.
+    - `unsaid`: predicate → qualifier kinds that do not bear on what the words say.
+    - `when_missing`: applies only where these needs are not given.
+    - `items`: each sentence is an item of a list.
+    """
+
+    walk: Lines = ()
     unless: Lines = ()
     count: str | None = None
     contrast: ContrastSpec | None = None
     per: tuple[str, ...] = ()
-    otherwise: tuple[str, ...] = ()  # rows whose values an earlier part has told already are left out
-    kinds: dict[str, str] = Field(default_factory=dict)  # name → the ontology class it must have
-    unsaid: dict[str, tuple[str, ...]] = Field(
-        default_factory=dict
-    )  # predicate → qualifiers that don't bear on the words
-    when_missing: tuple[str, ...] = ()  # applies only where these needs are not given
+    otherwise: tuple[str, ...] = ()
+    kinds: dict[str, str] = Field(default_factory=dict)
+    outside: dict[str, str] = Field(default_factory=dict)
+    unsaid: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    when_missing: tuple[str, ...] = ()
     limit: int | None = None
     items: bool = False
-    templates: dict[str, dict[str, str]] = Field(
-        default_factory=dict
-    )  # case ("" unless a contrast) → language(.register) → text
 
     @model_validator(mode="after")
-    def _whole(self) -> Part:
+    def _whole(self) -> Self:
         if bool(self.unless) != bool(self.count):
-            raise ValueError(
-                "`unless` needs `count`, the name that holds the list's number of rows, and the other way round"
-            )
+            raise ValueError("`unless` and `count`, the name that holds the list's number of rows, go together")
         return self
+
+
+class Part(Telling):
+    """A walk and its words. `templates`: case ("" unless a contrast) → language(.register) → text, from the files."""
+
+    id: str = ""
+    templates: dict[str, dict[str, str]] = Field(default_factory=dict)
 
 
 class SectionSpec(Frozen):
@@ -142,45 +151,20 @@ class Content(Frozen):
     wording: Wording
 
 
-class _SectionFile(Frozen):
+class _SectionFile(Telling):
     title: Spoken
     parts: tuple[Part, ...] = ()
-    walk: Lines = ()
-    unless: Lines = ()
-    count: str | None = None
-    contrast: ContrastSpec | None = None
-    per: tuple[str, ...] = ()
-    otherwise: tuple[str, ...] = ()
-    kinds: dict[str, str] = Field(default_factory=dict)
-    outside: dict[str, str] = Field(default_factory=dict)
-    unsaid: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    when_missing: tuple[str, ...] = ()
-    limit: int | None = None
-    items: bool = False
     empty: Spoken | None = None
     unmatched: Spoken | None = None
     optional: bool = False
 
     @model_validator(mode="after")
-    def _one_form(self) -> _SectionFile:
+    def _one_form(self) -> Self:
         if bool(self.parts) == bool(self.walk):
             raise ValueError("a section has either one `walk` or `parts`")
         return self
 
 
-PART_KEYS = (
-    "walk",
-    "unless",
-    "count",
-    "contrast",
-    "per",
-    "otherwise",
-    "kinds",
-    "unsaid",
-    "when_missing",
-    "limit",
-    "items",
-)
 CONTRAST_CASES = ("only_here", "only_there", "both")
 
 
@@ -222,7 +206,7 @@ def _premise(folder: Path, plan: str, premise: PremiseSpec) -> PremiseSpec:
 
 
 def _section(folder: Path, spec: _SectionFile) -> SectionSpec:
-    parts = spec.parts or (Part(**{key: getattr(spec, key) for key in PART_KEYS}),)
+    parts = spec.parts or (Part(**{key: getattr(spec, key) for key in Telling.model_fields}),)
     told = tuple(part.model_copy(update={"templates": _templates(folder, part)}) for part in parts)
     return SectionSpec(
         id=folder.name, title=spec.title, parts=told, empty=spec.empty, unmatched=spec.unmatched, optional=spec.optional

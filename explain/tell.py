@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 
 from explain.aggregate import Group, grouped, speaks_for
 from explain.content import Part
@@ -19,7 +20,7 @@ from kg.claims import Claim
 from kg.contrast import Compared, contrast
 from kg.oppose import Against, conflicting, opposition
 from kg.pattern import Walk, names, parse_walk
-from kg.qualify import Fit, fitting
+from kg.qualify import Fit, Residue, fitting
 from kg.walk import evaluate
 from ontology.errors import ContentError
 
@@ -111,15 +112,17 @@ class Teller:
                 yield replace(fit, claims=tuple(dict.fromkeys((*fit.claims, *claims))))
 
     def _both_sides(self, walked: Walked, keys: Compared, asked: Asked, case: str, section: str) -> Iterator[Sentence]:
-        """One sentence on all keys of a case, resting on the claims of both sides."""
+        """The keys of a case, in one sentence where their qualifiers are alike, resting on the claims of both sides."""
         spec = walked.part.contrast
         assert spec is not None
-        fits = [fit for here, there in keys.values() for fit in (*here, *there)]
-        if any(fit.residue for fit in fits):
-            raise ContentError(what="a contrast can't say qualifiers", where=section, fix="walk what the plan asks for")
-        listed = tuple(sorted(keys, key=lambda key: (self.speaker.label(key), key)))
-        values = {name: (concept,) for name, concept in asked.needs.items()} | {spec.key: listed}
-        yield from self._put(walked, Group(values, tuple(fits), ()), asked, case, section)
+        alike: dict[Residue, list[str]] = {}
+        for key in sorted(keys, key=lambda key: (self.speaker.label(key), key)):
+            residues = dict.fromkeys(part for fit in chain(*keys[key]) for part in fit.residue)
+            alike.setdefault(tuple(residues), []).append(key)
+        for residue, listed in alike.items():
+            fits = [fit for key in listed for fit in chain(*keys[key])]
+            values = {name: (concept,) for name, concept in asked.needs.items()} | {spec.key: tuple(listed)}
+            yield from self._put(walked, Group(values, tuple(fits), residue), asked, case, section)
 
     def _sentences(
         self, walked: Walked, fits: Iterable[Fit], asked: Asked, case: str, section: str

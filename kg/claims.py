@@ -146,7 +146,7 @@ def claim_id(
     """A readable slug and a hash of the statement, so that re-sourcing a claim keeps its id.
 
     >>> claim_id("car-t", "is_a", "t-cell-therapy", {}, "supports")
-    'car-t.is_a.t-cell-therapy.9a4c4d'
+    'car-t.is_a.t-cell-therapy.30ec04'
     """
     statement = json.dumps(
         [subject, predicate, said, {kind: list(qualifiers[kind]) for kind in sorted(qualifiers)}, direction],

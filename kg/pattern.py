@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from ontology.errors import WalkError
 
@@ -20,7 +21,7 @@ FORM = re.compile(
 
 @dataclass(frozen=True)
 class Pattern:
-    """One step of a walk. `binds` pairs a qualifier kind with a name."""
+    """One step of a walk. `binds` pairs a qualifier kind with a name. Walks key caches, so the hash is made once."""
 
     subject: str
     predicate: str
@@ -29,10 +30,17 @@ class Pattern:
     star: bool = False
     binds: tuple[tuple[str, str], ...] = ()
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names it binds, in reading order."""
         return (self.subject, self.object, *(name for _, name in self.binds))
+
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.subject, self.predicate, self.object, self.negated, self.star, self.binds))
+
+    def __hash__(self) -> int:
+        return self._hash
 
     def __str__(self) -> str:
         tail = " {" + ", ".join(f"{kind}: {name}" for kind, name in self.binds) + "}" if self.binds else ""
@@ -43,6 +51,7 @@ class Pattern:
 Walk = tuple[Pattern, ...]
 
 
+@lru_cache(maxsize=4096)
 def names(walk: Walk) -> tuple[str, ...]:
     """Every name of a walk, in the order in which it first stands."""
     return tuple(dict.fromkeys(name for pattern in walk for name in pattern.names))

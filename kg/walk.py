@@ -1,17 +1,21 @@
 """Walks over the compiled graph: patterns and what is given → rows. Knows no order, no grouping and no words.
 
-What comes back is the same as `kg.sparql` asks of any SPARQL endpoint (held equal by tests).
+What comes back is the same as `kg.sparql` asks of any SPARQL endpoint (held equal by tests). A walk is compiled once
+for each set of given names: into which pattern to take when, and where in a growing row its ends stand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.claims import Direction
 from kg.graph import Graph
 from kg.pattern import Pattern, Walk, names
+
+Partial = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
+"""A row as far as it has grown: the values bound so far, and the claims of the steps taken so far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,88 +41,127 @@ def evaluate(graph: Graph, walk: Walk, given: Mapping[str, str]) -> list[Row]:
         given: concept ids (or values) for the needs the walk starts from; names it does not use are ignored.
     """
     every = names(walk)
-    known = {name: value for name, value in given.items() if name in every}
-    bound: dict[str, str] = dict(known)
-    taken: list[tuple[str, ...]] = [()] * len(walk)
-    found: list[Row] = []
-    order = _order(walk, frozenset(known))
-
-    def ahead(depth: int) -> None:
-        if depth == len(order):
-            found.append(Row(dict(bound), tuple(taken)))
-            return
-        position = order[depth]
-        pattern = walk[position]
-        find = _star if pattern.star else _step
-        new = [name for name in pattern.names if name not in bound]
-        for values, claims in find(graph, pattern, bound):
-            if _bind(bound, values):
-                taken[position] = claims
-                ahead(depth + 1)
-            for name in new:
-                bound.pop(name, None)
-
-    ahead(0)
-    found.sort(key=lambda row: ([row.bindings[name] for name in every], row.steps))
-    return found
+    start = tuple(name for name in every if name in given)
+    course = _course(walk, start)
+    partials: Iterable[Partial] = [(tuple(given[name] for name in start), ())]
+    for step in course.steps:
+        partials = step.taken(graph, partials)
+    values_of, steps_of = course.values, course.order
+    found = sorted((tuple([v[i] for i in values_of]), tuple([s[i] for i in steps_of])) for v, s in partials)
+    return [Row(dict(zip(every, values, strict=True)), steps) for values, steps in found]
 
 
-Values = tuple[tuple[str, str], ...]
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """A compiled walk: its steps in the order of taking, and where names and patterns end up."""
+
+    steps: tuple[_Step, ...]
+    values: tuple[int, ...]  # place of each name, in the walk's order, in a full row's values
+    order: tuple[int, ...]  # place of each pattern, in the walk's order, among the steps taken
 
 
-def _bind(bound: dict[str, str], values: Values) -> bool:
-    """Take over what a step found; False where it contradicts what is bound already."""
-    return all(bound.setdefault(name, value) == value for name, value in values)
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """One pattern to take: the places of its ends among the values bound before it; None for a new one."""
+
+    pattern: Pattern
+    subject: int | None
+    object: int | None
+    binds: tuple[tuple[str, int | None], ...]  # qualifier kind, and the place of its name; None for a new one
+    same: bool  # both ends are one name that is not bound yet
+
+    def taken(self, graph: Graph, partials: Iterable[Partial]) -> Iterator[Partial]:
+        """Grow rows by this step."""
+        pattern, subject, thing = self.pattern, self.subject, self.object
+        if pattern.star:
+            forward, backward = graph.above, graph.below
+            single = False
+        else:
+            direction: Direction = "refutes" if pattern.negated else "supports"
+            forward = graph.forward.get((pattern.predicate, direction), {})
+            backward = graph.backward.get((pattern.predicate, direction), {})
+            single = True
+        for values, steps in partials:
+            for new, found in _ends(forward, backward, values, subject, thing):
+                if self.same and new[0] != new[1]:
+                    continue
+                fresh = new[:1] if self.same else new
+                if not single:
+                    yield (*values, *fresh), (*steps, found)
+                    continue
+                for claim in found:
+                    grown = (*values, *fresh)
+                    if self.binds:
+                        for more in self._qualified(graph, claim, grown):
+                            yield more, (*steps, (claim,))
+                    else:
+                        yield grown, (*steps, (claim,))
+
+    def _qualified(self, graph: Graph, claim: str, grown: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        """The row with the qualifiers that the pattern binds: one for each combination of their values."""
+        held = graph.claims[claim].qualifiers
+        out = [grown]
+        for kind, place in self.binds:
+            values = held.get(kind, ())
+            if place is None:
+                out = [(*row, value) for row in out for value in values]
+            else:
+                out = [row for row in out if row[place] in values]
+        yield from out
 
 
-def _star(graph: Graph, pattern: Pattern, bound: Mapping[str, str]) -> Iterator[tuple[Values, tuple[str, ...]]]:
-    subject, ancestor = bound.get(pattern.subject), bound.get(pattern.object)
+End = tuple[tuple[str, ...], tuple[str, ...]]
+
+
+def _ends(
+    forward: Mapping[str, Mapping[str, tuple[str, ...]]],
+    backward: Mapping[str, Mapping[str, tuple[str, ...]]],
+    values: tuple[str, ...],
+    subject: int | None,
+    thing: int | None,
+) -> Iterator[End]:
+    """The new values that a pattern binds, subject first, and the claims that bind them."""
     if subject is not None:
-        reached = graph.above.get(subject, {})
-        if ancestor is not None:
-            if ancestor in reached:
-                yield (), reached[ancestor]
-            return
-        for thing, premises in reached.items():
-            yield ((pattern.object, thing),), premises
-        return
-    starts = graph.below if ancestor is None else {ancestor: graph.below.get(ancestor, {})}
-    for thing, kinds in starts.items():
-        for kind, premises in kinds.items():
-            yield ((pattern.subject, kind), (pattern.object, thing)), premises
-
-
-def _step(graph: Graph, pattern: Pattern, bound: Mapping[str, str]) -> Iterator[tuple[Values, tuple[str, ...]]]:
-    direction: Direction = "refutes" if pattern.negated else "supports"
-    index = graph.forward
-    here, there = pattern.subject, pattern.object
-    if here not in bound and there in bound:
-        index, here, there = graph.backward, there, here
-    steps = index.get((pattern.predicate, direction))
-    if steps is None:
-        return
-    start = bound.get(here)
-    wanted = bound.get(there)
-    for end in steps if start is None else (start,):
-        others = steps.get(end)
+        others = forward.get(values[subject])
         if others is None:
-            continue
-        for other in others if wanted is None else (wanted,) if wanted in others else ():
-            for claim in others[other]:
-                for values in _qualified(graph, pattern, claim):
-                    yield ((here, end), (there, other), *values), (claim,)
-
-
-def _qualified(graph: Graph, pattern: Pattern, claim: str) -> Iterator[Values]:
-    """The values of the qualifiers that a pattern binds: one result for each combination."""
-    found: list[Values] = [()]
-    for kind, name in pattern.binds:
-        values = graph.claims[claim].qualifiers.get(kind, ())
-        found = [(*rest, (name, value)) for rest in found for value in values]
-    yield from found
+            return
+        if thing is None:
+            for other, claims in others.items():
+                yield (other,), claims
+        elif values[thing] in others:
+            yield (), others[values[thing]]
+    elif thing is not None:
+        for other, claims in backward.get(values[thing], {}).items():
+            yield (other,), claims
+    else:
+        for start, others in forward.items():
+            for other, claims in others.items():
+                yield (start, other), claims
 
 
 @lru_cache(maxsize=4096)
+def _course(walk: Walk, start: tuple[str, ...]) -> _Course:
+    """Compile a walk for the names that are given."""
+    place = {name: i for i, name in enumerate(start)}
+    steps = []
+    order = _order(walk, frozenset(start))
+    for position in order:
+        pattern = walk[position]
+        subject, thing = place.get(pattern.subject), place.get(pattern.object)
+        same = pattern.subject == pattern.object and subject is None
+        for name in (pattern.subject, pattern.object):
+            place.setdefault(name, len(place))
+        binds = []
+        for kind, name in pattern.binds:
+            binds.append((kind, place.get(name)))
+            place.setdefault(name, len(place))
+        steps.append(_Step(pattern, subject, thing, tuple(binds), same))
+    taken_at = {position: i for i, position in enumerate(order)}
+    return _Course(
+        tuple(steps), tuple(place[name] for name in names(walk)), tuple(taken_at[i] for i in range(len(walk)))
+    )
+
+
 def _order(walk: Walk, given: frozenset[str]) -> tuple[int, ...]:
     """In which order to take the patterns: always the one with most ends known, the earlier of equals first."""
     known, left = set(given), list(range(len(walk)))

@@ -15,7 +15,7 @@ import typer
 from api.cli import kb, new
 from api.cli.ask import ask
 from api.cli.serve import serve
-from api.cli.terminal import complain, hung_up
+from api.cli.terminal import complain
 from ontology.errors import WayfindError
 
 app = typer.Typer(
@@ -48,8 +48,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run one command and leave with its exit code: 0 answered, 1 failed (one line on stderr), 2 used wrongly."""
     try:
         app(args=None if arguments is None else list(arguments))
-    except BrokenPipeError:
-        hung_up()
     except WayfindError as error:
         complain(str(error))
         from api.problems import exit_code

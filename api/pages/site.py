@@ -16,9 +16,10 @@ from api import assets
 from api.pages.proof import Proof, pieces
 from explain.knowledge import Knowledge
 from explain.related import question_of
-from kg.claims import DEFAULT_LANGUAGE, REGISTERS, Register
+from kg.claims import DEFAULT_LANGUAGE, Register
 
 REGISTER_NAMES: dict[Register, str] = {"plain": "Plain words", "standard": "Standard", "clinical": "Clinical"}
+SHEETS = ("style.css", "proof.css", "picture.css", "paper.css")
 ENDING = ".html.j2"
 NAMES = ("answer", "base", "claim", "concept", "docs", "explore", "home", "parts", "problem", "sources")
 
@@ -38,14 +39,14 @@ def templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    env.globals |= {"address": assets.address, "pieces": pieces, "registers": REGISTER_NAMES, "style": inline_style}
+    env.globals |= {"address": assets.address, "pieces": pieces, "registers": REGISTER_NAMES, "style": inline_style, "sheets": SHEETS}
     env.filters["part"] = lambda text: quote(text, safe="")
     return env
 
 
 def inline_style() -> Markup:
     """The style sheets as text, for a page that stands alone. They are our own and hold no `<`."""
-    held = [assets.asset(name) for name in ("style.css", "proof.css")]
+    held = [assets.asset(name) for name in SHEETS]
     return Markup("\n".join(sheet.body.decode() for sheet in held if sheet))  # noqa: S704
 
 
@@ -92,7 +93,3 @@ class Site:
         parts = [self.knowledge.edition.sha256, *map(_template, NAMES), *map(assets.address, assets.PLACES)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
-
-def register_named(name: str | None) -> Register | None:
-    """A register by its name; `plain` where none is given, None where there is no such register."""
-    return next((register for register in REGISTERS if register == (name or "plain")), None)

@@ -1,0 +1,134 @@
+// Draws the page's picture. The data stands in the page; the drawing library is loaded when the picture comes into view.
+"use strict";
+
+(() => {
+  const script = document.currentScript;
+  const source = document.getElementById("picture");
+  const drawing = document.getElementById("drawing");
+  const canvas = document.getElementById("canvas");
+  const chosen = document.getElementById("chosen");
+  if (!source || !drawing) return;
+
+  const COLORS = {
+    Therapy: "--therapy", Disease: "--disease", Biomarker: "--biomarker", Trial: "--trial",
+    Barrier: "--barrier", AdverseEvent: "--event", Mechanism: "--therapy", MechanismStep: "--therapy", Concept: "--other",
+  };
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const mouse = matchMedia("(pointer: fine)").matches;
+  let network, nodes, edges;
+
+  const style = (name) => getComputedStyle(drawing).getPropertyValue(name).trim();
+
+  function groups() {
+    const made = {};
+    for (const [family, name] of Object.entries(COLORS)) {
+      const fill = style(name);
+      const held = { background: fill, border: style("--soft") };
+      made[family] = { color: { ...held, highlight: { ...held, border: style("--link") }, hover: held } };
+    }
+    return made;
+  }
+
+  function options(given) {
+    return {
+      ...given,
+      groups: groups(),
+      nodes: {
+        shape: "box", margin: 10, borderWidth: 1, borderWidthSelected: 3,
+        shapeProperties: { borderRadius: 8 },
+        font: { color: style("--node-ink"), size: 17, face: getComputedStyle(document.body).fontFamily },
+      },
+      edges: {
+        ...given.edges,
+        color: { color: style("--soft"), highlight: style("--link"), hover: style("--link") },
+        font: { color: style("--ink"), size: 14, strokeWidth: 5, strokeColor: style("--card"), face: getComputedStyle(document.body).fontFamily },
+        arrows: { to: { scaleFactor: 0.6 } },
+      },
+      interaction: { ...given.interaction, hover: mouse, dragView: mouse, dragNodes: mouse, zoomView: false, keyboard: false },
+    };
+  }
+
+  function height(picture) {
+    const rows = picture.nodes.map((node) => node.y);
+    const tall = Math.max(...rows) - Math.min(...rows) + 110;
+    const columns = picture.nodes.map((node) => node.x);
+    const wide = Math.max(...columns) - Math.min(...columns) + 230;
+    const fitting = tall * Math.min(1, canvas.clientWidth / wide);
+    canvas.style.height = `${Math.round(Math.min(Math.max(fitting, 200), 900))}px`;
+  }
+
+  function bold(node) {
+    return node.asked ? { ...node, borderWidth: 2.5 } : node;
+  }
+
+  function draw() {
+    const picture = JSON.parse(source.textContent);
+    drawing.hidden = false;
+    height(picture);
+    nodes = new vis.DataSet(picture.nodes.map(bold));
+    edges = new vis.DataSet(picture.edges);
+    network = new vis.Network(canvas, { nodes, edges }, options(picture.options));
+    network.fit({ animation: false });
+    network.on("selectNode", (event) => choose(nodes.get(event.nodes[0])));
+    network.on("deselectNode", () => chosen.replaceChildren());
+    network.on("doubleClick", (event) => { if (event.nodes[0]) location.assign(nodes.get(event.nodes[0]).url); });
+    drawing.dataset.drawn = "yes";
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => network.setOptions(options(picture.options)));
+  }
+
+  function choose(node) {
+    const link = document.createElement("a");
+    link.href = node.url;
+    link.textContent = node.name;
+    const kind = document.createElement("span");
+    kind.className = "kind";
+    kind.textContent = node.kind;
+    const more = document.createElement("button");
+    more.type = "button";
+    more.textContent = "Show what it is linked with";
+    more.addEventListener("click", () => expand(node, more));
+    chosen.replaceChildren(link, kind, more);
+  }
+
+  async function expand(node, button) {
+    button.disabled = true;
+    const reply = await fetch(`/api/v1/concepts/${encodeURIComponent(node.id)}/picture`);
+    if (!reply.ok) { button.textContent = "That could not be loaded"; return; }
+    const picture = await reply.json();
+    const place = network.getPosition(node.id);
+    const fresh = picture.nodes.filter((other) => !nodes.get(other.id));
+    for (const old of nodes.get()) nodes.update({ id: old.id, fixed: true, ...network.getPosition(old.id) });
+    nodes.add(fresh.map((other) => ({ ...other, asked: false, x: place.x + other.x, y: place.y + other.y / 2 })));
+    const drawn = new Set(edges.get().map((edge) => `${edge.from} ${edge.to}`));
+    edges.add(picture.edges.filter((edge) => !drawn.has(`${edge.from} ${edge.to}`)));
+    network.setOptions({ physics: { enabled: true, solver: "repulsion", repulsion: { nodeDistance: 190, springLength: 170 } } });
+    network.stabilize(200);
+    network.setOptions({ physics: { enabled: false } });
+    for (const old of nodes.get()) nodes.update({ id: old.id, fixed: false });
+    network.fit({ animation: calm ? false : { duration: 400 } });
+    button.textContent = fresh.length ? "Added" : "All of it is in the picture";
+  }
+
+  const zoom = (by) => network.moveTo({ scale: network.getScale() * by, animation: calm ? false : { duration: 150 } });
+  const tools = { in: () => zoom(1.3), out: () => zoom(1 / 1.3), fit: () => network.fit({ animation: !calm }) };
+  drawing.addEventListener("click", (event) => {
+    const tool = event.target.dataset && tools[event.target.dataset.graph];
+    if (tool && network) tool();
+  });
+
+  function load() {
+    const library = document.createElement("script");
+    library.src = script.dataset.drawer;
+    library.addEventListener("load", draw);
+    document.head.append(library);
+  }
+
+  const outline = drawing.parentElement;
+  if (!("IntersectionObserver" in window)) { load(); return; }
+  const watcher = new IntersectionObserver((seen) => {
+    if (!seen.some((entry) => entry.isIntersecting)) return;
+    watcher.disconnect();
+    load();
+  }, { rootMargin: "300px" });
+  watcher.observe(outline);
+})();

@@ -1,0 +1,40 @@
+"""Answers at addresses that name a plan and its concepts: for all alike, shareable, without anybody's words."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from api import replies
+from api.contract import as_json
+from api.door import Door, register_named
+from api.pages.answer import answer_page
+from explain.engine import explain
+from explain.model import Explanation
+
+
+def router(door: Door) -> APIRouter:
+    """The page and the JSON of the same answer."""
+    routes = APIRouter()
+
+    def answered(plan: str, concepts: str, register: str | None) -> Explanation:
+        spec = door.knowledge.plan(plan)
+        needs = door.knowledge.placed(spec, tuple(concepts.split("/")))
+        return explain(door.knowledge, plan, needs, door.day(), register_named(register))
+
+    @routes.get("/answers/{plan}/{concepts:path}", include_in_schema=False)
+    def answer(request: Request, plan: str, concepts: str, register: str | None = None) -> Response:
+        return replies.page(
+            door,
+            request,
+            ("answers", plan, concepts, register),
+            lambda: answer_page(door.site, answered(plan, concepts, register)),
+        )
+
+    @routes.get("/api/v1/answers/{plan}/{concepts:path}", tags=["answers"], summary="Answer by plan and concepts")
+    def answer_json(request: Request, plan: str, concepts: str, register: str | None = None) -> Response:
+        """The same JSON as `POST /api/v1/ask`; concepts stand in the order of the plan's needs, parted by `/`."""
+        return replies.data(
+            door, request, ("answers", plan, concepts, register), lambda: as_json(answered(plan, concepts, register))
+        )
+
+    return routes

@@ -1,0 +1,107 @@
+"""A person's question, in a body whose reply is the answer: nothing of it is kept, logged or put into an address."""
+
+from __future__ import annotations
+
+from typing import Literal
+from urllib.parse import parse_qs
+
+import orjson
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from starlette.concurrency import run_in_threadpool
+
+from api import replies
+from api.contract import as_json
+from api.door import Door, register_named
+from api.pages.answer import answer_page
+from explain.model import Explanation
+from kg.claims import DEFAULT_LANGUAGE, Register
+from ontology.errors import BadQuestion, UsageError
+
+FORM = "application/x-www-form-urlencoded"
+FIELDS = 10
+
+
+class Question(BaseModel):
+    """What `POST /api/v1/ask` takes."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    question: str = Field(description="In plain words; at most 2,000 characters.")
+    register_: Literal["plain", "standard", "clinical"] = Field(default="plain", alias="register")
+    language: str = Field(default=DEFAULT_LANGUAGE, max_length=8)
+
+
+def router(door: Door) -> APIRouter:
+    """The two places where a question can be asked."""
+    routes = APIRouter()
+
+    def answered(question: str, register: Register, language: str) -> Explanation:
+        return door.asker.ask(question, door.day(), register, language)
+
+    @routes.post("/ask", include_in_schema=False)
+    async def ask(request: Request) -> Response:
+        question, register = form_of(request.headers.get("content-type", FORM), await request.body())
+
+        def made() -> str:
+            return answer_page(door.site, answered(question, register, DEFAULT_LANGUAGE))
+
+        return replies.private_page(await run_in_threadpool(made))
+
+    @routes.post("/api/v1/ask", tags=["answers"], summary="Answer a question", openapi_extra=_documented())
+    async def ask_json(request: Request) -> Response:
+        """The whole answer: what was read, sections of sentences with their claims, and every source."""
+        asked = json_of(await request.body())
+
+        def made() -> Response:
+            return replies.private_data(as_json(answered(asked.question, asked.register_, asked.language)))
+
+        return await run_in_threadpool(made)
+
+    return routes
+
+
+def form_of(media_type: str, body: bytes) -> tuple[str, Register]:
+    """Question and register of a form.
+
+    Raises:
+        UsageError: not a form of ours. BadQuestion: a question that is not text.
+    """
+    if media_type.partition(";")[0].strip().lower() != FORM:
+        raise UsageError(what="this is not the form of the first page", fix="ask from there")
+    try:
+        fields = parse_qs(
+            body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=FIELDS, encoding="utf-8"
+        )
+    except UnicodeError as error:
+        raise BadQuestion(what="the question is not text in UTF-8", fix="ask from the first page") from error
+    except ValueError as error:
+        raise UsageError(what="this form has too many fields", fix="ask from the first page") from error
+    question = fields.get("question", [""])[0]
+    return question, register_named(fields.get("register", [None])[0])
+
+
+def json_of(body: bytes) -> Question:
+    """A question as JSON. What is wrong is said without repeating what was sent.
+
+    Raises:
+        UsageError: not JSON, or not these fields.
+    """
+    try:
+        return Question.model_validate(orjson.loads(body))
+    except orjson.JSONDecodeError as error:
+        raise UsageError(what="the body is not JSON", fix='send {"question": "…"}') from error
+    except ValidationError as error:
+        wrong = sorted({_field(found["loc"]) for found in error.errors(include_input=False, include_url=False)})
+        fix = "send question (text), and if wanted register (plain, standard or clinical) and language"
+        raise UsageError(what=f"not as expected: {', '.join(wrong)}", fix=fix) from error
+
+
+def _field(place: tuple[int | str, ...]) -> str:
+    """The name of a field that is ours; what else was sent stays unsaid."""
+    return str(place[0]) if place and place[0] in ("question", "register", "language") else "a field that is not ours"
+
+
+def _documented() -> dict[str, object]:
+    schema = Question.model_json_schema(by_alias=True)
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}

@@ -1,0 +1,20 @@
+"""The first page: one question box."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request, Response
+
+from api import replies
+from api.door import Door
+from api.pages.home import home_page
+
+
+def router(door: Door) -> APIRouter:
+    """`/`."""
+    routes = APIRouter()
+
+    @routes.get("/", include_in_schema=False)
+    def home(request: Request) -> Response:
+        return replies.page(door, request, ("home",), lambda: home_page(door.site, door.day()))
+
+    return routes

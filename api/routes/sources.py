@@ -1,0 +1,33 @@
+"""Sources: every document that a claim was read in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from api import replies
+from api.contract import source_json
+from api.door import Door
+from api.pages.sources import sources_page
+
+
+def router(door: Door) -> APIRouter:
+    """Page and JSON."""
+    routes = APIRouter()
+
+    @routes.get("/sources", include_in_schema=False)
+    def page(request: Request) -> Response:
+        return replies.page(door, request, ("sources",), lambda: sources_page(door.site, door.day()))
+
+    @routes.get("/api/v1/sources", tags=["graph"], summary="All sources")
+    def listed(request: Request) -> Response:
+        """Title, publisher, date, address and licence of every document, by its id."""
+
+        def made() -> dict[str, Any]:
+            held = sorted(door.knowledge.graph.sources.items())
+            return {"sources": {key: source_json(source) for key, source in held}}
+
+        return replies.data(door, request, ("sources",), made)
+
+    return routes

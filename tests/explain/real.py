@@ -1,0 +1,95 @@
+"""The real graph and content, read once in each process, and answers from them. Knows no test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+
+from explain.ask.answer import Asker
+from explain.content import Content, read_content
+from explain.engine import explain
+from explain.knowledge import Knowledge
+from explain.model import Edition, Explanation, Section, Sentence
+from kg.claims import Claim, Register
+from kg.graph import compiled
+from tests.kg.builders import real_facts, vocabulary
+
+TODAY = date(2026, 11, 22)
+"""The day on which every test asks: the newest day on which a source was read."""
+
+Needs = tuple[tuple[str, str], ...]
+"""Need and concept, in the plan's order: an answer's address."""
+
+
+@cache
+def content() -> Content:
+    """The real plans, sections and wordings."""
+    read, findings = read_content()
+    assert read is not None, "\n".join(map(str, findings))
+    return read
+
+
+@cache
+def knowledge() -> Knowledge:
+    """The real facts, compiled, with the real content."""
+    facts = real_facts()
+    assert not facts.findings, "run `wayfind kb check`:\n" + "\n".join(map(str, facts.findings))
+    graph = compiled(vocabulary(), facts.concepts, facts.claims, facts.sources)
+    edition = Edition(version="0", sha256="0" * 64, built_on=TODAY, as_of=graph.as_of)
+    return Knowledge(graph, content(), edition)
+
+
+@cache
+def asker() -> Asker:
+    """Someone who answers from the real graph."""
+    return Asker(knowledge())
+
+
+def ask(question: str, register: Register = "plain") -> Explanation:
+    """The real answer to a question."""
+    return asker().ask(question, TODAY, register)
+
+
+@cache
+def answer(plan: str, needs: Needs, register: Register = "plain") -> Explanation:
+    """The real answer at an address."""
+    return explain(knowledge(), plan, dict(needs), TODAY, register)
+
+
+def answered(plan: str, **needs: str) -> Explanation:
+    """The real answer of a plan: `answered("availability", therapy="car-t", disease="melanoma")`."""
+    return answer(plan, tuple(needs.items()))
+
+
+def sentences(told: Explanation) -> Iterator[Sentence]:
+    """All sentences of an answer, in order."""
+    return (sentence for section in told.sections for sentence in section.sentences)
+
+
+def section(told: Explanation, key: str) -> Section:
+    """One section of an answer."""
+    held = {one.id: one for one in told.sections}
+    assert key in held, f"no section '{key}' in the answer: {', '.join(held)}"
+    return held[key]
+
+
+def texts(told: Explanation, key: str) -> str:
+    """What a section says, as one text; nothing where it is left out."""
+    return " ".join(s.text for one in told.sections if one.id == key for s in one.sentences)
+
+
+def claims(predicate: str) -> list[Claim]:
+    """The real claims of a predicate that are in force."""
+    held = knowledge().graph.claims.values()
+    return [claim for claim in held if claim.predicate == predicate and claim.superseded_by is None]
+
+
+def resting_on(told: Explanation, predicate: str, direction: str = "supports") -> list[Sentence]:
+    """The sentences that rest on a claim of a predicate."""
+    held = told.claims
+    return [
+        sentence
+        for sentence in sentences(told)
+        if any(held[c].predicate == predicate and held[c].direction == direction for c in sentence.claims)
+    ]
