@@ -1,4 +1,4 @@
-"""The files that pages load: where each lies, and an address that changes with its bytes. Knows no route and no page."""
+"""The files that pages load: where each lies, and an address that changes with its bytes. Knows no route."""
 
 from __future__ import annotations
 

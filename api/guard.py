@@ -1,4 +1,4 @@
-"""What stands before every route: headers, a limit on bodies, and a net that catches what nobody foresaw. Knows no route.
+"""What stands before every route: headers, a limit on bodies, and a net for what nobody foresaw. Knows no route.
 
 The net logs which error it was and where in our code, never its words: an error's text can hold what a person typed.
 """
@@ -64,7 +64,7 @@ class Guard:
                 await refused(scope, receive, dressed)
             else:
                 await self.app(scope, refused, dressed)
-        except Exception as error:  # noqa: BLE001 - the last net
+        except Exception as error:
             log.error("%s at %s", type(error).__name__, place(error))
             if not started:
                 await self.refuse(scope, 500, "")(scope, receive, dressed)

@@ -38,12 +38,11 @@ class Group:
 
 def ranked(graph: Graph, fit: Fit, printed: Iterable[str], label: Callable[[str], str]) -> Rank:
     """Where a row stands: by `order`, level (of its weakest claim), newest date, labels."""
-    written = [graph.claims[claim] for claim in fit.row.claims]
-    order = min((claim.order for claim in written if claim.order is not None), default=None)
-    levels = graph.vocabulary.levels
-    level = max((min(levels[citation.level].rank for citation in claim.cited) for claim in written), default=0)
-    newest = max((claim.as_of for claim in written), default=date.min)
-    return (inf if order is None else order, level, -newest.toordinal(), tuple(label(fit[name]) for name in printed))
+    written = [graph.standing[claim] for claim in fit.row.claims]
+    order, level, newest = (
+        (min(s[0] for s in written), max(s[1] for s in written), max(s[2] for s in written)) if written else (inf, 0, 0)
+    )
+    return (order, level, -newest, tuple(label(fit[name]) for name in printed))
 
 
 def grouped(

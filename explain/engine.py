@@ -116,7 +116,8 @@ def _section(
     parts = [
         walked
         for walked in knowledge.walked(spec.id)
-        if not free.intersection(walked.bound()) and not asked.needs.keys() & set(walked.part.when_missing)
+        if not free.intersection((*walked.bound(), *names(walked.unless)))
+        and not asked.needs.keys() & set(walked.part.when_missing)
     ]
     if not parts:
         return []

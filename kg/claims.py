@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -96,7 +97,7 @@ class Claim(Frozen):
     supersedes: Replaced | None = None
     superseded_by: Replaced | None = None
 
-    @property
+    @cached_property
     def as_of(self) -> date:
         """What the newest of its citations speaks for."""
         return max(citation.as_of for citation in self.cited)

@@ -6,6 +6,7 @@ Knows no plan and no section.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -42,7 +43,17 @@ class _Gate:
                 yield from self._known(where, "concept", other, self.facts.concepts)
         for claim in self.facts.claims.values():
             yield from self._claim(claim)
+        yield from self._lists()
         yield from self._circles()
+
+    def _lists(self) -> Iterator[Finding]:
+        """A list's coverage claim counts exactly its rows: else a row too many could hide one that is missing."""
+        held = live(self.facts.claims.values())
+        rows = Counter(roster for claim in held for roster in claim.qualifiers.get("list", ()))
+        for claim in held:
+            if claim.predicate == "read_in_full" and claim.value != str(rows[claim.subject]):
+                what = f"'{claim.subject}' is said to have {claim.value} rows, and {rows[claim.subject]} are held"
+                yield Finding(self.facts.where[claim.id], what, "add or remove `listed_for` claims, or mend the count")
 
     def _known(self, where: str, noun: str, name: str, held: Iterable[str]) -> Iterator[Finding]:
         if name not in held:

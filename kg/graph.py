@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
+from math import inf
 
 from kg.claims import Claim, Concept, Direction, Source
 from kg.closure import Closure, closure
@@ -47,6 +49,19 @@ class Graph:
         object.__setattr__(self, "below", below)
         object.__setattr__(self, "forward", forward)
         object.__setattr__(self, "backward", backward)
+
+    @cached_property
+    def standing(self) -> Mapping[str, tuple[float, int, int]]:
+        """Of each claim: its `order` (infinite where it has none), the rank of its best level, its day (ordinal)."""
+        rank = {key: level.rank for key, level in self.vocabulary.levels.items()}
+        return {
+            key: (
+                inf if claim.order is None else claim.order,
+                min(rank[citation.level] for citation in claim.cited),
+                claim.as_of.toordinal(),
+            )
+            for key, claim in self.claims.items()
+        }
 
     def without(self, *masked: str) -> Graph:
         """The same graph as if some claims had never been made: everything derived is derived anew."""

@@ -95,10 +95,9 @@ def _against(graph: Graph, claim: Claim, predicates: Iterable[str]) -> Iterator[
     subjects, objects = graph.below.get(claim.subject, {}), graph.below.get(claim.object or "", {})
     for predicate in predicates:
         index = graph.forward.get((predicate, direction), {})
-        for subject in sorted(subjects):
-            for thing, claims in sorted(index.get(subject, {}).items()):
-                if thing in objects:
-                    yield from (graph.claims[key] for key in claims)
+        for subject in sorted(index.keys() & subjects.keys()):
+            for thing in sorted(index[subject].keys() & objects.keys()):
+                yield from (graph.claims[key] for key in index[subject][thing])
 
 
 def _related(graph: Graph, one: str, other: str) -> bool:
@@ -118,6 +117,8 @@ def conflicting(graph: Graph, claim: Claim) -> list[Claim]:
     if claim.object is None:
         return []
     other: Direction = "refutes" if claim.direction == "supports" else "supports"
-    index = graph.forward.get((claim.predicate, other), {})
+    index = graph.forward.get((claim.predicate, other))
+    if index is None:
+        return []
     same = index.get(claim.subject, {}).get(claim.object, ())
     return [graph.claims[key] for key in same if graph.claims[key].qualifiers == claim.qualifiers]

@@ -86,7 +86,7 @@ class Proof:
         denied = claim.direction == "refutes"
         kinds = self.graph.vocabulary.qualifier_kinds
         limits = sorted(claim.qualifiers.items(), key=lambda item: kinds[item[0]].order)
-        replaced = claim.supersedes
+        old = claim.supersedes
         return Shown(
             id=claim.id,
             subject=claim.subject,
@@ -96,10 +96,8 @@ class Proof:
             limits=tuple((kinds[kind].label, values) for kind, values in limits),
             denied=denied,
             stale=claim.stale_on(self.today),
-            cited=tuple(sorted(map(self._cited, claim.cited), key=lambda cited: (cited.rank, -cited.as_of.toordinal()))),
-            replaced=((self.claim(replaced.claim), replaced.because),)
-            if replaced and replaced.claim in self.graph.claims
-            else (),
+            cited=tuple(sorted(map(self._cited, claim.cited), key=_strongest)),
+            replaced=((self.claim(old.claim), old.because),) if old and old.claim in self.graph.claims else (),
             replaced_by=claim.superseded_by,
         )
 
@@ -114,6 +112,11 @@ class Proof:
             as_of=citation.as_of,
             checked_on=citation.checked_on,
         )
+
+
+def _strongest(cited: Cited) -> tuple[int, int]:
+    """The strongest level first; of equals the newest."""
+    return cited.rank, -cited.as_of.toordinal()
 
 
 def pieces(text: str, mentions: Iterable[Mention]) -> Iterator[tuple[str, str | None]]:

@@ -39,7 +39,13 @@ def templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    env.globals |= {"address": assets.address, "pieces": pieces, "registers": REGISTER_NAMES, "style": inline_style, "sheets": SHEETS}
+    env.globals |= {
+        "address": assets.address,
+        "pieces": pieces,
+        "registers": REGISTER_NAMES,
+        "style": inline_style,
+        "sheets": SHEETS,
+    }
     env.filters["part"] = lambda text: quote(text, safe="")
     return env
 
@@ -47,7 +53,7 @@ def templates() -> Environment:
 def inline_style() -> Markup:
     """The style sheets as text, for a page that stands alone. They are our own and hold no `<`."""
     held = [assets.asset(name) for name in SHEETS]
-    return Markup("\n".join(sheet.body.decode() for sheet in held if sheet))  # noqa: S704
+    return Markup("\n".join(sheet.body.decode() for sheet in held if sheet))
 
 
 @dataclass(frozen=True)
@@ -92,4 +98,3 @@ class Site:
         """Changes with the snapshot, the templates and the files they load."""
         parts = [self.knowledge.edition.sha256, *map(_template, NAMES), *map(assets.address, assets.PLACES)]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
-

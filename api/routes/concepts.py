@@ -21,9 +21,7 @@ def router(door: Door) -> APIRouter:
 
     @routes.get("/concepts/{concept}", include_in_schema=False)
     def page(request: Request, concept: str) -> Response:
-        return replies.page(
-            door, request, ("concept", concept), lambda: concept_page(door.site, concept, door.day())
-        )
+        return replies.page(door, request, ("concept", concept), lambda: concept_page(door.site, concept, door.day()))
 
     @routes.get("/api/v1/concepts", tags=["graph"], summary="All concepts")
     def listed(request: Request, type: str | None = None) -> Response:
@@ -48,8 +46,6 @@ def router(door: Door) -> APIRouter:
     def drawn(request: Request, concept: str) -> Response:
         """Nodes, edges and options for vis-network: at most fifteen nodes."""
         label = door.knowledge.speaker("plain", "en").label
-        return replies.data(
-            door, request, ("picture", concept), lambda: picture(neighborhood(graph, concept, label))
-        )
+        return replies.data(door, request, ("picture", concept), lambda: picture(neighborhood(graph, concept, label)))
 
     return routes

@@ -59,17 +59,17 @@ def unconnected(plan: str) -> tuple[Address, ...]:
     """Fillings of all needs of a plan, drawn by a seed, that its spine does not connect."""
     spec, graph, random = content().plans[plan], knowledge().graph, Random(SEED)
     classes = [graph.of_class(spec.need_class(need)) for need in spec.needs]
-    connected = {dict_key(needs) for _, needs in several(plan)}
+    connected = {_unordered(needs) for _, needs in several(plan)}
     drawn: dict[Needs, None] = {}
     while len(drawn) < UNCONNECTED:
         concepts = [random.choice(kinds) for kinds in classes]
         needs = tuple(zip(spec.needs, concepts, strict=True))
-        if len(set(concepts)) == len(concepts) and not any(key <= dict_key(needs) for key in connected):
+        if len(set(concepts)) == len(concepts) and not any(key <= _unordered(needs) for key in connected):
             drawn.setdefault(needs)
     return tuple((plan, needs) for needs in drawn)
 
 
-def dict_key(needs: Needs) -> frozenset[tuple[str, str]]:
+def _unordered(needs: Needs) -> frozenset[tuple[str, str]]:
     """Needs to compare in any order."""
     return frozenset(needs)
 
@@ -95,12 +95,9 @@ def plans_of_several() -> tuple[str, ...]:
 def _joined(walk: Walk, plan: PlanSpec) -> dict[str, str]:
     """The plan's needs that hang together by a walk, each with the name that stands for it there."""
     called = {**{need: need for need in plan.needs}, **{name: alias.need for name, alias in plan.aliases.items()}}
-    reached: set[str] = set()
-    for first in (name for name in names(walk) if name in called):
-        reached = {first}
-        for _ in walk:
-            reached |= {name for p in walk if not reached.isdisjoint(p.names) for name in p.names}
-        break
+    reached = set([name for name in names(walk) if name in called][:1])
+    for _ in walk:
+        reached |= {name for p in walk if not reached.isdisjoint(p.names) for name in p.names}
     return {called[name]: name for name in sorted(reached) if name in called}
 
 
@@ -114,5 +111,9 @@ def _whole(plan: PlanSpec, joined: dict[str, str]) -> list[Needs]:
             random = Random(f"{SEED} {sorted(joined.items())} {need}")
             filled = [{**one, need: concept} for one in filled for concept in islice(random.sample(kinds, len(kinds)), 3)]
     whole = [tuple((need, one[need]) for need in plan.needs if need in one) for one in filled]
-    fits = lambda needs: all(graph.is_kind(c, plan.need_class(n)) for n, c in needs)  # noqa: E731
-    return [needs for needs in whole if fits(needs) and len({c for _, c in needs}) == len(needs)]
+    return [
+        needs
+        for needs in whole
+        if len({concept for _, concept in needs}) == len(needs)
+        and all(graph.is_kind(concept, plan.need_class(need)) for need, concept in needs)
+    ]

@@ -1,0 +1,42 @@
+"""The page of a claim: the statement, every citation, what it replaces and what replaced it. Knows no route."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from api.pages.site import Site
+from kg.claims import Claim
+from kg.graph import Graph, not_found
+from ontology.terms import claim_iri
+
+
+def claim_page(site: Site, claim: str, today: date) -> str:
+    """The HTML of a claim's page.
+
+    Raises:
+        NotFound: with near misses.
+    """
+    held = held_claim(site.knowledge.graph, claim)
+    proof = site.proof(today)
+    newer = held.superseded_by
+    return site.page(
+        "claim",
+        proof,
+        claim=held,
+        shown=proof.claim(claim),
+        newer=proof.claim(newer.claim) if newer and newer.claim in site.knowledge.graph.claims else None,
+        iri=claim_iri(claim),
+        canonical=f"/claims/{claim}",
+        json=f"/api/v1/claims/{claim}",
+    )
+
+
+def held_claim(graph: Graph, claim: str) -> Claim:
+    """A claim by its id.
+
+    Raises:
+        NotFound: with near misses.
+    """
+    if claim not in graph.claims:
+        raise not_found("claim", claim, graph.claims)
+    return graph.claims[claim]

@@ -1,0 +1,171 @@
+"""One explanation written by hand, with a bit of everything; and someone who answers from the real facts."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from api.library import inputs
+from api.settings import Settings
+from explain.ask.answer import Asker
+from explain.content import read_content
+from explain.knowledge import Knowledge
+from explain.model import (
+    Choice,
+    Edition,
+    Empty,
+    Explanation,
+    Mention,
+    Notice,
+    Premise,
+    Recognized,
+    Related,
+    Section,
+    Sentence,
+    Understanding,
+)
+from kg import snapshot
+from kg.claims import Citation, Claim, Concept, Replaced, Source
+from kg.graph import Graph, compiled
+from tests.kg.builders import real_facts, vocabulary, words
+
+TODAY = date(2026, 11, 22)
+STALE_SINCE = date(2024, 1, 1)
+EDITION = Edition(version="1.2.3", sha256="0123456789abcdef" * 4, built_on=TODAY, as_of=TODAY)
+LABEL = Citation(source="a-label", at="section 1", level="regulatory", as_of=STALE_SINCE, checked_on=TODAY)
+PAGE = Citation(source="a-page", at="opening", level="reference", as_of=date(2023, 1, 1), checked_on=TODAY)
+GLOSS, APPROVED, OLD, REFUTED = "cure.gloss.text.000001", "cure.a.illness.000002", "cure.a.old.000003", "cure.s.000004"
+
+CLAIMS = {
+    GLOSS: Claim(id=GLOSS, subject="cure", predicate="gloss", words=words(plain="A cure."), cited=(PAGE,)),
+    APPROVED: Claim(
+        id=APPROVED,
+        subject="cure",
+        predicate="approved_for",
+        object="illness",
+        qualifiers={"jurisdiction": ("us",)},
+        valid_for=365,
+        cited=(LABEL, PAGE),
+        supersedes=Replaced(claim=OLD, because="The label was revised."),
+    ),
+    OLD: Claim(
+        id=OLD,
+        subject="cure",
+        predicate="approved_for",
+        object="illness",
+        qualifiers={"jurisdiction": ("eu",)},
+        cited=(PAGE,),
+        superseded_by=Replaced(claim=APPROVED, because="The label was revised."),
+    ),
+    REFUTED: Claim(
+        id=REFUTED, subject="cure", predicate="standard_for", object="illness", direction="refutes", cited=(PAGE,)
+    ),
+}
+SOURCES = {
+    "a-page": Source(
+        id="a-page",
+        title="A page: *about* it",
+        publisher="Somebody",
+        kind="official",
+        url="https://a.example/page_1",
+        licence="public-domain",
+        accessed_on=TODAY,
+    ),
+    "a-label": Source(
+        id="a-label",
+        title="The label.",
+        publisher="Authority",
+        kind="label",
+        url="https://a.example/label",
+        licence="copyright",
+        accessed_on=TODAY,
+        date="2024-01",
+        identifiers=("DOI:10.1/x",),
+    ),
+}
+LABELS = {"cure": "the cure", "illness": "the illness", "us": "the United States", "eu": "the European Union"}
+
+
+def explanation() -> Explanation:
+    """An answer with a sentence, a list item, an empty section, premises, notices and everything else."""
+    return Explanation(
+        question="Does <the cure> work?",
+        status="answered",
+        in_register="plain",
+        language="en",
+        understanding=Understanding(
+            intent="what-is",
+            intents=("what-is",),
+            concepts=(Recognized(id="cure", label="the cure", type="Drug", matched="cure", why="synonym"),),
+            premises=(
+                Premise(
+                    premise="it is standard",
+                    holds=False,
+                    text="It is not standard for the illness.",
+                    claims=(REFUTED,),
+                    mentions=(Mention(start=24, end=35, concept="illness"),),
+                ),
+            ),
+            choices=(
+                Choice(reading="Did you mean: What is it?", question="What is it?", plan="what-is", needs=("cure",)),
+            ),
+        ),
+        notices=(
+            Notice(kind="scope", text="For information only."),
+            Notice(kind="emergency", text="In an emergency, call."),
+            Notice(kind="stale", text="Some of it has expired."),
+        ),
+        sections=(
+            Section(
+                id="gist",
+                title="In short",
+                sentences=(
+                    Sentence(
+                        id="gist.0",
+                        text="The cure is approved for the illness, in the United States.",
+                        claims=(APPROVED, GLOSS),
+                        walk=("cure", "illness"),
+                        mentions=(Mention(start=0, end=8, concept="cure"),),
+                    ),
+                    Sentence(id="gist.1", text="A cure.", claims=(GLOSS,), walk=("cure",), own_text=True, item=True),
+                ),
+            ),
+            Section(
+                id="trials", title="Trials", empty=Empty(text="We hold none.", looked_for="trials of it", as_of=TODAY)
+            ),
+        ),
+        claims=CLAIMS,
+        sources=SOURCES,
+        spine=("cure", "illness"),
+        related=(Related(question="Is it safe?", plan="side-effects", needs=("cure", "illness")),),
+        labels=LABELS,
+        kb=EDITION,
+        today=TODAY,
+        plan="what-is",
+        needs={"topic": "cure"},
+    )
+
+
+def graph() -> Graph:
+    """The sample's claims as a graph of their own."""
+    kinds = {"cure": "Drug", "illness": "Disease", "us": "Jurisdiction", "eu": "Jurisdiction"}
+    concepts = {key: Concept(id=key, type=kind, label=words(plain=LABELS[key])) for key, kind in kinds.items()}
+    return compiled(vocabulary(), concepts, CLAIMS, SOURCES)
+
+
+@cache
+def asker() -> Asker:
+    """Who answers from the facts and content as they are in the files, whatever the gates say of them."""
+    facts, (content, findings) = real_facts(), read_content()
+    assert content is not None, findings
+    held = compiled(vocabulary(), facts.concepts, facts.claims, facts.sources)
+    return Asker(Knowledge(held, content, EDITION))
+
+
+def write_snapshot(folder: Path) -> Path:
+    """The same as a snapshot that the command line takes for the current one. Returns the folder."""
+    knowledge = asker().knowledge
+    content = knowledge.content.model_dump_json().encode()
+    snapshot.write(folder, inputs(Settings()), knowledge.graph, content, "", "1.2.3", TODAY)
+    return folder

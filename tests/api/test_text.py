@@ -1,0 +1,118 @@
+"""Answers as text and as Markdown: nothing is left out, what is urgent comes first and last, every mark has its proof."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from api.text import as_markdown, as_text, escaped, printable
+from explain.model import Explanation, Notice
+from tests.api import samples
+from tests.kg.builders import vocabulary
+
+REFERENCE = "How does CAR-T cell therapy work for breast cancer?"
+
+
+def text(told: Explanation | None = None, width: int = 80, color: bool = False) -> str:
+    """The sample as text."""
+    return as_text(told or samples.explanation(), vocabulary(), width, color)
+
+
+def flat(shown: str) -> str:
+    """Text on one line, so that wrapping doesn't matter."""
+    return " ".join(shown.split())
+
+
+@pytest.mark.parametrize("show", [as_text, as_markdown])
+def test_the_emergency_and_the_scope_come_first_and_last(show: object) -> None:
+    assert callable(show)
+    shown = flat(show(samples.explanation(), vocabulary()))
+    assert shown.index("In an emergency") < shown.index("For information only") < shown.index("work?")
+    assert shown.rindex("In an emergency") > shown.index("About this answer")
+    assert shown.endswith("For information only.")
+
+
+def test_nothing_stands_above_an_urgent_notice() -> None:
+    told = samples.explanation()
+    notices = (*told.notices, Notice(kind="urgent", text="Call now."))
+    shown = text(told.model_copy(update={"status": "urgent", "notices": notices}))
+    assert shown.index("Call now.") < shown.index("For information only")
+
+
+def test_everything_said_is_there() -> None:
+    shown, told = flat(text()), samples.explanation()
+    said = [sentence.text for section in told.sections for sentence in section.sentences]
+    said += [premise.text for premise in told.understanding.premises] + [r.question for r in told.related]
+    said += [section.title for section in told.sections] + [choice.reading for choice in told.understanding.choices]
+    said += [section.empty.text for section in told.sections if section.empty]
+    assert [words for words in said if words not in shown] == []
+
+
+def test_a_correction_is_announced_before_the_answer() -> None:
+    shown = flat(text())
+    assert shown.index("First, a correction: It is not standard") < shown.index("In short")
+
+
+def test_a_sentence_shows_the_numbers_of_its_sources_and_each_is_proven_below() -> None:
+    shown = flat(text())
+    assert "in the United States. [1, 2]" in shown
+    assert "[1] A page: *about* it. Somebody." in shown
+    assert "[2] The label. Authority, 2024-01 (DOI:10.1/x). Regulatory approval, as of January 1, 2024" in shown
+    assert "read on November 22, 2026: section 1 https://a.example/label" in shown
+
+
+def test_what_was_replaced_is_shown_with_the_reason() -> None:
+    assert "(jurisdiction: the European Union). Replaced: The label was revised. [1]" in flat(text())
+
+
+def test_an_empty_section_says_what_was_looked_for() -> None:
+    assert "Looked for, in what was read by November 22, 2026: trials of it." in flat(text())
+
+
+def test_lines_fit_the_terminal_and_only_addresses_stick_out() -> None:
+    shown = as_text(samples.asker().ask(REFERENCE, samples.TODAY), vocabulary(), width=60)
+    long = [line for line in shown.splitlines() if len(line) > 60 and "http" not in line]
+    assert not long
+
+
+def test_every_number_of_a_real_answer_has_its_source() -> None:
+    told = samples.asker().ask(REFERENCE, samples.TODAY)
+    shown = as_text(told, vocabulary())
+    proven = {int(number) for number in re.findall(r"^ *\[(\d+)\] ", shown, re.MULTILINE)}
+    assert proven == set(range(1, len(told.sources) + 1))
+    assert [source.url for source in told.sources.values() if source.url not in shown] == []
+
+
+def test_colour_is_only_added_when_it_is_asked_for() -> None:
+    assert "\x1b" not in text()
+    assert re.sub(r"\x1b\[[\d;]*m", "", text(color=True)) == text()
+
+
+def test_a_question_can_not_take_over_the_terminal() -> None:
+    told = samples.explanation().model_copy(update={"question": "\x1b]0;x\x07 \x1b[2J?"})
+    assert not {"\x1b", "\x07"} & set(text(told))
+    assert printable("a\u202eb") == "a b"
+
+
+def test_markdown_shows_characters_and_links_addresses() -> None:
+    shown = as_markdown(samples.explanation(), vocabulary())
+    assert "# Does \\<the cure\\> work?" in shown
+    assert "1. A page: \\*about\\* it" in shown
+    assert "<https://a.example/page_1>" in shown
+
+
+@pytest.mark.parametrize(
+    ("plain", "shown"),
+    [
+        ("1. not a list", "1\\. not a list"),
+        ("- not a list", "\\- not a list"),
+        ("# not a title", "\\# not a title"),
+        ("CAR T-cell, HER2+ and 5%", "CAR T-cell, HER2+ and 5%"),
+        ("<script>&amp;", "\\<script\\>\\&amp;"),
+        ("[a](javascript:b)", "\\[a\\](javascript:b)"),
+        ("see https://a.example/?q=a_b&c (x)", "see <https://a.example/?q=a_b&c> (x)"),
+    ],
+)
+def test_markdown_is_escaped(plain: str, shown: str) -> None:
+    assert escaped(plain) == shown

@@ -1,0 +1,101 @@
+"""What is wrong with an answer, whatever it is about: proofs, mentions, text, silence. Knows no plan by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from explain.content import SectionSpec
+from explain.knowledge import Knowledge
+from explain.model import Explanation, Mention, Sentence
+from explain.words import CLOSE, MIDDLE, OPEN, capitalized
+
+LEFTOVER = re.compile(rf"\{{|\}}|\bNone\b|[{OPEN}{MIDDLE}{CLOSE}]|\s\s| [,.;:?!]|,,|\.\.|\[\]|\(\)|Undefined|\n")
+ENDS = re.compile(r"([.?!]|https?://\S+)$")
+
+
+def faults(knowledge: Knowledge, told: Explanation) -> Iterator[str]:
+    """Everything that is wrong with an answer, in words that say where."""
+    if told.status != "answered":
+        yield f"its status is {told.status}"
+    if not told.sections:
+        yield "it has no section at all: no sentence, and nothing on what was looked for"
+    yield from _silent(knowledge, told)
+    for section in told.sections:
+        if bool(section.sentences) == bool(section.empty):
+            yield f"section {section.id}: either sentences or an empty one, not both and not neither"
+        if section.empty and not (section.empty.text and section.empty.looked_for):
+            yield f"section {section.id}: empty, and does not say what was looked for"
+        for text in (section.title, section.empty.text if section.empty else ""):
+            yield from (f"section {section.id}: '{text}' holds {left!r}" for left in LEFTOVER.findall(text))
+        for sentence in section.sentences:
+            yield from (f"{sentence.id} {what}: {sentence.text}" for what in _of_sentence(knowledge, told, sentence))
+        texts = [sentence.text for sentence in section.sentences]
+        yield from (f"section {section.id} says twice: {text}" for text in sorted({t for t in texts if texts.count(t) > 1}))
+    ids = [sentence.id for section in told.sections for sentence in section.sentences]
+    if len(ids) != len(set(ids)):
+        yield "two sentences have one id"
+    for premise in told.understanding.premises:
+        if premise.holds is False and not premise.claims:
+            yield f"a premise is corrected without a claim: {premise.text}"
+        yield from (f"the premise {what}: {premise.text}" for what in _misplaced(knowledge, told, premise.text, premise.mentions))
+    for claim in told.claims.values():
+        if claim.id not in knowledge.graph.claims:
+            yield f"claim {claim.id} is not in the graph"
+        yield from (f"{claim.id}: source {c.source} is not there" for c in claim.cited if c.source not in told.sources)
+    yield from (f"source {source.id} has no address" for source in told.sources.values() if not source.url)
+
+
+def _silent(knowledge: Knowledge, told: Explanation) -> Iterator[str]:
+    """Sections of the plan that apply and yet are not there, though they are not optional."""
+    plan = knowledge.plan(told.plan or "")
+    bound = knowledge.bound(plan, told.needs)
+    free = {*plan.needs, *plan.aliases} - bound.keys()
+    present = {section.id for section in told.sections}
+    for key in plan.sections:
+        spec = knowledge.content.sections[key]
+        if not spec.optional and key not in present and _applies(knowledge, spec, bound, free):
+            yield f"section {key} is left out silently"
+
+
+def _applies(knowledge: Knowledge, spec: SectionSpec, bound: dict[str, str], free: set[str]) -> bool:
+    return any(
+        free.isdisjoint(walked.bound()) and bound.keys().isdisjoint(walked.part.when_missing)
+        for walked in knowledge.walked(spec.id)
+    )
+
+
+def _of_sentence(knowledge: Knowledge, told: Explanation, sentence: Sentence) -> Iterator[str]:
+    if not sentence.claims:
+        yield "rests on no claim"
+    yield from (f"rests on {claim}, which the answer lacks" for claim in sentence.claims if claim not in told.claims)
+    if len(set(sentence.claims)) != len(sentence.claims):
+        yield "names a claim twice"
+    if not sentence.walk:
+        yield "has no walk"
+    yield from (f"walks over {key}, which has no label" for key in sentence.walk if key not in told.labels)
+    yield from (f"holds {left!r}" for left in LEFTOVER.findall(sentence.text))
+    if not ENDS.search(sentence.text):
+        yield "has no end"
+    yield from _misplaced(knowledge, told, sentence.text, sentence.mentions)
+    first = next((told.labels.get(m.concept, "") for m in sentence.mentions if m.start == 0), "")
+    if sentence.text != capitalized(sentence.text) or (sentence.text[0].islower() and not _own_casing(first)):
+        yield "starts without a capital"
+
+
+def _own_casing(label: str) -> bool:
+    """Whether a name starts small and is yet written as it is: c-Met."""
+    word = label.split(" ", 1)[0]
+    return word != word.lower()
+
+
+def _misplaced(knowledge: Knowledge, told: Explanation, text: str, mentions: tuple[Mention, ...]) -> Iterator[str]:
+    speaker = knowledge.speaker(told.in_register, told.language)
+    end = 0
+    for mention in mentions:
+        held, label = text[mention.start : mention.end], speaker.label(mention.concept)
+        if held not in (label, capitalized(label)):
+            yield f"mentions {mention.concept} where it says {held!r}"
+        if mention.start < end:
+            yield f"has a mention of {mention.concept} inside another"
+        end = mention.end
