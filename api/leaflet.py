@@ -163,12 +163,10 @@ class Leaflet:
     def _edition(self) -> str:
         told, kb = self.explanation, self.explanation.kb
         built, as_of = spelled(kb.built_on, told.language), spelled(kb.as_of, told.language)
-        made = (
-            f"Put together from {len(told.claims)} claims and {len(told.sources)} sources by" if told.claims else "By"
-        )
+        made = f"Put together from {len(told.claims)} claims and {len(told.sources)} sources by " if told.claims else ""
         return (
-            f"{made} Wayfind {kb.version}, snapshot {kb.sha256[:12]}, built on {built} from sources read up to {as_of}. "
-            "Nothing you asked was kept."
+            f"{made}Wayfind {kb.version}, snapshot {kb.sha256[:12]}, built on {built} from sources read up to {as_of}."
+            " Nothing you asked was kept."
         )
 
 

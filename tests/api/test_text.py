@@ -1,4 +1,4 @@
-"""Answers as text and as Markdown: nothing is left out, what is urgent comes first and last, every mark has its proof."""
+"""Answers as text and as Markdown: nothing is left out, what is urgent comes first, every mark has its proof."""
 
 from __future__ import annotations
 

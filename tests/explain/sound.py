@@ -9,6 +9,7 @@ from explain.content import SectionSpec
 from explain.knowledge import Knowledge
 from explain.model import Explanation, Mention, Sentence
 from explain.words import CLOSE, MIDDLE, OPEN, capitalized
+from kg.pattern import names
 
 LEFTOVER = re.compile(rf"\{{|\}}|\bNone\b|[{OPEN}{MIDDLE}{CLOSE}]|\s\s| [,.;:?!]|,,|\.\.|\[\]|\(\)|Undefined|\n")
 ENDS = re.compile(r"([.?!]|https?://\S+)$")
@@ -60,7 +61,8 @@ def _silent(knowledge: Knowledge, told: Explanation) -> Iterator[str]:
 
 def _applies(knowledge: Knowledge, spec: SectionSpec, bound: dict[str, str], free: set[str]) -> bool:
     return any(
-        free.isdisjoint(walked.bound()) and bound.keys().isdisjoint(walked.part.when_missing)
+        free.isdisjoint({*walked.bound(), *names(walked.unless)})
+        and bound.keys().isdisjoint(walked.part.when_missing)
         for walked in knowledge.walked(spec.id)
     )
 

@@ -1,0 +1,200 @@
+"""The command line: what it prints where, how it ends, and what it does without."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+import api.cli.ask
+from api.cli.main import main
+from kg.claims import REGISTERS
+from tests.api import samples
+from tests.house.tree import ROOT
+
+Captured = pytest.CaptureFixture[str]
+SLOW = ("fastapi", "uvicorn", "rdflib", "pyvis", "networkx", "owlready2", "pyshacl", "rich", "pyoxigraph")
+FOR_ANSWERS = ("jinja2", "pydantic", "yaml", "rapidfuzz", "babel")
+
+
+@pytest.fixture(scope="module")
+def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a current snapshot of the real facts."""
+    return samples.write_snapshot(tmp_path_factory.mktemp("snapshots"))
+
+
+@pytest.fixture(autouse=True)
+def _there(snapshots: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYFIND_SNAPSHOTS", str(snapshots))
+    monkeypatch.setenv("WAYFIND_TODAY", samples.TODAY.isoformat())
+
+
+def run(*arguments: str) -> int:
+    """A command in this process; its exit code."""
+    with pytest.raises(SystemExit) as left:
+        main(arguments)
+    return int(left.value.code or 0)
+
+
+def python(code: str, *, reader_gone: bool = False) -> subprocess.CompletedProcess[str]:
+    """A fresh Python; what it printed."""
+    command = [sys.executable, "-c", code]
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
+    if reader_gone:
+        read, write = os.pipe()
+        os.close(read)
+        try:
+            return subprocess.run(
+                command, cwd=ROOT, env=environment, stdout=write, stderr=subprocess.PIPE, text=True, check=False
+            )
+        finally:
+            os.close(write)
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_ask_prints_an_answer_and_nothing_else(capsys: Captured) -> None:
+    assert run("ask", "What is HER2?") == 0
+    out, err = capsys.readouterr()
+    assert "What is HER2?" in out
+    assert "Proof" in out
+    assert "\x1b" not in out, "a pipe gets no colours"
+    assert err == ""
+
+
+def test_ask_prints_the_json_of_the_contract(capsys: Captured) -> None:
+    assert run("ask", "What is HER2?", "--format", "json", "--register", "standard") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["status"], told["register"], told["language"]) == ("answered", "standard", "en")
+    assert told["understanding"]["intent"] == "what-is"
+
+
+def test_ask_prints_markdown(capsys: Captured) -> None:
+    assert run("ask", "What is HER2?", "--format", "md") == 0
+    assert "\n# What is HER2?\n" in capsys.readouterr().out
+
+
+def test_ask_prints_a_whole_page(capsys: Captured) -> None:
+    assert run("ask", "What is HER2?", "--format", "html") == 0
+    out = capsys.readouterr().out
+    assert out.lstrip().lower().startswith("<!doctype html>")
+    assert "</html>" in out
+
+
+def test_a_question_that_is_not_understood_is_still_an_answer(capsys: Captured) -> None:
+    assert run("ask", "hello there", "--format", "json") == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["status"] == "unknown"
+    assert told["understanding"]["choices"]
+
+
+def test_a_question_can_come_from_stdin_so_that_no_history_keeps_it() -> None:
+    code = "from api.cli.main import main; main(['ask', '-', '--format', 'json'])"
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, cwd=ROOT, input=b"What is HER2?", capture_output=True, check=False)
+    assert json.loads(done.stdout)["understanding"]["intent"] == "what-is"
+    done = subprocess.run(command, cwd=ROOT, input=b"\xff\xfe", capture_output=True, check=False)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("ask", "  ?! "), 2),
+        (("ask", "a " * 2001), 2),
+        (("ask", "What is HER2?", "--language", "xx"), 2),
+        (("new", "fact", "x", "--type", "Drgu"), 1),
+        (("new", "source", "Not An Id"), 2),
+        (("new", "source", "nci-car-t"), 2),
+        (("new", "fact", "her2", "--type", "Protein"), 2),
+        (("new", "section", "gist"), 2),
+    ],
+)
+def test_an_error_is_one_line_on_stderr(arguments: tuple[str, ...], code: int, capsys: Captured) -> None:
+    assert run(*arguments) == code
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert re.fullmatch(r"wayfind: [^\n]+; [^\n]+\n", err), f"say what, where and what to do in one line: {err!r}"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("ask",), ("ask", "x", "--format", "xml"), ("ask", "x", "--register", "odd"), ("serve", "--port", "x"), ("nope",)],
+)
+def test_wrong_use_is_exit_2(arguments: tuple[str, ...], capsys: Captured) -> None:
+    assert run(*arguments) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_an_unexpected_failure_tells_its_place_but_no_words(capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ValueError("my words")
+
+    monkeypatch.setattr("api.opening.open_asker", broken)
+    assert run("ask", "What is HER2?") == 1
+    err = capsys.readouterr().err
+    assert "test_cli.py" in err
+    assert "ValueError" in err
+    assert "my words" not in err
+    assert err.count("\n") == 1
+
+
+def test_a_damaged_snapshot_is_told_with_its_remedy(
+    capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WAYFIND_SNAPSHOTS", str(tmp_path))
+    monkeypatch.setattr("api.opening.is_checkout", lambda settings: False)
+    assert run("ask", "What is HER2?") == 1
+    assert "run `wayfind kb build`" in capsys.readouterr().err
+
+
+def test_a_reader_who_leaves_early_hears_no_complaint() -> None:
+    code = "from api.cli.main import main; main(['ask', 'What is HER2?', '--format', 'json'])"
+    done = python(code, reader_gone=True)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+def test_help_starts_without_anything_slow() -> None:
+    """Slow libraries are imported inside the commands."""
+    code = f"import sys, api.cli.main; print([m for m in {(*SLOW, *FOR_ANSWERS)} if m in sys.modules])"
+    done = python(code)
+    assert done.stdout == "[]\n", f"import these inside the commands that use them: {done.stdout}{done.stderr}"
+
+
+def test_an_answer_needs_neither_the_web_nor_the_libraries_of_the_build() -> None:
+    code = (
+        "import sys, contextlib, io; from api.cli.main import main\n"
+        "with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):\n"
+        "    main(['ask', 'What is HER2?'])\n"
+        f"print([m for m in {SLOW} if m in sys.modules])"
+    )
+    done = python(code)
+    assert done.stdout == "[]\n", f"an answer should not import these: {done.stdout}{done.stderr}"
+
+
+def test_the_registers_are_those_of_the_claims() -> None:
+    assert get_args(api.cli.ask.SpokenRegister) == REGISTERS
+
+
+def test_every_format_has_its_printer() -> None:
+    assert set(get_args(api.cli.ask.Format)) == set(api.cli.ask.PRINTERS)
+
+
+def test_stats_count_what_is_held(capsys: Captured) -> None:
+    assert run("kb", "stats", "--format", "json", "--answers", "1") == 0
+    told = json.loads(capsys.readouterr().out)
+    graph = samples.asker().knowledge.graph
+    assert sum(told["counts"]["concepts by class"].values()) == len(graph.concepts)
+    assert sum(told["counts"]["claims by predicate"].values()) == len(graph.claims)
+    assert told["tried"] >= len(samples.asker().knowledge.content.plans)
+    assert 0 <= told["own_text_share"] <= told["worst_share"] <= 1
+
+
+def test_stats_read_as_a_table(capsys: Captured) -> None:
+    assert run("kb", "stats", "--answers", "1") == 0
+    assert "share of a claim's own text" in capsys.readouterr().out

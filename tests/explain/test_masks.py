@@ -1,0 +1,120 @@
+"""A claim that is taken away takes with it every sentence that rested on it, and brings no sentence about absence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from random import Random
+
+import pytest
+
+from explain.engine import explain
+from explain.knowledge import Knowledge
+from explain.model import Explanation
+from tests.explain.addresses import SEED, Address, every, label, usual
+from tests.explain.real import TODAY, answer, content, knowledge, sentences
+
+DRAWN = 300
+PIECES = 6
+SLOW_PIECES = 24
+MOST = 6
+"""How many of a claim's answers the normal run looks at; the slow run looks at all, up to `MOST_SLOW`."""
+MOST_SLOW = 40
+
+
+@cache
+def index(all_of_them: bool = False) -> dict[str, list[Address]]:
+    """Which answers rest on a claim."""
+    resting: dict[str, list[Address]] = {}
+    for address in every() if all_of_them else usual():
+        for claim in answer(*address).claims:
+            resting.setdefault(claim, []).append(address)
+    return resting
+
+
+def drawn(claims: list[str], most: int) -> list[str]:
+    """Some of them, by a seed."""
+    return Random(SEED).sample(claims, min(most, len(claims)))
+
+
+@cache
+def counted_by() -> frozenset[tuple[str, str]]:
+    """Each section that speaks of absence, with the predicate of its coverage claims."""
+    return frozenset(
+        (key, pattern.predicate)
+        for key in content().sections
+        for walked in knowledge().walked(key)
+        for pattern in walked.walk
+        if walked.part.count and pattern.object == walked.part.count
+    )
+
+
+def absences(told: Explanation) -> set[str]:
+    """The sentences about absence: those of a part with `unless`, which carry a coverage claim."""
+    counted = counted_by()
+    return {
+        sentence.text
+        for section in told.sections
+        for sentence in section.sentences
+        if any((section.id, told.claims[claim].predicate) in counted for claim in sentence.claims)
+    }
+
+
+def wrong(claim: str, masked: Knowledge, addresses: list[Address]) -> Iterator[str]:
+    """What taking a claim away does not do to its answers."""
+    for plan, needs in addresses:
+        before = answer(plan, needs)
+        after = explain(masked, plan, dict(needs), TODAY)
+        kept = {sentence.text for sentence in sentences(after)}
+        where = f"{label((plan, needs))} without {claim}"
+        for sentence in sentences(after):
+            if claim in sentence.claims:
+                yield f"{where}: still rests on it: {sentence.text}"
+        for sentence in sentences(before):
+            if sentence.claims == (claim,) and sentence.text in kept:
+                yield f"{where}: rested on it alone and remains: {sentence.text}"
+        for text in sorted(absences(after) - absences(before)):
+            yield f"{where}: an absence appears: {text}"
+        for premise in after.understanding.premises:
+            if claim in premise.claims:
+                yield f"{where}: a premise still rests on it: {premise.text}"
+
+
+def checked(claims: list[str], all_of_them: bool) -> list[str]:
+    """What is wrong once each of these claims in turn is masked."""
+    resting = index(all_of_them)
+    most = MOST_SLOW if all_of_them else MOST
+    found: list[str] = []
+    for claim in claims:
+        addresses = Random(f"{SEED} {claim}").sample(resting[claim], min(most, len(resting[claim])))
+        found += wrong(claim, knowledge().without(claim), addresses)
+    return found
+
+
+@pytest.mark.parametrize("piece", range(PIECES))
+def test_a_masked_claim_vanishes(piece: int) -> None:
+    found = checked(drawn(sorted(index()), DRAWN)[piece::PIECES], all_of_them=False)
+    assert not found, "mend the walk or `unless` of the section:\n" + "\n".join(found[:10])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", range(SLOW_PIECES))
+def test_every_masked_claim_vanishes(piece: int) -> None:
+    found = checked(sorted(index(True))[piece::SLOW_PIECES], all_of_them=True)
+    assert not found, "mend the walk or `unless` of the section:\n" + "\n".join(found[:10])
+
+
+def test_almost_every_claim_is_used_by_some_answer() -> None:
+    """A claim that no answer rests on is work that no reader sees."""
+    unused = {key for key, claim in knowledge().graph.claims.items() if claim.superseded_by is None} - index().keys()
+    share = len(unused) / len(knowledge().graph.claims)
+    assert share < 0.25, f"{share:.0%} of claims stand in no answer: tell them in a section: {sorted(unused)[:20]}"
+
+
+@pytest.mark.parametrize("coverage", [claim.id for claim in knowledge().graph.claims.values() if claim.predicate == "read_in_full"])
+def test_without_its_coverage_claim_a_list_tells_no_absence(coverage: str) -> None:
+    masked = knowledge().without(coverage)
+    for plan, needs in index().get(coverage, [])[:MOST]:
+        after = explain(masked, plan, dict(needs), TODAY)
+        assert not [s for s in sentences(after) if coverage in s.claims], label((plan, needs))
+        assert not absences(after), label((plan, needs))
