@@ -26,6 +26,7 @@ class Asset:
 PLACES: Mapping[str, tuple[Callable[[], Traversable], str]] = {
     "style.css": (lambda: files("api") / "static" / "style.css", "text/css; charset=utf-8"),
     "proof.css": (lambda: files("api") / "static" / "proof.css", "text/css; charset=utf-8"),
+    "lists.css": (lambda: files("api") / "static" / "lists.css", "text/css; charset=utf-8"),
     "picture.css": (lambda: files("api") / "static" / "picture.css", "text/css; charset=utf-8"),
     "paper.css": (lambda: files("api") / "static" / "paper.css", "text/css; charset=utf-8"),
     "page.js": (lambda: files("api") / "static" / "page.js", "text/javascript; charset=utf-8"),

@@ -6,7 +6,6 @@ Here the checks are put together: facts and ontology (kg), plans and sections (e
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.metadata import version
 
 from api.settings import Settings
 from explain.content import Content
@@ -37,7 +36,7 @@ def inputs(settings: Settings) -> snapshot.Inputs:
 def check(settings: Settings) -> Checked:
     """Every gate: facts, shapes, plans, sections, wordings."""
     from explain.check import check_content
-    from explain.content import read_content
+    from explain.shelf import read_content
     from kg.build import assembled
     from ontology.vocabulary import read_vocabulary
 
@@ -59,6 +58,8 @@ def build(settings: Settings) -> snapshot.Manifest:
     Raises:
         FactError: something is wrong; nothing was written, and the old snapshot stays.
     """
+    from importlib.metadata import version
+
     from kg.rdf import to_nquads
 
     done = check(settings)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from explain.content import CONTENT, Content, Part, PlanSpec
+from explain.content import Content, Part, PlanSpec
+from explain.shelf import CONTENT
 from explain.tell import EXTRAS, Walked
 from explain.words import CLOSE, MIDDLE, OPEN, Templates, slots
 from kg.claims import Direction

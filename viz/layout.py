@@ -7,8 +7,8 @@ from itertools import count
 
 from viz.view import View
 
-ROW = 110  # between the middles of two rows
-COLUMN = 250  # between the middles of two columns
+ROW = 105  # between the middles of two rows
+COLUMN = 290  # between the middles of two columns
 PATIENCE = 20_000  # paths looked at: a dense view then keeps the longest one found
 
 Place = tuple[int, int]
@@ -20,18 +20,24 @@ def placed(view: View) -> dict[str, Place]:
 
 
 def longest_chain(view: View) -> tuple[str, ...]:
-    """The longest path that meets no node twice; among equals the first in the order of the nodes."""
+    """The longest path that meets no node twice; among equals the one most in the order of the nodes."""
     links = linked(view)
+    order = {node.id: place for place, node in enumerate(view.nodes)}
     best: tuple[str, ...] = ()
     stack: list[tuple[str, ...]] = [(node.id,) for node in reversed(view.nodes)]
     for _ in range(PATIENCE):
         if not stack:
             break
         path = stack.pop()
-        if len(path) > len(best):
+        if (-len(path), _disorder(path, order)) < (-len(best), _disorder(best, order)):
             best = path
         stack += [(*path, other) for other in reversed(links[path[-1]]) if other not in path]
     return best
+
+
+def _disorder(path: tuple[str, ...], order: Mapping[str, int]) -> int:
+    """How many pairs of a path stand the other way round."""
+    return sum(order[a] > order[b] for i, a in enumerate(path) for b in path[i + 1 :])
 
 
 def linked(view: View) -> Mapping[str, tuple[str, ...]]:

@@ -13,10 +13,12 @@ from importlib.resources.abc import Traversable
 from textwrap import wrap
 from typing import Any
 
-from viz.layout import placed
+from viz.layout import ROW, placed
 from viz.view import Edge, View
 
 LINE = 22  # characters of a label before it breaks
+WORDS = 18  # and of what stands at an edge
+BULGE = 260  # how far an edge swings out that passes other nodes, times two
 DRAWER = "vis-9.1.2/vis-network.min.js"
 
 
@@ -32,6 +34,7 @@ def picture(view: View) -> dict[str, Any]:
     network = Network(directed=True)
     network.toggle_physics(False)
     network.set_edge_smooth("cubicBezier" if view.around else "continuous")
+    passing = 0
     places = placed(view)
     for node in view.nodes:
         x, y = places[node.id]
@@ -49,10 +52,17 @@ def picture(view: View) -> dict[str, Any]:
             asked=node.asked,
         )
     for start, end, edges in _pairs(view):
-        words = "\n".join(dict.fromkeys(edge.words for edge in edges))
-        network.add_edge(start, end, label=words, dashes=all(edge.denied for edge in edges))
+        label = "\n".join(line for words in dict.fromkeys(e.words for e in edges) for line in wrap(words, WORDS))
+        how: dict[str, Any] = {"label": label, "dashes": all(edge.denied for edge in edges)}
+        far = abs(places[start][1] - places[end][1])
+        if not view.around and places[start][0] == places[end][0] and far > ROW:
+            passing += 1  # by turns to the left and to the right
+            inward = places[start][1] < places[end][1]
+            bend = "curvedCW" if (passing % 2 == 1) == inward else "curvedCCW"
+            how["smooth"] = {"enabled": True, "type": bend, "roundness": round(BULGE / far, 3)}
+        network.add_edge(start, end, **how)
     options = json.loads(network.options.to_json())
-    options["edges"]["smooth"]["roundness"] = 0.4
+    options["edges"]["smooth"] |= {"roundness": 0.5, "forceDirection": "horizontal" if view.around else "none"}
     return {"nodes": network.nodes, "edges": network.edges, "options": options, "around": view.around}
 
 

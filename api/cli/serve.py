@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
@@ -32,7 +33,7 @@ def serve(
     app = create_app(settings, open_asker(settings))
     listener = listening(settings)
     config = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False)
-    write(f"Wayfind is open at {address(listener)} (stop it with Ctrl+C)")
+    write(f"Wayfind is open at {address(*listener.getsockname()[:2])} (stop it with Ctrl+C)")
     with suppress(KeyboardInterrupt):
         uvicorn.Server(config).run(sockets=[listener])
 
@@ -47,13 +48,16 @@ def listening(settings: Settings) -> socket.socket:
     try:
         return socket.create_server((settings.host, settings.port), family=family)
     except OSError as error:
-        what = f"can't listen: {(error.strerror or 'no such host').lower()}"
-        raise WayfindError(
-            what=what, where=f"{settings.host}:{settings.port}", fix="choose another with --host and --port"
-        ) from error
+        number = error.errno or 0
+        reason = os.strerror(number) if number > 0 else "no such host"  # below 0: looking up the name failed
+        where, fix = f"{settings.host}:{settings.port}", "choose another with --host and --port"
+        raise WayfindError(what=f"can't listen: {reason.lower()}", where=where, fix=fix) from error
 
 
-def address(listener: socket.socket) -> str:
-    """Where a browser finds it."""
-    host, port = listener.getsockname()[:2]
+def address(host: str, port: int) -> str:
+    """Where a browser finds it.
+
+    >>> address("::1", 8000)
+    'http://[::1]:8000/'
+    """
     return f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"

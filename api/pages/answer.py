@@ -8,9 +8,10 @@ from api.contract import answer_url
 from api.pages.proof import Proof
 from api.pages.site import Site
 from explain.model import Explanation, Related, Section, Sentence
+from ontology.vocabulary import LevelInfo
 from viz.network import picture
 from viz.outline import outline
-from viz.view import View, spine_view
+from viz.view import spine_view
 
 SHOWN = 8  # sentences of a section before the rest is folded
 FIRST = 5  # of a longer section
@@ -50,13 +51,19 @@ def answer_page(site: Site, explanation: Explanation, alone: bool = False) -> st
         wrong=tuple(premise for premise in explanation.understanding.premises if premise.holds is False),
         open=tuple(p for p in explanation.understanding.premises if p.holds is None and p.text != p.premise),
         sources=sorted(explanation.sources.values(), key=lambda source: (source.publisher, source.title, source.id)),
-        view=view if view.edges else View(),
+        levels=_levels(explanation, proof),
         outline=outline(view) if view.edges else (),
         picture=picture(view) if view.edges and not alone else None,
         canonical=canonical,
         json=f"/api/v1{canonical}?register={explanation.in_register}" if canonical else None,
         answer_url=answer_url,
     )
+
+
+def _levels(explanation: Explanation, proof: Proof) -> list[LevelInfo]:
+    """The levels of evidence that this answer has, strongest first."""
+    used = {citation.level for claim in explanation.claims.values() for citation in claim.cited}
+    return sorted((proof.graph.vocabulary.levels[level] for level in used), key=lambda level: level.rank)
 
 
 def _part(section: Section, proof: Proof) -> Part:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from api.pages.proof import PHRASES
 from api.pages.site import Site
 from viz.network import picture
 from viz.outline import outline
 from viz.view import neighborhood
-
-PHRASES = "QualifierValue"  # limits of claims: no concepts that anybody looks for
 
 
 def explore_page(site: Site, concept: str | None, today: date) -> str:

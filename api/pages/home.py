@@ -4,34 +4,40 @@ from __future__ import annotations
 
 from datetime import date
 
+from api.pages.proof import Proof
 from api.pages.site import Site
 from explain.related import question_of
 from explain.words import slots
+from kg.graph import Graph
 
 EXAMPLES = 3
-KINDS = ("Therapy", "Disease")  # the examples are about the one of each of which most is held
+KINDS = ("Therapy", "Disease")  # what the examples are about
 
 
 def home_page(site: Site, today: date) -> str:
     """The HTML of `/`."""
-    proof = site.proof(today)
-    graph = site.knowledge.graph
+    proof, graph = site.proof(today), site.knowledge.graph
+    known = busiest(graph)
     return site.page(
         "home",
         proof,
-        examples=examples(site, today),
+        examples=examples(site, proof, known),
+        most=" and ".join(map(proof.label, known)),
         counts={"concepts": len(graph.concepts), "claims": len(graph.claims), "sources": len(graph.sources)},
     )
 
 
-def examples(site: Site, today: date) -> tuple[tuple[str, str], ...]:
-    """Questions with their addresses: the richest plans for what most is known of."""
-    proof, graph = site.proof(today), site.knowledge.graph
-    known = (graph.of_class(kind) for kind in KINDS)
-    busiest = tuple(max(held, key=lambda c: (len(graph.claims_of(c)), c)) for held in known if held)
+def busiest(graph: Graph) -> tuple[str, ...]:
+    """The therapy and the disease of which most is held."""
+    held = (graph.of_class(kind) for kind in KINDS)
+    return tuple(max(keys, key=lambda key: (len(graph.claims_of(key)), key)) for keys in held if keys)
+
+
+def examples(site: Site, proof: Proof, concepts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Questions about some concepts with their addresses: those of the plans with most sections."""
     found = [
         (plan, needs)
-        for plan, needs in site.knowledge.fillable(busiest)
+        for plan, needs in site.knowledge.fillable(concepts)
         if any(set(slots(phrase)) == set(needs) for phrase in plan.asks[proof.speaker.language])
     ]
     found.sort(key=lambda pair: (-len(pair[0].sections), pair[0].id))

@@ -14,6 +14,8 @@ from viz.view import denial
 
 FOUNDATIONS = ("is_a", "defined_as")  # what a statement rests on, told after the statement itself
 
+PHRASES = "QualifierValue"  # limits of claims: no concepts that anybody looks for
+
 
 @dataclass(frozen=True)
 class Cited:
@@ -22,7 +24,6 @@ class Cited:
     source: Source
     at: str
     level: str
-    level_gloss: str
     rank: int
     as_of: date
     checked_on: date
@@ -73,6 +74,10 @@ class Proof:
         """What a concept is, in words: its class in the ontology."""
         return self.graph.vocabulary.classes[self.graph.concepts[concept].type].label
 
+    def is_thing(self, concept: str) -> bool:
+        """Whether it is worth a page's link: a concept that is not just the phrase of a limit."""
+        return concept in self.graph.concepts and not self.graph.is_kind(concept, PHRASES)
+
     def verb(self, predicate: str) -> str:
         """A predicate in words."""
         return self.graph.vocabulary.predicates[predicate].label
@@ -107,7 +112,6 @@ class Proof:
             source=self.graph.sources[citation.source],
             at=citation.at,
             level=level.label,
-            level_gloss=level.plain_gloss,
             rank=level.rank,
             as_of=citation.as_of,
             checked_on=citation.checked_on,

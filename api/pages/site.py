@@ -19,7 +19,7 @@ from explain.related import question_of
 from kg.claims import DEFAULT_LANGUAGE, Register
 
 REGISTER_NAMES: dict[Register, str] = {"plain": "Plain words", "standard": "Standard", "clinical": "Clinical"}
-SHEETS = ("style.css", "proof.css", "picture.css", "paper.css")
+SHEETS = ("style.css", "proof.css", "lists.css", "picture.css", "paper.css")
 ENDING = ".html.j2"
 NAMES = ("answer", "base", "claim", "concept", "docs", "explore", "home", "parts", "problem", "sources")
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from api.library import inputs
 from api.settings import Settings
 from explain.ask.answer import Asker
-from explain.content import read_content
 from explain.knowledge import Knowledge
 from explain.model import (
     Choice,
@@ -25,6 +24,7 @@ from explain.model import (
     Sentence,
     Understanding,
 )
+from explain.shelf import read_content
 from kg import snapshot
 from kg.claims import Citation, Claim, Concept, Replaced, Source
 from kg.graph import Graph, compiled

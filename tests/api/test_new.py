@@ -12,7 +12,7 @@ import pytest
 from api.cli.main import main
 from api.library import check
 from api.settings import Settings
-from explain.content import read_content
+from explain.shelf import read_content
 from kg.files import read
 from kg.findings import Finding
 from kg.gates import check as gates

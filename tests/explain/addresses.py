@@ -17,6 +17,7 @@ Address = tuple[str, Needs]
 SEED = 20261122
 MOST = 150
 """How many pairs of a plan the normal run takes of those that a spine connects."""
+FEW = 30
 UNCONNECTED = 200
 
 
@@ -46,7 +47,9 @@ def several(plan: str) -> tuple[Address, ...]:
     for walk in knowledge().spines[plan]:
         joined = _joined(walk, spec)
         if len(joined) > 1:
-            rows = {tuple(row.bindings[name] for name in joined.values()) for row in evaluate(knowledge().graph, walk, {})}
+            rows = {
+                tuple(row.bindings[name] for name in joined.values()) for row in evaluate(knowledge().graph, walk, {})
+            }
             for row in rows:
                 found.update(_whole(spec, dict(zip(joined, row, strict=True))))
     drawn = sorted(found)
@@ -76,8 +79,8 @@ def _unordered(needs: Needs) -> frozenset[tuple[str, str]]:
 
 @cache
 def usual() -> tuple[Address, ...]:
-    """The answers of the normal run: all of one concept, and a draw of those of several."""
-    drawn = (address for plan in plans_of_several() for address in several(plan)[:MOST])
+    """All answers about one concept, and a few of those about several: quick enough to look at on every run."""
+    drawn = (address for plan in plans_of_several() for address in several(plan)[:FEW])
     return (*singles(), *drawn)
 
 
@@ -109,7 +112,9 @@ def _whole(plan: PlanSpec, joined: dict[str, str]) -> list[Needs]:
         if need not in joined:
             kinds = graph.of_class(plan.need_class(need))
             random = Random(f"{SEED} {sorted(joined.items())} {need}")
-            filled = [{**one, need: concept} for one in filled for concept in islice(random.sample(kinds, len(kinds)), 3)]
+            filled = [
+                {**one, need: concept} for one in filled for concept in islice(random.sample(kinds, len(kinds)), 3)
+            ]
     whole = [tuple((need, one[need]) for need in plan.needs if need in one) for one in filled]
     return [
         needs

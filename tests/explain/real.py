@@ -7,10 +7,11 @@ from datetime import date
 from functools import cache
 
 from explain.ask.answer import Asker
-from explain.content import Content, read_content
+from explain.content import Content
 from explain.engine import explain
 from explain.knowledge import Knowledge
 from explain.model import Edition, Explanation, Section, Sentence
+from explain.shelf import read_content
 from kg.claims import Claim, Register
 from kg.graph import compiled
 from tests.kg.builders import real_facts, vocabulary

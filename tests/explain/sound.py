@@ -32,14 +32,19 @@ def faults(knowledge: Knowledge, told: Explanation) -> Iterator[str]:
         for sentence in section.sentences:
             yield from (f"{sentence.id} {what}: {sentence.text}" for what in _of_sentence(knowledge, told, sentence))
         texts = [sentence.text for sentence in section.sentences]
-        yield from (f"section {section.id} says twice: {text}" for text in sorted({t for t in texts if texts.count(t) > 1}))
+        yield from (
+            f"section {section.id} says twice: {text}" for text in sorted({t for t in texts if texts.count(t) > 1})
+        )
     ids = [sentence.id for section in told.sections for sentence in section.sentences]
     if len(ids) != len(set(ids)):
         yield "two sentences have one id"
     for premise in told.understanding.premises:
         if premise.holds is False and not premise.claims:
             yield f"a premise is corrected without a claim: {premise.text}"
-        yield from (f"the premise {what}: {premise.text}" for what in _misplaced(knowledge, told, premise.text, premise.mentions))
+        yield from (
+            f"the premise {what}: {premise.text}"
+            for what in _misplaced(knowledge, told, premise.text, premise.mentions)
+        )
     for claim in told.claims.values():
         if claim.id not in knowledge.graph.claims:
             yield f"claim {claim.id} is not in the graph"
@@ -61,8 +66,7 @@ def _silent(knowledge: Knowledge, told: Explanation) -> Iterator[str]:
 
 def _applies(knowledge: Knowledge, spec: SectionSpec, bound: dict[str, str], free: set[str]) -> bool:
     return any(
-        free.isdisjoint({*walked.bound(), *names(walked.unless)})
-        and bound.keys().isdisjoint(walked.part.when_missing)
+        free.isdisjoint({*walked.bound(), *names(walked.unless)}) and bound.keys().isdisjoint(walked.part.when_missing)
         for walked in knowledge.walked(spec.id)
     )
 

@@ -36,6 +36,8 @@ def test_a_plan_of_one_need_answers_about_every_concept_of_its_class(plan: str) 
 def test_a_plan_of_several_needs_answers_about_what_its_spine_connects(plan: str) -> None:
     found = wrong(several(plan)[:MOST])
     assert not found, told(found)
+    silent = [label(one) for one in several(plan)[:MOST] if not any(s.sentences for s in answer(*one).sections)]
+    assert not silent, "connected, and yet not one sentence is said: " + ", ".join(silent[:SHOWN])
 
 
 @pytest.mark.parametrize("plan", plans_of_several())
@@ -65,14 +67,3 @@ def test_the_other_registers_answer_with_the_same_claims(register: str) -> None:
 
 def _some_singles(plan: str) -> list[Address]:
     return [address for address in singles() if address[0] == plan][::25]
-
-
-def test_most_answers_of_what_the_spine_connects_say_something() -> None:
-    """An address that a spine connects and of which nothing at all is said would be a plan without sections for it."""
-    silent = [
-        label(address)
-        for plan in plans_of_several()
-        for address in several(plan)[:MOST]
-        if not any(section.sentences for section in answer(*address).sections)
-    ]
-    assert not silent, "no sentence at all: " + ", ".join(silent[:SHOWN])

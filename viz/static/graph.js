@@ -15,6 +15,7 @@
   };
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const mouse = matchMedia("(pointer: fine)").matches;
+  const NARROW = 600;
   let network, nodes, edges;
 
   const style = (name) => getComputedStyle(drawing).getPropertyValue(name).trim();
@@ -48,13 +49,22 @@
     };
   }
 
+  // In a narrow place what lies around something stands closer, and its words stand below when it is chosen.
+  function narrowed(picture) {
+    if (!picture.around || canvas.clientWidth >= NARROW) return picture;
+    const nodes = picture.nodes.map((node) => ({ ...node, x: Math.sign(node.x) * 132, y: node.y * 0.95, widthConstraint: { maximum: 96 }, label: node.name, font: { size: 14 } }));
+    const edges = picture.edges.map((edge) => ({ ...edge, words: edge.label, label: undefined }));
+    return { ...picture, nodes, edges };
+  }
+
   function height(picture) {
     const rows = picture.nodes.map((node) => node.y);
     const tall = Math.max(...rows) - Math.min(...rows) + 110;
     const columns = picture.nodes.map((node) => node.x);
     const wide = Math.max(...columns) - Math.min(...columns) + 230;
     const fitting = tall * Math.min(1, canvas.clientWidth / wide);
-    canvas.style.height = `${Math.round(Math.min(Math.max(fitting, 200), 900))}px`;
+    const most = canvas.closest("aside") ? Math.max(420, innerHeight - 240) : 900;
+    canvas.style.height = `${Math.round(Math.min(Math.max(fitting, 200), most))}px`;
   }
 
   function bold(node) {
@@ -62,8 +72,8 @@
   }
 
   function draw() {
-    const picture = JSON.parse(source.textContent);
     drawing.hidden = false;
+    const picture = narrowed(JSON.parse(source.textContent));
     height(picture);
     nodes = new vis.DataSet(picture.nodes.map(bold));
     edges = new vis.DataSet(picture.edges);
@@ -87,7 +97,9 @@
     more.type = "button";
     more.textContent = "Show what it is linked with";
     more.addEventListener("click", () => expand(node, more));
-    chosen.replaceChildren(link, kind, more);
+    const said = edges.get({ filter: (edge) => edge.words && (edge.from === node.id || edge.to === node.id) });
+    const words = said.length === 1 ? `${nodes.get(said[0].from).name} ${said[0].words} ${nodes.get(said[0].to).name}` : "";
+    chosen.replaceChildren(link, kind, more, words);
   }
 
   async function expand(node, button) {
