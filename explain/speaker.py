@@ -54,9 +54,10 @@ class Speaker:
         return held
 
     def name(self, key: str) -> str:
-        """What a name of a walk prints: a marked label, a claim's own words, or a value."""
+        """What a name of a walk prints: a marked label, a qualifier's phrase, a claim's own words, or a value."""
         if key in self.graph.concepts:
-            return Name.of(key, self.label(key))
+            label = self.label(key)
+            return label if self.graph.is_kind(key, "QualifierValue") else Name.of(key, label)
         claim = self.graph.claims.get(key)
         if claim is None or claim.words is None:
             return key

@@ -62,7 +62,11 @@ def contrast(
         only_there={
             k: (one.refuted[k], other.holds[k]) for k in sorted(other.holds) if k in one.refuted and k not in one.holds
         },
-        both={k: (one.holds[k], other.holds[k]) for k in sorted(one.holds) if k in other.holds},
+        both={
+            k: (one.holds[k], other.holds[k])
+            for k in sorted(one.holds)
+            if k in other.holds and k not in one.refuted and k not in other.refuted
+        },
         bare_here={k: other.holds[k] for k in sorted(other.holds) if k not in one.holds and k not in one.refuted},
         bare_there={k: one.holds[k] for k in sorted(one.holds) if k not in other.holds and k not in other.refuted},
     )
