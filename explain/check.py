@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from explain.ask.lexicon import Lexicon
 from explain.content import Content, Part, PlanSpec
 from explain.shelf import CONTENT
 from explain.tell import EXTRAS, Walked
@@ -34,6 +35,7 @@ class _Check:
 
     def findings(self) -> Iterator[Finding]:
         yield from self._wording()
+        yield from self._names()
         for plan in self.content.plans.values():
             yield from self._plan(plan)
         told = {section for plan in self.content.plans.values() for section in plan.sections}
@@ -186,6 +188,15 @@ class _Check:
             for registers in concept.label.by_language.values():
                 if any(mark in text for text in registers.values() for mark in (OPEN, MIDDLE, CLOSE)):
                     yield Finding(concept.id, "the label holds a private-use character", "remove it")
+
+    def _names(self) -> Iterator[Finding]:
+        """No name reads as two concepts, unless their files say that they share it."""
+        for words, concepts in Lexicon(self.graph).shared():
+            first, *others = concepts
+            for other in others:
+                if other not in self.graph.concepts[first].shares_name_with:
+                    what = f"'{' '.join(words)}' reads as {first} and as {other}"
+                    yield Finding(first, what, f"drop one name, or say `shares_name_with: [{other}]`")
 
     def _near(self, name: str, known: Iterable[str]) -> str:
         close = near_misses(name, known)

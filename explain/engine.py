@@ -41,6 +41,7 @@ def explain(
     """
     spec = knowledge.plan(plan)
     bound = knowledge.bound(spec, needs)
+    needs = {need: needs[need] for need in spec.needs if need in needs}
     teller = Teller(knowledge.speaker(register, language))
     asked = Asked(bound, today)
     free = frozenset({*spec.needs, *spec.aliases} - bound.keys())

@@ -168,7 +168,7 @@ class Teller:
         values["as_of"] = self.speaker.date(speaks_for(held))
         text, mentions = spoken(
             self.speaker.templates.render(template, values)
-            + "".join(self._exception(other) for other in group.against)
+            + "".join(self._exceptions(group.against))
             + (self.speaker.phrase("stale") if any(claim.stale_on(asked.today) for claim in held) else "")
         )
         own = any(self._own_words(key) for name in printed & group.values.keys() for key in group.values[name])
@@ -184,10 +184,16 @@ class Teller:
         claim = self.graph.claims.get(key)
         return claim is not None and claim.words is not None
 
-    def _exception(self, other: Against) -> str:
-        words = self.speaker.wording.exceptions[other.predicate][self.speaker.language]
-        values = {"subject": self.speaker.name(other.subject), "object": self.speaker.name(other.object)}
-        return " " + self.speaker.templates.render(words, {**values, "when": self.speaker.when(other.residue)})
+    def _exceptions(self, against: Iterable[Against]) -> Iterator[str]:
+        """What is excepted, one sentence for each thing and its qualifiers."""
+        alike: dict[tuple[str, str, Residue], list[str]] = {}
+        for other in against:
+            alike.setdefault((other.predicate, other.subject, other.residue), []).append(other.object)
+        for (predicate, subject, residue), objects in alike.items():
+            words = self.speaker.wording.exceptions[predicate][self.speaker.language]
+            values = {"subject": self.speaker.name(subject), "object": self.speaker.names(dict.fromkeys(objects))}
+            when = self.speaker.when(residue, len(objects) > 1)
+            yield " " + self.speaker.templates.render(words, {**values, "when": when})
 
     def _conflicts(self, held: Iterable[Claim], asked: Asked, section: str) -> Iterator[Sentence]:
         """What other sources say of the same statement, the other way round, right behind it."""

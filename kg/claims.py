@@ -127,8 +127,8 @@ class Source(Frozen):
     """A citable document."""
 
     id: str
-    title: str
-    publisher: str
+    title: str = Field(min_length=1)
+    publisher: str = Field(min_length=1)
     kind: Literal["official", "label", "registry", "review", "trial-report", "guideline", "organization", "news"]
     url: str = Field(pattern=r"^https?://\S+$")
     licence: Literal["public-domain", "cc0", "cc-by-4.0", "cc-by", "copyright", "registry"]

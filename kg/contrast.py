@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.graph import Graph
+from kg.oppose import opposition
 from kg.pattern import Walk
 from kg.qualify import Fit, fitting
 from kg.walk import evaluate
@@ -62,11 +63,7 @@ def contrast(
         only_there={
             k: (one.refuted[k], other.holds[k]) for k in sorted(other.holds) if k in one.refuted and k not in one.holds
         },
-        both={
-            k: (one.holds[k], other.holds[k])
-            for k in sorted(one.holds)
-            if k in other.holds and k not in one.refuted and k not in other.refuted
-        },
+        both={k: (one.holds[k], other.holds[k]) for k in sorted(one.holds) if k in other.holds},
         bare_here={k: other.holds[k] for k in sorted(other.holds) if k not in one.holds and k not in one.refuted},
         bare_there={k: one.holds[k] for k in sorted(one.holds) if k not in other.holds and k not in other.refuted},
     )
@@ -79,5 +76,7 @@ def _side(graph: Graph, walk: Walk, against: Walk, key: str, given: Mapping[str,
 def _by_key(graph: Graph, walk: Walk, key: str, given: Mapping[str, str]) -> dict[str, list[Fit]]:
     out: dict[str, list[Fit]] = {}
     for fit in fitting(graph, walk, evaluate(graph, walk, given), given):
+        if opposition(graph, walk, fit.row, given).blocked:
+            continue
         out.setdefault(fit[key], []).append(fit)
     return out

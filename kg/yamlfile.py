@@ -100,7 +100,9 @@ def _finding(model: type[BaseModel], document: Document, detail: object) -> Find
     if detail["type"] == "missing":
         return Finding(document.where(place[:-1]), f"'{key}' is missing", f"add '{key}: …'")
     shown = str(detail.get("input"))[:60]
-    return Finding(document.where(place), f"'{key}' is {shown!r}: {detail['msg'].lower()}", f"mend '{key}'")
+    return Finding(
+        document.where(place), f"'{key}' is {shown!r}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", f"mend '{key}'"
+    )
 
 
 def _fields(model: type[BaseModel], place: Place) -> set[str]:

@@ -2,60 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from itertools import count
-
 from viz.view import View
 
 ROW = 105  # between the middles of two rows
 COLUMN = 290  # between the middles of two columns
-PATIENCE = 20_000  # paths looked at: a dense view then keeps the longest one found
+DENIED = 0.5  # how much less it matters that a denial is drawn short
+DISORDER = 0.01  # how much the order of the nodes weighs against the length of the edges
 
 Place = tuple[int, int]
+Pull = tuple[str, str, float]
 
 
 def placed(view: View) -> dict[str, Place]:
-    """A place for each node: around the one that all is about, or along the longest chain from top to bottom."""
-    return _around(view.around, view) if view.around else _along(longest_chain(view), view)
+    """A place for each node: around the one that all is about, or one below the other."""
+    if view.around:
+        return _around(view.around, view)
+    return {node: (0, row * ROW) for row, node in enumerate(stacked(view))}
 
 
-def longest_chain(view: View) -> tuple[str, ...]:
-    """The longest path that meets no node twice; among equals the one most in the order of the nodes."""
-    links = linked(view)
-    order = {node.id: place for place, node in enumerate(view.nodes)}
-    best: tuple[str, ...] = ()
-    stack: list[tuple[str, ...]] = [(node.id,) for node in reversed(view.nodes)]
-    for _ in range(PATIENCE):
-        if not stack:
-            break
-        path = stack.pop()
-        if (-len(path), _disorder(path, order)) < (-len(best), _disorder(best, order)):
-            best = path
-        stack += [(*path, other) for other in reversed(links[path[-1]]) if other not in path]
-    return best
+def stacked(view: View) -> tuple[str, ...]:
+    """The nodes in one column, so that edges are short: each node is moved where it helps most, until none does."""
+    pulls = [(edge.start, edge.end, DENIED if edge.denied else 1.0) for edge in view.edges]
+    order = tuple(node.id for node in view.nodes)
+    wanted = {node: row for row, node in enumerate(order)}
+    best, cost = order, _cost(order, pulls, wanted)
+    while True:
+        moved = [(_cost(other, pulls, wanted), other) for other in _moves(best)]
+        lowest = min(moved, default=(cost, best), key=lambda found: found[0])
+        if lowest[0] >= cost:
+            return best
+        cost, best = lowest
 
 
-def _disorder(path: tuple[str, ...], order: Mapping[str, int]) -> int:
-    """How many pairs of a path stand the other way round."""
-    return sum(order[a] > order[b] for i, a in enumerate(path) for b in path[i + 1 :])
+def _moves(order: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Every order in which one node stands elsewhere."""
+    out = []
+    for i, node in enumerate(order):
+        rest = (*order[:i], *order[i + 1 :])
+        out += [(*rest[:j], node, *rest[j:]) for j in range(len(order)) if j != i]
+    return out
 
 
-def linked(view: View) -> Mapping[str, tuple[str, ...]]:
-    """Who is linked with whom, either way, in the order of the nodes."""
-    order = [node.id for node in view.nodes]
-    pairs = {(edge.start, edge.end) for edge in view.edges}
-    return {a: tuple(b for b in order if b != a and {(a, b), (b, a)} & pairs) for a in order}
-
-
-def _along(chain: tuple[str, ...], view: View) -> dict[str, Place]:
-    """The chain straight down; what is left stands beside the first node that it is linked with."""
-    places = {node: (0, row * ROW) for row, node in enumerate(chain)}
-    links = linked(view)
-    for node in (node.id for node in view.nodes if node.id not in places):
-        row = next((places[other][1] for other in links[node] if other in places), len(chain) * ROW)
-        beside = ((side, row + step * ROW) for step in count() for side in (COLUMN, -COLUMN))
-        places[node] = next(place for place in beside if place not in places.values())
-    return places
+def _cost(order: tuple[str, ...], pulls: list[Pull], wanted: dict[str, int]) -> float:
+    """How long the edges are, and how many pairs stand the other way round than they were given."""
+    row = {node: place for place, node in enumerate(order)}
+    length = sum(weight * abs(row[start] - row[end]) for start, end, weight in pulls)
+    swapped = sum(wanted[a] > wanted[b] for i, a in enumerate(order) for b in order[i + 1 :])
+    return length + DISORDER * swapped
 
 
 def _around(center: str, view: View) -> dict[str, Place]:

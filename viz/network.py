@@ -18,7 +18,7 @@ from viz.view import Edge, View
 
 LINE = 22  # characters of a label before it breaks
 WORDS = 18  # and of what stands at an edge
-BULGE = 260  # how far an edge swings out that passes other nodes, times two
+BULGE = 290  # how far an edge swings out that passes other nodes, times two
 DRAWER = "vis-9.1.2/vis-network.min.js"
 
 
@@ -34,7 +34,7 @@ def picture(view: View) -> dict[str, Any]:
     network = Network(directed=True)
     network.toggle_physics(False)
     network.set_edge_smooth("cubicBezier" if view.around else "continuous")
-    passing = 0
+    sides = Sides()
     places = placed(view)
     for node in view.nodes:
         x, y = places[node.id]
@@ -54,16 +54,32 @@ def picture(view: View) -> dict[str, Any]:
     for start, end, edges in _pairs(view):
         label = "\n".join(line for words in dict.fromkeys(e.words for e in edges) for line in wrap(words, WORDS))
         how: dict[str, Any] = {"label": label, "dashes": all(edge.denied for edge in edges)}
-        far = abs(places[start][1] - places[end][1])
-        if not view.around and places[start][0] == places[end][0] and far > ROW:
-            passing += 1  # by turns to the left and to the right
-            inward = places[start][1] < places[end][1]
-            bend = "curvedCW" if (passing % 2 == 1) == inward else "curvedCCW"
-            how["smooth"] = {"enabled": True, "type": bend, "roundness": round(BULGE / far, 3)}
+        if not view.around:
+            how |= sides.bend(places[start][1], places[end][1])
         network.add_edge(start, end, **how)
     options = json.loads(network.options.to_json())
     options["edges"]["smooth"] |= {"roundness": 0.5, "forceDirection": "horizontal" if view.around else "none"}
     return {"nodes": network.nodes, "edges": network.edges, "options": options, "around": view.around}
+
+
+class Sides:
+    """Lets edges that pass other nodes swing out to the side where fewer do."""
+
+    def __init__(self) -> None:
+        self._taken: dict[str, list[tuple[int, int]]] = {"right": [], "left": []}
+
+    def bend(self, start: int, end: int) -> dict[str, Any]:
+        """How the edge between two rows is drawn: straight between neighbors."""
+        top, bottom = min(start, end), max(start, end)
+        if bottom - top <= ROW:
+            return {}
+        crowd = {side: sum(a < bottom and top < b for a, b in held) for side, held in self._taken.items()}
+        side = min(crowd, key=lambda name: crowd[name])
+        self._taken[side].append((top, bottom))
+        clockwise = (side == "right") == (start < end)
+        roundness = round(BULGE / (bottom - top), 3)
+        kind = "curvedCW" if clockwise else "curvedCCW"
+        return {"smooth": {"enabled": True, "type": kind, "roundness": roundness}}
 
 
 def _pairs(view: View) -> Iterator[tuple[str, str, list[Edge]]]:

@@ -28,6 +28,11 @@ class Cited:
     as_of: date
     checked_on: date
 
+    @property
+    def document(self) -> tuple[str, str, date, date]:
+        """All but where in the document."""
+        return self.source.id, self.level, self.as_of, self.checked_on
+
 
 @dataclass(frozen=True)
 class Shown:
@@ -47,6 +52,14 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Bundle:
+    """Claims read in the same one place; or one claim, with all its citations."""
+
+    claims: tuple[Shown, ...]
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
 class Proof:
     """Looks claims up and puts them into words, for one reader on one day."""
 
@@ -61,10 +74,14 @@ class Proof:
             self._held[key] = self._shown(self.graph.claims[key])
         return self._held[key]
 
-    def claims(self, keys: Iterable[str]) -> tuple[Shown, ...]:
-        """Several: what states something first, then what is a kind of what."""
+    def bundles(self, keys: Iterable[str]) -> tuple[Bundle, ...]:
+        """Several claims: what states something before what is a kind of what, and a source named once for all."""
         order = sorted(keys, key=lambda key: self.graph.claims[key].predicate in FOUNDATIONS)
-        return tuple(map(self.claim, order))
+        held: dict[object, list[Shown]] = {}
+        for claim in map(self.claim, order):
+            same = (claim.cited[0].document, claim.denied) if len(claim.cited) == 1 and not claim.replaced else claim.id
+            held.setdefault(same, []).append(claim)
+        return tuple(Bundle(tuple(claims), claims[0].cited) for claims in held.values())
 
     def label(self, concept: str) -> str:
         """A concept's name."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 from explain.ask.intent import Intents, Reading
 from explain.ask.lexicon import Lexicon, Match
@@ -18,6 +20,7 @@ from explain.words import filled
 from kg.claims import Register
 
 CHOICES = 3
+EXAMPLES = ("Therapy", "Disease")
 
 
 class Asker:
@@ -113,7 +116,7 @@ class Asker:
         about = related(self.knowledge, speaker, None, dict(enumerate_needs(concepts)), ())
         first = [r for r in about if plan and r.plan == plan.id]
         rest = [r for r in about if r not in first]
-        examples = related(self.knowledge, speaker, None, dict(enumerate_needs(self._examples())), ())
+        examples = related(self.knowledge, speaker, None, dict(enumerate_needs(self._examples)), ())
         offered = {r.question: r for r in (*first, *rest, *examples)}
         pattern = speaker.phrase("choice")
         return tuple(
@@ -121,14 +124,12 @@ class Asker:
             for r in list(offered.values())[:CHOICES]
         )
 
+    @cached_property
     def _examples(self) -> tuple[str, ...]:
         """The therapy and the disease of which most claims are held: what to offer who asked of nothing we know."""
         graph = self.knowledge.graph
-
-        def busiest(kind: str) -> str:
-            return max(graph.of_class(kind), key=lambda concept: (len(graph.claims_of(concept)), concept))
-
-        return busiest("Therapy"), busiest("Disease")
+        told = Counter(end for claim in graph.claims.values() for end in (claim.subject, claim.object))
+        return tuple(max(graph.of_class(kind), key=lambda concept: (told[concept], concept)) for kind in EXAMPLES)
 
 
 def enumerate_needs(concepts: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -8,7 +8,8 @@ import unicodedata
 from ontology.errors import BadQuestion
 
 LONGEST = 2000
-TOKEN = re.compile(r"\w+|\+")
+TOKEN = re.compile(r"\w+|\+|(?<=\w)[-−–](?=\s|$)")  # a sign behind a name is part of it: HER2+, ER-
+MINUS = frozenset("-−–")
 ARTICLES = frozenset({"a", "an", "the"})
 APOSTROPHES = re.compile(r"['’ʼ`]")
 
@@ -46,4 +47,4 @@ def tokens(text: str) -> Tokens:
     ('how', 'does', 'car', 't', 'work', 'for', 'her2', '+', 'cancer')
     """
     plain = APOSTROPHES.sub("", unicodedata.normalize("NFKC", text)).casefold()
-    return tuple(token for token in TOKEN.findall(plain) if token not in ARTICLES)
+    return tuple("-" if token in MINUS else token for token in TOKEN.findall(plain) if token not in ARTICLES)

@@ -52,7 +52,7 @@
   // In a narrow place what lies around something stands closer, and its words stand below when it is chosen.
   function narrowed(picture) {
     if (!picture.around || canvas.clientWidth >= NARROW) return picture;
-    const nodes = picture.nodes.map((node) => ({ ...node, x: Math.sign(node.x) * 132, y: node.y * 0.95, widthConstraint: { maximum: 96 }, label: node.name, font: { size: 14 } }));
+    const nodes = picture.nodes.map((node) => ({ ...node, x: Math.sign(node.x) * 136, y: node.y * 1.1, widthConstraint: { maximum: 108 }, label: node.name, font: { size: 14 } }));
     const edges = picture.edges.map((edge) => ({ ...edge, words: edge.label, label: undefined }));
     return { ...picture, nodes, edges };
   }
@@ -78,12 +78,18 @@
     nodes = new vis.DataSet(picture.nodes.map(bold));
     edges = new vis.DataSet(picture.edges);
     network = new vis.Network(canvas, { nodes, edges }, options(picture.options));
-    network.fit({ animation: false });
+    fit(false);
     network.on("selectNode", (event) => choose(nodes.get(event.nodes[0])));
     network.on("deselectNode", () => chosen.replaceChildren());
     network.on("doubleClick", (event) => { if (event.nodes[0]) location.assign(nodes.get(event.nodes[0]).url); });
     drawing.dataset.drawn = "yes";
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => network.setOptions(options(picture.options)));
+  }
+
+  // Edges that swing out, and words at them, reach beyond the nodes that vis-network fits in.
+  function fit(animation) {
+    network.fit({ animation: false });
+    network.moveTo({ scale: network.getScale() * 0.94, animation: animation ? { duration: 300 } : false });
   }
 
   function choose(node) {
@@ -117,12 +123,12 @@
     network.stabilize(200);
     network.setOptions({ physics: { enabled: false } });
     for (const old of nodes.get()) nodes.update({ id: old.id, fixed: false });
-    network.fit({ animation: calm ? false : { duration: 400 } });
+    fit(!calm);
     button.textContent = fresh.length ? "Added" : "All of it is in the picture";
   }
 
   const zoom = (by) => network.moveTo({ scale: network.getScale() * by, animation: calm ? false : { duration: 150 } });
-  const tools = { in: () => zoom(1.3), out: () => zoom(1 / 1.3), fit: () => network.fit({ animation: !calm }) };
+  const tools = { in: () => zoom(1.3), out: () => zoom(1 / 1.3), fit: () => fit(!calm) };
   drawing.addEventListener("click", (event) => {
     const tool = event.target.dataset && tools[event.target.dataset.graph];
     if (tool && network) tool();

@@ -1,0 +1,153 @@
+"""Every page shows what it promises: emergency first, scope twice, proof behind every sentence, and works without script."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from api.pages.answer import answer_page
+from api.pages.render import render
+from api.pages.site import Site
+from explain.model import Notice
+from tests.api import samples
+from tests.api.site import ANSWER, Page, client
+
+PAGES = (
+    "/", ANSWER, f"{ANSWER}?register=standard", "/answers/what-is/her2", "/concepts/car-t", "/concepts/breast-cancer",
+    "/explore", "/explore?concept=her2", "/sources", "/api/docs", "/concepts/nothing-like-it",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_has_the_emergency_line_first_and_the_scope_line_twice(path: str) -> None:
+    page = Page(client().get(path).text)
+    notices = samples.asker().knowledge.content.wording.notices
+    emergency, scope = (notices[kind]["en"] for kind in ("emergency", "scope"))
+    text = " ".join(page.text.split())
+    assert text.count(scope) == 2, "say it at the top and at the bottom"
+    before = text[: text.index(emergency)]
+    assert before.endswith("Skip to the content "), f"nothing may stand above the emergency line: {before[-80:]}"
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_loads_from_here_alone_and_holds_no_script_or_style_of_its_own(path: str) -> None:
+    page = Page(client().get(path).text)
+    loaded = page.values("src") + page.values("href", "link")
+    assert loaded
+    assert all(address.startswith("/") and not address.startswith("//") for address in loaded)
+    inline = [held for tag, held in page.tags if tag == "script" and "src" not in held]
+    assert all(held.get("type") == "application/json" for held in inline), "data may stand in the page, code may not"
+    assert not page.values("style"), "a style attribute is refused by the content security policy"
+    assert not [tag for tag, _ in page.tags if tag == "style"]
+    assert not [name for _, held in page.tags for name in held if name.startswith("on")]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_ids_are_unique_and_links_into_a_page_lead_somewhere(path: str) -> None:
+    page = Page(client().get(path).text)
+    ids = page.values("id")
+    assert len(ids) == len(set(ids)), {name for name in ids if ids.count(name) > 1}
+    missing = {link for link in page.values("href", "a") if link.startswith("#") and link[1:] not in ids}
+    assert not missing
+
+
+def test_every_sentence_of_an_answer_opens_to_claims_with_sources() -> None:
+    html = client().get(ANSWER).text
+    told = client().get(f"/api/v1{ANSWER}").json()
+    sentences = [sentence for section in told["sections"] for sentence in section["sentences"]]
+    blocks = re.split(r'<details class="said" id="', html)[1:]
+    assert len(blocks) == len(sentences)
+    for sentence, block in zip(sentences, blocks, strict=True):
+        page = Page(block)
+        links = page.values("href", "a")
+        for iri in sentence["claims"]:
+            claim = told["claims"][iri]
+            assert f"/claims/{iri.rsplit('/', 1)[1]}" in links, sentence["id"]
+            assert {told["sources"][source]["url"] for source in claim["sources"]} <= set(links), sentence["id"]
+
+
+def test_an_answer_says_level_dates_and_place_of_its_citations() -> None:
+    text = " ".join(Page(client().get("/answers/what-is/her2").text).text.split())
+    assert "Reference work" in text
+    assert re.search(r"speaks for \w+ \d+, \d{4}, read \w+ \d+, \d{4}", text)
+
+
+def test_a_wrong_premise_is_corrected_before_anything_else_is_said() -> None:
+    html = client().get("/answers/how-it-works/car-t/breast-cancer/er").text
+    assert 0 < html.index("First, a correction.") < html.index('<section class="part"')
+
+
+def test_a_long_section_is_folded_and_lacks_nothing() -> None:
+    html = client().get(ANSWER).text
+    told = client().get(f"/api/v1{ANSWER}").json()
+    long = next(
+        section for section in told["sections"] if len(section["sentences"]) > 8 and section["id"] != "mechanism"
+    )
+    part = html.split(f'<section class="part" id="{long["id"]}"')[1].split('<section class="part"')[0]
+    assert f"{len(long['sentences']) - 5} more in this part" in part
+    assert part.count('class="said"') == len(long["sentences"])
+
+
+def test_an_urgent_notice_stands_above_everything_but_the_emergency_line() -> None:
+    site = Site(samples.asker().knowledge)
+    calm = samples.asker().ask("What is HER2?", samples.TODAY)
+    urgent = calm.model_copy(
+        update={"status": "urgent", "notices": (Notice(kind="urgent", text="CALL NOW"), *calm.notices)}
+    )
+    html = answer_page(site, urgent)
+    assert html.index('class="emergency"') < html.index("CALL NOW") < html.index('class="brand"')
+
+
+def test_what_is_asked_in_words_is_answered_on_the_page_itself() -> None:
+    reply = client().post("/ask", data={"question": "What is <b>HER2</b>?"}, follow_redirects=False)
+    assert reply.status_code == 200
+    assert "<b>HER2</b>" not in reply.text
+    assert "What is &lt;b&gt;HER2&lt;/b&gt;?" in reply.text
+
+
+def test_what_cannot_be_answered_is_said_and_something_is_offered() -> None:
+    page = Page(client().post("/ask", data={"question": "xylophone zebra"}).text)
+    assert "rather say so than guess" in page.text
+    assert [link for link in page.values("href", "a") if link.startswith("/answers/")]
+
+
+def test_every_answer_that_a_page_links_to_is_there() -> None:
+    for path in ("/", ANSWER, "/concepts/car-t"):
+        for link in set(Page(client().get(path).text).values("href", "a")):
+            if link.startswith("/answers/"):
+                assert client().get(link).status_code == 200, f"{path} links to {link}"
+
+
+def test_every_concept_and_every_claim_has_a_page() -> None:
+    graph = samples.asker().knowledge.graph
+    addresses = [f"/concepts/{key}" for key in sorted(graph.concepts)[::7]]
+    addresses += [f"/claims/{key}" for key in sorted(graph.claims)[::23]]
+    assert not [address for address in addresses if client().get(address).status_code != 200]
+
+
+def test_a_replaced_claim_says_by_what_and_why() -> None:
+    graph = samples.asker().knowledge.graph
+    old = next(claim for claim in graph.claims.values() if claim.superseded_by)
+    assert old.superseded_by
+    page = Page(client().get(f"/claims/{old.id}").text)
+    assert "This claim has been replaced." in page.text
+    assert f"/claims/{old.superseded_by.claim}" in page.values("href", "a")
+    newer = client().get(f"/claims/{old.superseded_by.claim}").text
+    assert "<s>" in newer, "and the newer one shows the old one struck out"
+
+
+def test_an_answer_alone_needs_nothing_else() -> None:
+    knowledge = samples.asker().knowledge
+    page = Page(render(knowledge, samples.asker().ask("How does CAR-T work for breast cancer?", samples.TODAY)))
+    assert not page.values("src")
+    assert not page.values("href", "link")
+    assert not [link for link in page.values("href", "a") if link.startswith("/")], (
+        "no link into a site that isn't there"
+    )
+    assert not [tag for tag, _ in page.tags if tag in ("form", "script")]
+
+
+def test_the_three_examples_of_the_first_page_come_from_the_graph() -> None:
+    links = [link for link in Page(client().get("/").text).values("href", "a") if link.startswith("/answers/")]
+    assert len(links) == 3
