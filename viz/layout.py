@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viz.view import View
 
-ROW = 105  # between the middles of two rows
+ROW = 104  # between the middles of two rows
 COLUMN = 290  # between the middles of two columns
 DENIED = 0.5  # how much less it matters that a denial is drawn short
 DISORDER = 0.01  # how much the order of the nodes weighs against the length of the edges

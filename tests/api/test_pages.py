@@ -1,4 +1,4 @@
-"""Every page shows what it promises: emergency first, scope twice, proof behind every sentence, and works without script."""
+"""Every page shows what it promises: emergency first, scope twice, proof behind each sentence, no script needed."""
 
 from __future__ import annotations
 

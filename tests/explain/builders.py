@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from explain.check import check_content
 from explain.content import Content, Part, PlanSpec, PremiseSpec, SectionSpec, Wording
 from explain.engine import explain
 from explain.knowledge import Knowledge
@@ -16,7 +18,7 @@ from explain.model import Edition, Explanation, Sentence
 from kg.claims import Claim
 from kg.graph import Graph
 from tests.explain.real import TODAY
-from tests.kg.builders import vocabulary
+from tests.kg.builders import vocabulary, write
 
 WORDING = Wording(
     qualifiers={kind: {"en": f", {kind} {{value}}"} for kind in vocabulary().qualifier_kinds},
@@ -83,6 +85,14 @@ def content(
 def knowledge(graph: Graph, held: Content) -> Knowledge:
     """A graph and content, ready to answer."""
     return Knowledge(graph, held, Edition(version="0", sha256="0" * 64, built_on=TODAY, as_of=graph.as_of))
+
+
+def findings(graph: Graph, held: Content, root: Path) -> list[str]:
+    """What is wrong with content, as sentences. `root` is an empty folder for files to point into."""
+    names = [f"plans/{plan}.yaml" for plan in held.plans] + [f"sections/{key}/section.yaml" for key in held.sections]
+    wording = ("qualifiers", "notices", "phrases", "exceptions", "conflicts")
+    write(root, dict.fromkeys([*names, *(f"wording/{name}.yaml" for name in wording)], ""))
+    return [str(finding) for finding in check_content(held, graph, root)]
 
 
 def answer(

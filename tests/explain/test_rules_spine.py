@@ -1,0 +1,74 @@
+"""Rule 8: the spine is a walk, and one row of it is drawn: the one whose stops most other rows pass."""
+
+from explain.engine import explain
+from explain.knowledge import Knowledge
+from kg.graph import Graph
+from tests.explain.addresses import usual
+from tests.explain.builders import content, knowledge, part
+from tests.explain.real import TODAY, answer, answered
+from tests.explain.real import knowledge as real
+from tests.kg.builders import graph, says
+
+TYPES = {
+    "Disease": "lump red-lump",
+    "CellTherapy": "cells",
+    "CellTherapyProduct": "one other third",
+    "Protein": "mark sign",
+}
+HELD = graph(
+    TYPES,
+    [
+        says("one is_a cells"),
+        says("other is_a cells"),
+        says("third is_a cells"),
+        says("one has_target mark"),
+        says("other has_target sign"),
+        says("third has_target sign"),
+        says("red-lump is_a lump"),
+        says("red-lump expresses sign"),
+    ],
+)
+AIMED = ("product is_a* therapy", "product has_target antigen")
+
+
+def spine(held: Graph, *walk: str, **needs: str) -> tuple[str, ...]:
+    """The spine of an answer by one spine walk."""
+    classes = {need: held.concepts[concept].type for need, concept in needs.items()}
+    made = content(classes, part("{{ therapy }}.", "therapy is_a* class"), spine=walk)
+    known: Knowledge = knowledge(held, made)
+    return explain(known, "told", needs, TODAY).spine
+
+
+def test_it_takes_the_row_whose_stops_most_others_pass() -> None:
+    assert spine(HELD, *AIMED, therapy="cells") == ("other", "cells", "sign")
+
+
+def test_it_takes_the_same_row_every_time() -> None:
+    assert len({spine(HELD, *AIMED, therapy="cells") for _ in range(5)}) == 1
+
+
+def test_it_joins_what_was_asked() -> None:
+    walk = (*AIMED, "kind expresses antigen", "kind is_a* disease")
+    assert spine(HELD, *walk, therapy="cells", disease="lump") == ("other", "cells", "sign", "red-lump", "lump")
+
+
+def test_where_no_walk_finds_anything_what_was_asked_stands_alone() -> None:
+    walk = (*AIMED, "disease expresses antigen")
+    assert spine(HELD, *walk, therapy="cells", disease="lump") == ("cells", "lump")
+
+
+def test_real_spines_go_from_concept_to_concept_along_claims() -> None:
+    """Each stop has a label, and stands once."""
+    for address in usual()[::20]:
+        told = answer(*address)
+        assert len(set(told.spine)) == len(told.spine), address
+        assert set(told.spine) <= told.labels.keys(), address
+
+
+def test_the_real_spine_joins_the_therapy_to_the_barriers_of_the_disease() -> None:
+    told = answered("how-it-works", therapy="car-t", disease="breast-cancer")
+    graph = real().graph
+    kinds = [graph.concepts[stop].type for stop in told.spine]
+    assert {"car-t", "breast-cancer"} <= set(told.spine)
+    assert "Barrier" in kinds
+    assert "Protein" in kinds
