@@ -10,7 +10,7 @@ from explain.content import Content, Part, PlanSpec
 from explain.model import Edition
 from explain.speaker import Speaker
 from explain.tell import Walked
-from explain.words import Templates
+from explain.words import Templates, slots
 from kg.claims import Register
 from kg.graph import Graph, not_found
 from kg.pattern import Walk, parse_walk
@@ -66,6 +66,15 @@ class Knowledge:
     def spines(self) -> Mapping[str, tuple[Walk, ...]]:
         """Each plan's spine walks, in the order in which they are tried."""
         return {key: tuple(parse_walk(lines) for lines in plan.spine) for key, plan in self.content.plans.items()}
+
+    @cached_property
+    def slot_sets(self) -> Mapping[tuple[str, str], frozenset[frozenset[str]]]:
+        """Plan and language → the sets of needs that one of its phrasings names: what can be asked with them alone."""
+        return {
+            (plan.id, language): frozenset(frozenset(slots(phrase)) for phrase in phrases)
+            for plan in self.content.plans.values()
+            for language, phrases in plan.asks.items()
+        }
 
     def corrections(self, plan: str, premise: str) -> tuple[Walked, ...]:
         """The walks that show a premise to be wrong, each with its words."""

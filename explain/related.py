@@ -30,7 +30,7 @@ def related(
     """At most six questions, each of which can be answered."""
     out: dict[tuple[str, tuple[str, ...]], Related] = {}
     for other, filling in _candidates(knowledge, plan, needs, spine):
-        if set(filling) not in [set(slots(phrase)) for phrase in other.asks[speaker.language]]:
+        if frozenset(filling) not in knowledge.slot_sets[other.id, speaker.language]:
             continue
         key = (other.id, tuple(filling.values()))
         if plan is None or key != (plan.id, tuple(needs.values())):

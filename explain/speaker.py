@@ -5,7 +5,7 @@ Knows the graph's labels and the wordings; knows no walk and no section.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -66,8 +66,10 @@ class Speaker:
             raise ContentError(what=f"no words in '{self.language}'", where=key, fix="translate the claim's text")
         return said
 
-    def names(self, keys: Iterable[str]) -> Names:
-        """Several names as one list."""
+    def names(self, keys: Sequence[str]) -> str | Names:
+        """One name, or several as one list."""
+        if len(keys) == 1:
+            return self.name(keys[0])
         return Names(tuple(self.name(key) for key in keys), self.phrase("and"))
 
     def phrase(self, key: str) -> str:

@@ -161,11 +161,13 @@ class Teller:
         if group.residue and "when" not in printed:
             kinds = ", ".join(kind for kind, _ in group.residue)
             raise ContentError(what=f"the words drop the qualifiers {kinds}", where=section, fix="print {{ when }}")
-        values: dict[str, object] = {need: self.speaker.names((key,)) for need, key in asked.needs.items()}
-        values |= {name: self.speaker.names(keys) for name, keys in group.values.items()}
-        listed = any(len(group.values.get(name, ())) > 1 for name in self.speaker.templates.before_when(template))
-        values["when"] = self.speaker.when(group.residue, listed)
-        values["as_of"] = self.speaker.date(speaks_for(held))
+        spoken_of = {need: (concept,) for need, concept in asked.needs.items()} | dict(group.values)
+        values: dict[str, object] = {name: self.speaker.names(spoken_of[name]) for name in printed & spoken_of.keys()}
+        if "when" in printed:
+            listed = any(len(group.values.get(name, ())) > 1 for name in self.speaker.templates.before_when(template))
+            values["when"] = self.speaker.when(group.residue, listed)
+        if "as_of" in printed:
+            values["as_of"] = self.speaker.date(speaks_for(held))
         text, mentions = spoken(
             self.speaker.templates.render(template, values)
             + "".join(self._exceptions(group.against))
@@ -175,7 +177,7 @@ class Teller:
         walk = tuple(
             dict.fromkeys(v for fit in group.fits for v in fit.row.bindings.values() if v in self.graph.concepts)
         )
-        yield Sentence(
+        yield Sentence.model_construct(
             id=section, text=text, claims=claims, walk=walk, mentions=mentions, own_text=own, item=walked.part.items
         )
         yield from self._conflicts(held, asked, section)
@@ -191,13 +193,18 @@ class Teller:
             alike.setdefault((other.predicate, other.subject, other.residue), []).append(other.object)
         for (predicate, subject, residue), objects in alike.items():
             words = self.speaker.wording.exceptions[predicate][self.speaker.language]
-            values = {"subject": self.speaker.name(subject), "object": self.speaker.names(dict.fromkeys(objects))}
+            values = {
+                "subject": self.speaker.name(subject),
+                "object": self.speaker.names(tuple(dict.fromkeys(objects))),
+            }
             when = self.speaker.when(residue, len(objects) > 1)
             yield " " + self.speaker.templates.render(words, {**values, "when": when})
 
     def _conflicts(self, held: Iterable[Claim], asked: Asked, section: str) -> Iterator[Sentence]:
         """What other sources say of the same statement, the other way round, right behind it."""
         for claim in held:
+            if (claim.predicate, claim.direction) not in self.graph.contestable:
+                continue
             for other in conflicting(self.graph, claim):
                 words = self.speaker.wording.conflicts[claim.predicate][self.speaker.language]
                 values = {

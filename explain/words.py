@@ -117,7 +117,9 @@ def spoken(marked: str) -> tuple[str, tuple[Mention, ...]]:
     >>> spoken(f"{Name.of('her2', 'HER2')} is a protein.")
     ('HER2 is a protein.', (Mention(start=0, end=4, concept='her2'),))
     """
-    marked = SPACES.sub(" ", marked.strip())
+    marked = marked.strip()
+    if "  " in marked or "\n" in marked:
+        marked = SPACES.sub(" ", marked)
     text, mentions, read = [], [], 0
     length = 0
     for mark in MARKS.finditer(marked):
@@ -126,7 +128,7 @@ def spoken(marked: str) -> tuple[str, tuple[Mention, ...]]:
         start = length + len(before)
         length = start + len(mark[2])
         if mark[1]:
-            mentions.append(Mention(start=start, end=length, concept=mark[1]))
+            mentions.append(Mention.model_construct(start=start, end=length, concept=mark[1]))
         read = mark.end()
     text.append(marked[read:])
     return capitalized("".join(text)), tuple(mentions)

@@ -21,6 +21,11 @@ def said(claim: Claim) -> str:
     return claim.object or claim.value or claim.id
 
 
+def contrary(direction: Direction) -> Direction:
+    """The other direction."""
+    return "refutes" if direction == "supports" else "supports"
+
+
 @dataclass(frozen=True)
 class Graph:
     """Concepts, claims and sources, indexed. Superseded claims are held and shown, but no walk finds them."""
@@ -63,6 +68,21 @@ class Graph:
             for key, claim in self.claims.items()
         }
 
+    @cached_property
+    def contestable(self) -> frozenset[tuple[str, Direction]]:
+        """Predicate and direction of claims that others can speak against: of the same or an opposing predicate."""
+        said = self.forward.keys()
+        return frozenset(
+            (predicate, direction)
+            for predicate, direction in said
+            for other in (predicate, *self.vocabulary.predicates[predicate].opposes)
+            if (other, contrary(direction)) in said
+        )
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, frozenset[str]]:
+        return {key: self.vocabulary.ancestors(concept.type) for key, concept in self.concepts.items()}
+
     def without(self, *masked: str) -> Graph:
         """The same graph as if some claims had never been made: everything derived is derived anew."""
         return compiled(
@@ -85,7 +105,7 @@ class Graph:
 
     def is_kind(self, concept: str, kind: str) -> bool:
         """Whether a concept's type is a class of the ontology, or one below it."""
-        return self.vocabulary.is_kind(self.concepts[concept].type, kind)
+        return kind in self._kinds[concept]
 
     def of_class(self, kind: str) -> tuple[str, ...]:
         """The ids of all concepts of a class of the ontology, sorted."""

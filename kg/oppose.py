@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.claims import Claim, Direction
-from kg.graph import Graph
+from kg.graph import Graph, contrary
 from kg.pattern import Walk
 from kg.qualify import Residue, in_reading_order
 from kg.walk import Row
@@ -44,7 +44,8 @@ def opposition(graph: Graph, walk: Walk, row: Row, needs: Mapping[str, str]) -> 
     """
     exceptions: list[Against] = []
     for position, pattern in enumerate(walk):
-        if pattern.star:
+        direction: Direction = "refutes" if pattern.negated else "supports"
+        if pattern.star or (pattern.predicate, direction) not in graph.contestable:
             continue
         claim = graph.claims[row.steps[position][0]]
         if claim.object is None:
@@ -91,7 +92,7 @@ def _touches(graph: Graph, against: Claim, subject: str, object_: str) -> bool:
 
 def _against(graph: Graph, claim: Claim, predicates: Iterable[str]) -> Iterator[Claim]:
     """The claims of some predicates, the other way round, within the scope of a claim."""
-    direction: Direction = "refutes" if claim.direction == "supports" else "supports"
+    direction = contrary(claim.direction)
     subjects, objects = graph.below.get(claim.subject, {}), graph.below.get(claim.object or "", {})
     for predicate in predicates:
         index = graph.forward.get((predicate, direction), {})
@@ -116,8 +117,7 @@ def conflicting(graph: Graph, claim: Claim) -> list[Claim]:
     """The claims that say the opposite of exactly the same statement, by id: they stand beside it, never merged."""
     if claim.object is None:
         return []
-    other: Direction = "refutes" if claim.direction == "supports" else "supports"
-    index = graph.forward.get((claim.predicate, other))
+    index = graph.forward.get((claim.predicate, contrary(claim.direction)))
     if index is None:
         return []
     same = index.get(claim.subject, {}).get(claim.object, ())

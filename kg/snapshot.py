@@ -23,6 +23,7 @@ from ontology.vocabulary import Vocabulary
 
 FORMAT = "1"  # raise it when what is written changes shape: older snapshots are then built anew
 POINTER, STAMP, MANIFEST = "CURRENT", "INPUTS.json", "manifest.json"
+KEPT = 3
 REBUILD = "run `wayfind kb build`"
 
 
@@ -142,6 +143,7 @@ def write(
     _write_synced(folder / f".{POINTER}.{os.getpid()}", f"{sha}\n".encode())
     (folder / f".{POINTER}.{os.getpid()}").replace(folder / POINTER)
     _write_stamp(folder, sha, inputs.stat())
+    _tidy(folder)
     return manifest
 
 
@@ -169,6 +171,15 @@ def opened(folder: Path) -> Opened:
         raise SnapshotError(what="the snapshot is of another format", where=str(home), fix=REBUILD) from error
     graph = Graph(held.vocabulary, held.concepts, held.claims, held.sources, held.above)
     return Opened(graph, read["content.json"], manifest)
+
+
+def _tidy(folder: Path) -> None:
+    """Remove all but the newest snapshots: someone may still be opening the one before."""
+    built = sorted(
+        (path for path in folder.iterdir() if (path / MANIFEST).exists()), key=lambda path: path.stat().st_mtime
+    )
+    for old in built[:-KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _write_synced(path: Path, data: bytes) -> None:

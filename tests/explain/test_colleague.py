@@ -1,0 +1,204 @@
+"""A colleague adds a fact and a section as files, and it is answered with its proof; a slip is named by its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from api.library import build, check
+from api.opening import open_asker
+from api.settings import Settings
+from explain.model import Explanation
+from kg.snapshot import current
+from ontology.errors import FactError
+from tests.explain.real import TODAY
+from tests.house.tree import ROOT
+from tests.kg.builders import write
+
+FOLDERS = ("kg/facts", "kg/sources", "ontology", "explain/content")
+
+CITED = "{source: a-new-page, at: first heading, level: reference, as_of: 2026-01-02, checked_on: 2026-11-22}"
+SOURCE = """\
+id: a-new-page
+title: A new page
+publisher: A publisher
+kind: official
+url: https://publisher.example/new
+licence: public-domain
+accessed_on: 2026-11-22
+date: 2026-01-02
+"""
+FACT = f"""\
+id: silver-cells
+type: CellTherapyProduct
+label: {{plain: silver cells}}
+synonyms: [SLV-1]
+gloss:
+  plain: A made-up treatment for a test.
+  cited: [{CITED}]
+claims:
+  - predicate: is_a
+    object: car-t
+    cited: [{CITED}]
+  - predicate: has_target
+    object: cd19
+    cited: [{CITED}]
+"""
+SECTION = """\
+title: {en: "Also aimed at this"}
+walk: ["therapy has_target antigen", "other has_target antigen"]
+per: [antigen]
+empty: {en: "We hold nothing else that aims where {therapy} does."}
+"""
+WORDS = "{{ antigen }} is also what {{ other }} {{ other|number('aims', 'aim') }} at{{ when }}.\n"
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The checkout's facts, sources, words and content, copied once."""
+    root = tmp_path_factory.mktemp("original")
+    for folder in FOLDERS:
+        copytree(ROOT / folder, root / folder, ignore=lambda _, names: {n for n in names if n.endswith(".pyc")})
+    (root / "pyproject.toml").write_text("", "utf-8")
+    return root
+
+
+@pytest.fixture
+def settings(original: Path, tmp_path: Path) -> Settings:
+    """A colleague's checkout, and where its snapshots go."""
+    root = copytree(original, tmp_path / "checkout")
+    write(root, {"kg/sources/a-new-page.yaml": SOURCE, "kg/facts/therapy/silver-cells.yaml": FACT})
+    return Settings(root=root, snapshots=tmp_path / "snapshots", today=TODAY)
+
+
+def add_section(root: Path) -> None:
+    """One folder of a section, and its name in a plan."""
+    write(
+        root / "explain/content/sections/also-aimed",
+        {"section.yaml": SECTION, "en.j2": WORDS},
+    )
+    plan = root / "explain/content/plans/how-it-works.yaml"
+    text = plan.read_text("utf-8")
+    assert "sections: [" in text
+    plan.write_text(text.replace("sections: [", "sections: [also-aimed, "), "utf-8")
+
+
+def asked(settings: Settings, question: str) -> Explanation:
+    """The answer from a colleague's checkout."""
+    return open_asker(settings).ask(question, TODAY)
+
+
+def test_a_new_fact_and_a_new_section_are_answered_with_their_proof(settings: Settings) -> None:
+    add_section(settings.root)
+    assert not check(settings).findings
+    told = asked(settings, "How does SLV-1 work?")
+    assert told.status == "answered"
+    (section,) = (one for one in told.sections if one.id == "also-aimed")
+    assert section.title == "Also aimed at this"
+    (sentence,) = section.sentences
+    assert "silver cells" in sentence.text
+    own = next(claim for claim in sentence.claims if claim.startswith("silver-cells.has_target.cd19"))
+    assert told.claims[own].cited[0].source == "a-new-page"
+    assert told.sources["a-new-page"].url == "https://publisher.example/new"
+    assert {"silver-cells", "cd19"} <= {mention.concept for mention in sentence.mentions}
+    gist = [s.text for one in told.sections if one.id == "gist" for s in one.sentences]
+    assert any("A made-up treatment for a test." in text for text in gist)
+
+
+TARGET = "  - predicate: has_target\n    object: cd19\n"
+SLIPS: dict[str, tuple[Callable[[str], str], str, str]] = {
+    "a typo in a key": (
+        lambda text: text.replace("synonyms:", "synonims:"),
+        "silver-cells.yaml:4: unknown key 'synonims'",
+        "did you mean 'synonyms'?",
+    ),
+    "an unknown source": (
+        lambda text: text.replace(f"{TARGET}    cited: [{{source: a-new-page", f"{TARGET}    cited: [{{source: a-new-pgae"),
+        "silver-cells.yaml:12: unknown source 'a-new-pgae'",
+        "did you mean 'a-new-page'?",
+    ),
+    "a wrong date": (
+        lambda text: text.replace(f"{TARGET}    cited: [{CITED}]", f"{TARGET}    cited: [{CITED.replace('2026-01-02', '2026-13-02')}]"),
+        "silver-cells.yaml:14: 'as_of' is '2026-13-02'",
+        "mend 'as_of'",
+    ),
+    "a date in the future": (
+        lambda text: text.replace(f"{TARGET}    cited: [{CITED}]", f"{TARGET}    cited: [{CITED.replace('2026-01-02', '2031-01-02')}]"),
+        "silver-cells.yaml:12: impossible dates",
+        "a source is read after its date",
+    ),
+    "a target that is not on the cell surface": (
+        lambda text: text.replace("object: cd19", "object: er"),
+        "silver-cells.yaml:",
+        "cell surface",
+    ),
+    "an unknown concept": (
+        lambda text: text.replace("object: cd19", "object: cd91"),
+        "silver-cells.yaml:12: unknown concept 'cd91'",
+        "did you mean 'cd19'?",
+    ),
+    "a key that stands twice": (
+        lambda text: text + "label: {plain: gold cells}\n",
+        "silver-cells.yaml:15: the key 'label' stands twice",
+        "keep one of the two",
+    ),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_named_by_file_and_line_and_nothing_is_built(settings: Settings, slip: str) -> None:
+    """The running snapshot stays: `build` refuses and writes nothing."""
+    change, where, fix = SLIPS[slip]
+    file = settings.root / "kg/facts/therapy/silver-cells.yaml"
+    old = _pretend_snapshot(settings)
+    file.write_text(change(FACT), "utf-8")
+    assert file.read_text("utf-8") != FACT, "the slip changed nothing: mend this test"
+    findings = [str(finding) for finding in check(settings).findings]
+    assert any(where in finding and fix in finding for finding in findings), "\n".join(findings)
+    with pytest.raises(FactError):
+        build(settings)
+    assert current(settings.snapshots) == old
+    assert sorted(path.name for path in settings.snapshots.iterdir()) == ["CURRENT"]
+
+
+def test_a_duplicate_id_is_named_with_the_place_of_the_first(settings: Settings) -> None:
+    old = _pretend_snapshot(settings)
+    write(settings.root, {"kg/facts/disease/silver-cells.yaml": FACT})
+    findings = [str(finding) for finding in check(settings).findings]
+    assert any("silver-cells" in finding and "is already at kg/facts/" in finding for finding in findings)
+    with pytest.raises(FactError):
+        build(settings)
+    assert current(settings.snapshots) == old
+
+
+def test_a_slip_in_a_section_is_named_too(settings: Settings) -> None:
+    add_section(settings.root)
+    old = _pretend_snapshot(settings)
+    words = settings.root / "explain/content/sections/also-aimed/en.j2"
+    words.write_text(WORDS.replace("antigen", "antigene"), "utf-8")
+    findings = [str(finding) for finding in check(settings).findings]
+    assert any("also-aimed/en.j2:1: 'antigene' is no name of the walk; did you mean 'antigen'?" in f for f in findings)
+    with pytest.raises(FactError):
+        build(settings)
+    assert current(settings.snapshots) == old
+
+
+def test_a_good_build_replaces_the_old_snapshot_and_is_opened_again(settings: Settings) -> None:
+    manifest = build(settings)
+    assert current(settings.snapshots) == manifest.sha256
+    assert asked(settings, "What is SLV-1?").kb.sha256 == manifest.sha256
+    file = settings.root / "kg/facts/therapy/silver-cells.yaml"
+    file.write_text(FACT.replace("plain: silver cells", "plain: golden cells"), "utf-8")
+    told = asked(settings, "What is SLV-1?")
+    assert told.kb.sha256 != manifest.sha256
+    assert "golden cells" in told.question + told.sections[0].sentences[0].text.lower()
+
+
+def _pretend_snapshot(settings: Settings) -> str:
+    """A pointer to a snapshot that must not move."""
+    settings.snapshots.mkdir(parents=True, exist_ok=True)
+    (settings.snapshots / "CURRENT").write_text("old\n", "ascii")
+    return "old"

@@ -1,0 +1,136 @@
+"""Rule 11: "here and not there" is the difference of two walks; a side that says nothing is said to say nothing."""
+
+from explain.model import Explanation
+from kg.claims import Claim
+from tests.explain.builders import answer, resting, versus, without
+from tests.explain.real import ask, knowledge, resting_on, sentences
+from tests.kg.builders import graph, says
+
+TYPES = {
+    "Disease": "lump soup thin-soup",
+    "CellTherapy": "cells other-cells",
+    "Barrier": "wall fog dust mud",
+}
+CLAIMS = [
+    says("thin-soup is_a soup"),
+    says("lump has_barrier wall", therapy="cells"),
+    says("soup not has_barrier wall", therapy="cells"),
+    says("lump not has_barrier fog", therapy="cells"),
+    says("soup has_barrier fog", therapy="cells"),
+    says("lump has_barrier dust", therapy="cells"),
+    says("soup has_barrier dust", therapy="cells"),
+    says("lump has_barrier mud", therapy="cells"),
+]
+DIFFERENCE = versus(
+    {
+        "only_here": "Only {{ here }}: {{ barrier }}.",
+        "only_there": "Only {{ there }}: {{ barrier }}.",
+        "both": "Both {{ here }} and {{ there }}: {{ barrier }}.",
+    },
+    "side is_a* kind",
+    "kind has_barrier barrier",
+    contrast={
+        "name": "side",
+        "here": "here",
+        "there": "there",
+        "key": "barrier",
+        "against": ["side is_a* kind", "kind not has_barrier barrier"],
+    },
+)
+
+
+def asked(*claims: Claim, here: str = "lump", there: str = "soup", therapy: str = "cells") -> Explanation:
+    """The difference between two diseases."""
+    bare = "We hold nothing on {side}: {keys}."
+    return answer(graph(TYPES, claims), [DIFFERENCE], unmatched=bare, therapy=therapy, here=here, there=there)
+
+
+def texts(told: Explanation) -> list[str]:
+    """Its sentences, then what its empty sections say."""
+    return [s.text for s in sentences(told)] + [section.empty.text for section in told.sections if section.empty]
+
+
+def test_only_here_only_there_both_and_bare_are_told_apart() -> None:
+    assert texts(asked(*CLAIMS)) == [
+        "Only lump: wall.",
+        "Only soup: fog.",
+        "Both lump and soup: dust.",
+        "We hold nothing on soup: mud.",
+    ]
+
+
+def test_a_difference_rests_on_claims_of_both_sides() -> None:
+    only_here, only_there, both = sentences(asked(*CLAIMS))
+    assert resting(only_here) == ["lump.has_barrier.wall", "soup.has_barrier.wall"]
+    assert resting(only_there) == ["lump.has_barrier.fog", "soup.has_barrier.fog"]
+    assert resting(both) == ["lump.has_barrier.dust", "soup.has_barrier.dust"]
+
+
+def test_without_the_refuting_claim_a_difference_becomes_nothing_held() -> None:
+    """Else missing curation would read as biology."""
+    told = texts(asked(*without(CLAIMS, "soup.has_barrier.wall")))
+    assert "Only lump: wall." not in told
+    assert "We hold nothing on soup: mud, wall." in told
+
+
+def test_what_a_class_lacks_its_kind_lacks() -> None:
+    assert "Only lump: wall." in texts(asked(*CLAIMS, there="thin-soup"))
+
+
+def test_asked_the_other_way_round_the_sides_change_places() -> None:
+    assert texts(asked(*CLAIMS, here="soup", there="lump")) == [
+        "Only soup: fog.",
+        "Only lump: wall.",
+        "Both soup and lump: dust.",
+        "We hold nothing on soup: mud.",
+    ]
+
+
+def test_another_therapys_barriers_are_not_compared() -> None:
+    assert texts(asked(*CLAIMS, therapy="other-cells")) == ["Nothing held."]
+
+
+def test_where_one_side_is_bare_nothing_differs() -> None:
+    told = asked(*(claim for claim in CLAIMS if claim.subject == "lump"))
+    assert not list(sentences(told))
+    assert any(text.startswith("We hold nothing on soup: ") for text in texts(told))
+
+
+def real(question: str) -> Explanation:
+    """A real contrast."""
+    told = ask(question)
+    assert (told.status, told.plan) == ("answered", "why-not")
+    return told
+
+
+def test_the_real_question_is_answered_by_the_difference_of_two_walks() -> None:
+    told = real("Why is CAR-T approved for lymphoma but not for breast cancer?")
+    difference = [s for section in told.sections if section.id == "difference" for s in section.sentences]
+    assert difference
+    for sentence in difference:
+        if sentence.text.startswith("For breast cancer, but not for lymphoma"):
+            directions = {told.claims[c].direction for c in sentence.claims if "has_barrier" in c}
+            assert directions == {"supports", "refutes"}, sentence.text
+    assert [p.holds for p in told.understanding.premises] == [True, None]
+
+
+def test_a_pair_that_nobody_built_for_is_answered_by_the_same_plan() -> None:
+    told = real("Why is CAR-T approved for multiple myeloma but not for pancreatic cancer?")
+    assert any(s.text.startswith("For pancreatic cancer, but not for multiple myeloma") for s in sentences(told))
+    assert resting_on(told, "approved_for")
+
+
+def test_a_bare_side_is_said_to_be_bare() -> None:
+    graph_ = knowledge().graph
+    told = real("Why is CAR-T approved for lymphoma but not for breast cancer?")
+    bare = [section.empty for section in told.sections if section.id.startswith("difference.") and section.empty]
+    assert bare
+    assert all(empty.text.startswith("We hold nothing on") and empty.looked_for for empty in bare)
+    assert all(empty.as_of == graph_.as_of for empty in bare)
+
+
+def test_two_of_a_kind_share_their_barriers() -> None:
+    told = real("Why is CAR-T approved for pancreatic cancer but not for breast cancer?")
+    difference = [s.text for section in told.sections if section.id == "difference" for s in section.sentences]
+    assert any("share" in text for text in difference)
+    assert not any("but not for" in text for text in difference)

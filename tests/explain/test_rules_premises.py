@@ -1,0 +1,130 @@
+"""Rule 12: what a question takes for granted is checked and corrected first; needs fill by class, the narrower wins."""
+
+import pytest
+
+from explain.content import PremiseSpec
+from explain.engine import explain
+from explain.model import Premise
+from kg.graph import Graph
+from tests.explain.builders import content, knowledge, part
+from tests.explain.real import TODAY, ask
+from tests.kg.builders import graph, says
+
+TYPES = {
+    "CellTherapy": "cells",
+    "Protein": "outer inner unplaced",
+    "CellularLocation": "surface core",
+}
+HELD = graph(
+    TYPES,
+    [
+        says("cells recognizes_at surface"),
+        says("outer located_in surface"),
+        says("inner located_in core"),
+    ],
+)
+REACHABLE = PremiseSpec.model_validate(
+    {
+        "id": "reachable",
+        "says": {"en": "{therapy} can recognize {target}"},
+        "walk": ["therapy is_a* class", "class recognizes_at place", "target located_in place"],
+        "against": ["therapy is_a* class", "class recognizes_at surface", "target located_in place"],
+        "templates": {"en": "{{ class }} sees the {{ surface }}, but {{ target }} is in the {{ place }}."},
+    }
+)
+
+
+def premises(held: Graph, **needs: str) -> tuple[Premise, ...]:
+    """What a question about some concepts takes for granted, checked."""
+    classes = {"therapy": "CellTherapy", "target": "Protein?"}
+    made = content(classes, part("{{ therapy }}.", "therapy is_a* class"), premises=(REACHABLE,))
+    return explain(knowledge(held, made), "told", needs, TODAY).understanding.premises
+
+
+def test_a_premise_that_is_shown_holds_with_its_claims() -> None:
+    (premise,) = premises(HELD, therapy="cells", target="outer")
+    assert premise.holds is True
+    assert len(premise.claims) == 2
+
+
+def test_a_premise_that_is_shown_to_be_wrong_is_corrected_with_its_claims() -> None:
+    (premise,) = premises(HELD, therapy="cells", target="inner")
+    assert premise.holds is False
+    assert premise.text == "Cells sees the surface, but inner is in the core."
+    assert {c.rsplit(".", 1)[0] for c in premise.claims} == {"cells.recognizes_at.surface", "inner.located_in.core"}
+    assert {premise.text[m.start : m.end] for m in premise.mentions} == {"Cells", "surface", "inner", "core"}
+
+
+def test_a_premise_on_which_nothing_is_held_is_neither() -> None:
+    (premise,) = premises(HELD, therapy="cells", target="unplaced")
+    assert (premise.holds, premise.claims) == (None, ())
+    assert premise.text == "Not held: cells can recognize unplaced."
+
+
+def test_a_masked_claim_takes_the_correction_with_it() -> None:
+    for claim in HELD.claims:
+        (premise,) = premises(HELD.without(claim), therapy="cells", target="inner")
+        assert premise.holds is (False if claim.startswith("outer.") else None)
+
+
+def test_a_premise_whose_needs_are_not_given_is_not_asked() -> None:
+    assert premises(HELD, therapy="cells") == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How does CAR-T target ER in breast cancer?",
+        "Can CAR-T target the estrogen receptor in ER-positive breast cancer?",
+    ],
+)
+def test_the_estrogen_receptor_as_a_target_is_corrected(question: str) -> None:
+    told = ask(question)
+    (premise,) = told.understanding.premises
+    assert premise.holds is False
+    assert "cell surface" in premise.text
+    assert "nucleus" in premise.text
+    assert all(told.claims[claim].cited for claim in premise.claims)
+
+
+def test_a_target_on_the_surface_needs_no_correction() -> None:
+    (premise,) = ask("How does CAR-T target HER2 in breast cancer?").understanding.premises
+    assert premise.holds is True
+    assert premise.claims
+
+
+def test_a_question_the_wrong_way_round_is_corrected_on_both_counts() -> None:
+    told = ask("Why is CAR-T approved for breast cancer but not for lymphoma?")
+    there, here = told.understanding.premises
+    assert (there.holds, here.holds) == (False, False)
+    assert "not a standard treatment" in there.text
+    assert "approved for" in here.text
+    assert there.claims
+    assert here.claims
+
+
+def test_a_question_the_right_way_round_is_not() -> None:
+    there, here = ask("Why is CAR-T approved for lymphoma but not for breast cancer?").understanding.premises
+    assert there.holds is True
+    assert here.holds is None
+
+
+def test_slots_take_what_stands_in_their_place() -> None:
+    assert ask("Why is CAR-T approved for lymphoma but not for breast cancer?").needs == {
+        "therapy": "car-t",
+        "there": "lymphoma",
+        "here": "breast-cancer",
+    }
+
+
+def test_without_slots_the_more_specific_of_two_related_concepts_wins() -> None:
+    told = ask("Breast cancer, HER2-positive breast cancer, clinical trials")
+    assert told.status == "answered"
+    assert told.needs == {"disease": "her2-positive-breast-cancer"}
+
+
+def test_a_need_that_nothing_fills_is_asked_back() -> None:
+    told = ask("Are there any clinical trials I can join?")
+    assert told.status == "clarify"
+    assert told.understanding.intent == "find-trials"
+    assert len(told.understanding.choices) == 3
