@@ -95,7 +95,9 @@ def _say_what_is_wrong(app: FastAPI, door: Door) -> None:
 
 
 def _refusal(door: Door, scope: Scope, status: int, detail: str) -> Response:
-    return _said(door, scope["path"], http_problem(status, detail, "send less, in one go") if detail else problem(RuntimeError()))
+    return _said(
+        door, scope["path"], http_problem(status, detail, "send less, in one go") if detail else problem(RuntimeError())
+    )
 
 
 def _named(status: int) -> dict[str, Any]:

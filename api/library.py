@@ -33,8 +33,12 @@ def inputs(settings: Settings) -> snapshot.Inputs:
     return snapshot.Inputs.of(settings.root, FOLDERS, ENDINGS)
 
 
-def check(settings: Settings) -> Checked:
-    """Every gate: facts, shapes, plans, sections, wordings."""
+def check(settings: Settings, reason: bool = False) -> Checked:
+    """Every gate: facts, shapes, plans, sections, wordings.
+
+    Args:
+        reason: ask HermiT, too, where Java is there (some seconds more).
+    """
     from explain.check import check_content
     from explain.shelf import read_content
     from kg.build import assembled
@@ -46,10 +50,22 @@ def check(settings: Settings) -> Checked:
     findings = [*findings, *wrong]
     if graph and content:
         findings += check_content(content, graph, settings.root / "explain" / "content")
+    if graph and reason:
+        findings += _reasoned(graph)
     counts = (len(facts.concepts), len(facts.claims), len(facts.sources))
     if findings:
         return Checked(tuple(sorted(set(findings))), counts=counts)
     return Checked((), graph, content, counts)
+
+
+def _reasoned(graph: Graph) -> list[Finding]:
+    from ontology.load import java_available
+
+    if not java_available():
+        return []
+    from kg.reason import reasoned
+
+    return reasoned(graph)
 
 
 def build(settings: Settings) -> snapshot.Manifest:
