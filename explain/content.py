@@ -52,7 +52,6 @@ class Telling(Frozen):
     outside: dict[str, str] = Field(default_factory=dict)
     unsaid: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
-    limit: int | None = None
     items: bool = False
 
     @model_validator(mode="after")

@@ -137,7 +137,7 @@ class Teller:
         printed = self._names(walked, case)
         shown = tuple(name for name in names(walked.walk) if name in printed)
         groups = grouped(self.graph, fitted, shown, walked.part.per, self.speaker.label, "as_of" in printed)
-        for group in groups[: walked.part.limit]:
+        for group in groups:
             exceptions = tuple(dict.fromkeys(e for fit in group.fits for e in against[fit.claims]))
             yield from self._put(walked, replace(group, against=exceptions), asked, case, section)
 

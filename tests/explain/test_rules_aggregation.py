@@ -88,11 +88,6 @@ def test_the_order_does_not_depend_on_how_the_claims_came() -> None:
     assert said(graph(TYPES, list(reversed(held))), PAIRS, therapy="cells") == texts
 
 
-def test_a_limit_keeps_the_first() -> None:
-    few = Part.model_validate({**PAIRS.model_dump(), "per": ["effect"], "limit": 1})
-    assert said(graph(TYPES, [*KINDS, *FULL]), few, therapy="cells") == ["One and other: chill."]
-
-
 def test_the_walk_of_a_sentence_is_its_concepts_in_step_order() -> None:
     (sentence,) = told(graph(TYPES, [*KINDS, *FULL]), PAIRS, therapy="cells")
     assert sentence.walk == ("one", "cells", "chill", "fever", "other")
