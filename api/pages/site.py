@@ -10,7 +10,7 @@ from importlib.resources import files
 from urllib.parse import quote
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from api import assets
 from api.pages.proof import Proof, pieces
@@ -20,6 +20,7 @@ from kg.claims import DEFAULT_LANGUAGE, Register
 
 REGISTER_NAMES: dict[Register, str] = {"plain": "Plain words", "standard": "Standard", "clinical": "Clinical"}
 SHEETS = ("style.css", "proof.css", "lists.css", "picture.css", "paper.css")
+LONGEST_WHOLE = 14  # characters
 ENDING = ".html.j2"
 NAMES = ("answer", "base", "claim", "concept", "docs", "explore", "home", "parts", "problem", "sources")
 
@@ -46,8 +47,22 @@ def templates() -> Environment:
         "style": inline_style,
         "sheets": SHEETS,
     }
+    env.filters["unbroken"] = unbroken
     env.filters["part"] = lambda text: quote(text, safe="")
     return env
+
+
+def unbroken(text: str) -> Markup:
+    """Text whose short hyphenated words stay on one line, for large type.
+
+    >>> str(unbroken("a T-cell <b>"))
+    'a <span class="whole">T-cell</span> &lt;b&gt;'
+    """
+    whole = Markup('<span class="whole">{}</span>')
+    words = (
+        whole.format(word) if "-" in word and len(word) <= LONGEST_WHOLE else escape(word) for word in text.split(" ")
+    )
+    return Markup(" ").join(words)
 
 
 def inline_style() -> Markup:

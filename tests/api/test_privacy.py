@@ -68,7 +68,7 @@ def test_an_error_nobody_foresaw_is_logged_by_its_kind_and_place_alone(
 ) -> None:
     site = TestClient(create_app(Settings(today=samples.TODAY), Broken(samples.asker().knowledge)))
     body = {"data": {"question": QUESTION}} if door == "/ask" else {"json": {"question": QUESTION}}
-    reply = site.post(door, **body)  # type: ignore[arg-type]
+    reply = site.post(door, **body)
     assert reply.status_code == 500
     assert SECRET not in reply.text
     assert "Traceback" not in reply.text

@@ -16,7 +16,9 @@
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const mouse = matchMedia("(pointer: fine)").matches;
   const NARROW = 600;
+  const SWUNG = 400; // what edges that swing out, and the words at them, need in width
   let network, nodes, edges;
+  let across = 0;
 
   const style = (name) => getComputedStyle(drawing).getPropertyValue(name).trim();
 
@@ -52,7 +54,7 @@
   // In a narrow place what lies around something stands closer, and its words stand below when it is chosen.
   function narrowed(picture) {
     if (!picture.around || canvas.clientWidth >= NARROW) return picture;
-    const nodes = picture.nodes.map((node) => ({ ...node, x: Math.sign(node.x) * 136, y: node.y * 1.1, widthConstraint: { maximum: 108 }, label: node.name, font: { size: 14 } }));
+    const nodes = picture.nodes.map((node) => ({ ...node, x: Math.sign(node.x) * 118, y: node.y * 1.1, widthConstraint: { maximum: 94 }, label: node.name, font: { size: 14 } }));
     const edges = picture.edges.map((edge) => ({ ...edge, words: edge.label, label: undefined }));
     return { ...picture, nodes, edges };
   }
@@ -61,9 +63,11 @@
     const rows = picture.nodes.map((node) => node.y);
     const tall = Math.max(...rows) - Math.min(...rows) + 110;
     const columns = picture.nodes.map((node) => node.x);
-    const wide = Math.max(...columns) - Math.min(...columns) + 230;
-    const fitting = tall * Math.min(1, canvas.clientWidth / wide);
-    const most = canvas.closest("aside") ? Math.max(420, innerHeight - 240) : 900;
+    across = Math.max(...columns) - Math.min(...columns) + (picture.around && canvas.clientWidth < NARROW ? 115 : 230);
+    if (picture.edges.some((edge) => edge.smooth)) across = Math.max(across, SWUNG);
+    const fitting = tall * Math.min(1, canvas.clientWidth / across);
+    const beside = canvas.closest("aside");
+    const most = beside && getComputedStyle(beside).position === "sticky" ? Math.max(420, innerHeight - 240) : 900;
     canvas.style.height = `${Math.round(Math.min(Math.max(fitting, 200), most))}px`;
   }
 
@@ -89,7 +93,8 @@
   // Edges that swing out, and words at them, reach beyond the nodes that vis-network fits in.
   function fit(animation) {
     network.fit({ animation: false });
-    network.moveTo({ scale: network.getScale() * 0.94, animation: animation ? { duration: 300 } : false });
+    const scale = Math.min(network.getScale() * 0.94, across ? canvas.clientWidth / across : Infinity);
+    network.moveTo({ scale, animation: animation ? { duration: 300 } : false });
   }
 
   function choose(node) {
@@ -119,6 +124,7 @@
     nodes.add(fresh.map((other) => ({ ...other, asked: false, x: place.x + other.x, y: place.y + other.y / 2 })));
     const drawn = new Set(edges.get().map((edge) => `${edge.from} ${edge.to}`));
     edges.add(picture.edges.filter((edge) => !drawn.has(`${edge.from} ${edge.to}`)));
+    across = 0;
     network.setOptions({ physics: { enabled: true, solver: "repulsion", repulsion: { nodeDistance: 190, springLength: 170 } } });
     network.stabilize(200);
     network.setOptions({ physics: { enabled: false } });
