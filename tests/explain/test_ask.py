@@ -152,7 +152,12 @@ def test_a_language_that_is_not_held_is_refused() -> None:
 
 
 def test_every_related_question_is_answered_when_asked() -> None:
-    for question in (REFERENCE, "What is HER2?", "What are the side effects of CAR-T?", "Is Kymriah approved for lymphoma?"):
+    for question in (
+        REFERENCE,
+        "What is HER2?",
+        "What are the side effects of CAR-T?",
+        "Is Kymriah approved for lymphoma?",
+    ):
         told = ask(question)
         assert told.related, question
         for one in told.related:
@@ -214,4 +219,6 @@ def test_no_two_concepts_answer_to_one_name_in_silence() -> None:
             others = {match.concept for match in lexicon.all(tokens(name))} - {concept.id}
             for other in others:
                 shared = {*concept.shares_name_with, *graph.concepts[other].shares_name_with}
-                assert {concept.id, other} & shared, f"'{name}' of {concept.id} also names {other}: say shares_name_with"
+                assert {concept.id, other} & shared, (
+                    f"'{name}' of {concept.id} also names {other}: say shares_name_with"
+                )

@@ -42,7 +42,10 @@ def test_a_list_whose_row_is_masked_lists_one_less() -> None:
 
 def test_per_begins_a_new_sentence() -> None:
     each = Part.model_validate({**PAIRS.model_dump(), "per": ["effect"]})
-    assert said(graph(TYPES, [*KINDS, *FULL]), each, therapy="cells") == ["One and other: chill.", "One and other: fever."]
+    assert said(graph(TYPES, [*KINDS, *FULL]), each, therapy="cells") == [
+        "One and other: chill.",
+        "One and other: fever.",
+    ]
 
 
 def test_three_join_with_commas_and_one_and() -> None:
@@ -118,5 +121,7 @@ def test_no_real_sentence_states_a_pair_that_nobody_claimed() -> None:
             named = {m.concept for m in sentence.mentions}
             cancers = {object_ for subject, object_ in stated if subject in products and object_ in named}
             for product in named & products:
-                missing = {c for c in cancers if (product, c) not in stated} if "exception" not in sentence.text else set()
+                missing = (
+                    {c for c in cancers if (product, c) not in stated} if "exception" not in sentence.text else set()
+                )
                 assert not missing, f"{sentence.text} does not carry {product} for {missing}"

@@ -53,7 +53,10 @@ def test_without_the_other_side_nothing_is_said_of_it() -> None:
 
 
 def test_claims_that_differ_in_a_qualifier_do_not_conflict() -> None:
-    held = [says("cells standard_for lump", jurisdiction="here"), says("cells not standard_for lump", jurisdiction="there")]
+    held = [
+        says("cells standard_for lump", jurisdiction="here"),
+        says("cells not standard_for lump", jurisdiction="there"),
+    ]
     assert said(graph(TYPES, held), SUPPORTS, REFUTES, therapy="cells", disease="lump") == [
         "Cells is for lump, jurisdiction here.",
         "Cells is not for lump, jurisdiction there.",

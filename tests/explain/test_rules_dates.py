@@ -47,7 +47,9 @@ def test_of_mixed_claims_the_day_is_the_oldest_of_those_that_can_expire() -> Non
     walk = ("product is_a* therapy", "product approved_for cancer")
     words = part("As of {{ as_of }}, {{ product }}{{ cancer }}{{ when }}.", *walk)
     kind = says("one is_a cells", cite("old-page", date(2001, 1, 1)))
-    assert said(graph(TYPES, [kind, approval(NEW)]), words, today=NEW, therapy="cells")[0].startswith("As of June 1, 2025")
+    assert said(graph(TYPES, [kind, approval(NEW)]), words, today=NEW, therapy="cells")[0].startswith(
+        "As of June 1, 2025"
+    )
 
 
 def test_where_none_can_expire_it_is_the_oldest_of_all() -> None:
