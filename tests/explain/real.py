@@ -12,7 +12,6 @@ from explain.engine import explain
 from explain.knowledge import Knowledge
 from explain.model import Edition, Explanation, Section, Sentence
 from explain.shelf import read_content
-from explain.shelf import read_content
 from kg.claims import Claim, Register
 from kg.graph import compiled
 from tests.kg.builders import real_facts, vocabulary

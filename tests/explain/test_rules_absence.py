@@ -35,16 +35,15 @@ ABSENT = part(
     count="rows",
     per=["roster"],
 )
-ASKED = {"therapy": "cells", "disease": "red-lump"}
 
 
-def absences(held: list[Claim], **asked: str) -> list[str]:
+def absences(held: list[Claim], disease: str = "red-lump") -> list[str]:
     """What is said to be on no list."""
-    return said(graph(TYPES, held), ABSENT, **(asked or ASKED))
+    return said(graph(TYPES, held), ABSENT, therapy="cells", disease=disease)
 
 
 def test_it_is_said_of_a_list_read_in_full_and_carries_coverage_rows_and_premises() -> None:
-    (sentence,) = told(graph(TYPES, CLAIMS), ABSENT, **ASKED)
+    (sentence,) = told(graph(TYPES, CLAIMS), ABSENT, therapy="cells", disease="red-lump")
     assert sentence.text == "Roster a has 2, none for red lump."
     assert set(resting(sentence)) >= {
         "roster-a.read_in_full.2",
@@ -57,8 +56,8 @@ def test_it_is_said_of_a_list_read_in_full_and_carries_coverage_rows_and_premise
 
 
 def test_it_is_not_said_of_what_the_list_names() -> None:
-    assert absences(CLAIMS, therapy="cells", disease="soup") == []
-    assert absences(CLAIMS, therapy="cells", disease="thin-soup") == []
+    assert absences(CLAIMS, "soup") == []
+    assert absences(CLAIMS, "thin-soup") == []
 
 
 @pytest.mark.parametrize(
@@ -94,14 +93,14 @@ def test_a_refuting_claim_is_knowledge_and_is_worded_so() -> None:
     held = graph(TYPES, [*CLAIMS, says("cells not standard_for lump")])
     known = part("{{ class }} is not for {{ kind }}.", "disease is_a* kind", "therapy is_a* class",
                  "class not standard_for kind")  # fmt: skip
-    assert said(held, known, **ASKED) == ["Cells is not for lump."]
-    assert said(graph(TYPES, CLAIMS), known, **ASKED) == []
+    assert said(held, known, therapy="cells", disease="red-lump") == ["Cells is not for lump."]
+    assert said(graph(TYPES, CLAIMS), known, therapy="cells", disease="red-lump") == []
 
 
 def test_where_nothing_is_held_the_section_is_empty_and_says_what_was_looked_for() -> None:
     held = graph(TYPES, CLAIMS)
     approved = part("{{ product }}: {{ cancer }}.", "product is_a* therapy", "product approved_for cancer")
-    (only,) = answer(held, [approved], **ASKED).sections
+    (only,) = answer(held, [approved], therapy="cells", disease="red-lump").sections
     assert not only.sentences
     assert only.empty
     assert only.empty.text == "Nothing held."

@@ -109,7 +109,7 @@ def test_real_rows_of_a_list_stand_in_the_sentence_that_names_them() -> None:
 
 
 def test_no_real_sentence_states_a_pair_that_nobody_claimed() -> None:
-    """Of each approval sentence: every product it names is approved, by a claim it carries, for every cancer it names."""
+    """Every product that an approval sentence names is approved, by a claim it carries, for every cancer it names."""
     held = {(claim.subject, claim.object): claim for claim in claims("approved_for")}
     products = {subject for subject, _ in held}
     for disease in ("lymphoma", "leukemia", "melanoma", "gastric-cancer", "breast-cancer"):

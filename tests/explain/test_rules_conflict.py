@@ -17,9 +17,9 @@ REFUTES = part("{{ class }} is not for {{ kind }}{{ when }}.", "disease is_a* ki
                "class not standard_for kind")  # fmt: skip
 
 
-def strong(line: str, **qualifiers: str) -> Claim:
+def strong(line: str) -> Claim:
     """A claim from an authority."""
-    return says(line, cite("law").model_copy(update={"level": "regulatory"}), **qualifiers)
+    return says(line, cite("law").model_copy(update={"level": "regulatory"}))
 
 
 BOTH = [strong("cells standard_for lump"), says("cells not standard_for lump")]

