@@ -163,11 +163,16 @@ class Leaflet:
     def _edition(self) -> str:
         told, kb = self.explanation, self.explanation.kb
         built, as_of = spelled(kb.built_on, told.language), spelled(kb.as_of, told.language)
-        made = f"Put together from {len(told.claims)} claims and {len(told.sources)} sources by " if told.claims else ""
+        rests_on = f"{_counted(len(told.claims), 'claim')} and {_counted(len(told.sources), 'source')}"
+        made = f"Put together from {rests_on} by " if told.claims else ""
         return (
             f"{made}Wayfind {kb.version}, snapshot {kb.sha256[:12]}, built on {built} from sources read up to {as_of}."
             " Nothing you asked was kept."
         )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _notices(notices: Iterable[Notice]) -> Iterator[Line]:

@@ -26,6 +26,7 @@ class Checked:
     graph: Graph | None = None
     content: Content | None = None
     counts: tuple[int, int, int] = (0, 0, 0)  # concepts, claims, sources as read
+    whole: bool = True  # false where what was found first kept plans and sections from being checked against the graph
 
 
 def inputs(settings: Settings) -> snapshot.Inputs:
@@ -54,7 +55,7 @@ def check(settings: Settings, reason: bool = False) -> Checked:
         findings += _reasoned(graph)
     counts = (len(facts.concepts), len(facts.claims), len(facts.sources))
     if findings:
-        return Checked(tuple(sorted(set(findings))), counts=counts)
+        return Checked(tuple(sorted(set(findings))), counts=counts, whole=bool(graph and content))
     return Checked((), graph, content, counts)
 
 

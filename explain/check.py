@@ -5,12 +5,13 @@ Knows no door. What it lets through cannot fail for want of a name, a phrase or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from explain.ask.lexicon import Lexicon
 from explain.content import Content, Part, PlanSpec
-from explain.shelf import CONTENT
+from explain.shelf import CONTENT, line_of
 from explain.tell import EXTRAS, Walked
 from explain.words import CLOSE, MIDDLE, OPEN, Templates, slots
 from kg.claims import Direction
@@ -47,9 +48,7 @@ class _Check:
 
     def _at(self, name: str, text: str, what: str, fix: str) -> Finding:
         """A finding at the line of a content file on which some text stands."""
-        lines = (self.root / name).read_text("utf-8").splitlines()
-        line = next((i for i, held in enumerate(lines, 1) if text in held), 1)
-        return Finding(f"explain/{self.root.name}/{name}:{line}", what, fix)
+        return Finding(line_of(self.root, name, text), what, fix)
 
     def _plan(self, plan: PlanSpec) -> Iterator[Finding]:
         complaints = list(self._needs(plan))
@@ -90,6 +89,17 @@ class _Check:
                 needs = everything | ({part.contrast.name: classes[part.contrast.here]} if part.contrast else {})
                 for lines in (part.walk, *((part.contrast.against,) if part.contrast else ())):
                     yield from self._walk(name, lines, needs)
+                yield from self._twice(name, plan, part)
+
+    def _twice(self, file: str, plan: PlanSpec, part: Part) -> Iterator[Finding]:
+        """A need under two names in one walk: they stand for one concept, so the walk can hardly find anything."""
+        named = set(re.findall(r"\w+", " ".join(part.walk)))
+        for need in plan.needs:
+            same = [need, *(name for name, alias in plan.aliases.items() if alias.need == need)]
+            both = [name for name in same if name in named]
+            if len(both) > 1:
+                what = f"{' and '.join(both)} stand for the same thing in the plan '{plan.id}' (see its aliases)"
+                yield self._at(file, part.walk[0], what, "use one of them, and another name for what is to be found")
 
     def _walk(self, file: str, lines: Iterable[str], needs: Mapping[str, str]) -> Iterator[Finding]:
         held = list(lines)
@@ -160,7 +170,8 @@ class _Check:
     def _opposed(self, file: str, part: Part, walk: Walk) -> Iterator[Finding]:
         wording = self.content.wording
         for pattern in walk:
-            for predicate in self.vocabulary.predicates[pattern.predicate].opposes if not pattern.star else ():
+            known = self.vocabulary.predicates.get(pattern.predicate)
+            for predicate in known.opposes if known else ():
                 if predicate not in wording.exceptions:
                     yield self._at(
                         file,

@@ -78,12 +78,6 @@ class SectionSpec(Frozen):
     unmatched: Spoken | None = None  # for a contrast: where one side holds nothing
     optional: bool = False
 
-    @model_validator(mode="after")
-    def _never_silent(self) -> SectionSpec:
-        if self.empty is None and not self.optional:
-            raise ValueError("say `empty: {en: …}` for when nothing is found, or `optional: true` to leave it out")
-        return self
-
 
 class PremiseSpec(Frozen):
     """What a question takes for granted: a walk that shows it, and walks that show it to be wrong, with words."""

@@ -256,6 +256,8 @@ def _add_claim(facts: Facts, subject: str, entry: ClaimEntry, document: Document
         else None,
     )
     _add(facts, facts.claims, key, claim, document, place)
+    for i, citation in enumerate(entry.cited):
+        facts.where.setdefault(f"{key}#{citation.source}", document.where((*place, "cited", i)))
 
 
 def _supersede(facts: Facts) -> None:

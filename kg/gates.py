@@ -28,6 +28,10 @@ def check(facts: Facts, vocabulary: Vocabulary, today: date = date.max) -> list[
     return sorted(set(gate.findings()))
 
 
+REMEDIES = {
+    "source": "add kg/sources/{name}.yaml (`wayfind new source {name}` begins it)",
+    "concept": "add a file for it (`wayfind new fact {name}` begins it), or name another concept",
+}
 KINDS = ("is_a", "defined_as")
 
 
@@ -58,7 +62,9 @@ class _Gate:
     def _known(self, where: str, noun: str, name: str, held: Iterable[str]) -> Iterator[Finding]:
         if name not in held:
             close = near_misses(name, held)
-            fix = f"did you mean '{close[0]}'?" if close else f"add a file for it, or name another {noun}"
+            fix = (
+                f"did you mean '{close[0]}'?" if close else REMEDIES.get(noun, f"name another {noun}").format(name=name)
+            )
             yield Finding(where, f"unknown {noun} '{name}'", fix)
 
     def _claim(self, claim: Claim) -> Iterator[Finding]:

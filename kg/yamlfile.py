@@ -71,7 +71,11 @@ def load(path: Path, name: str) -> tuple[Document, list[Finding]]:
             return [value(item, (*place, i)) for i, item in enumerate(node.value)]
         return str(node.value)
 
-    return Document(name, value(node, ()), lines), findings
+    data = value(node, ())
+    if data in (None, ""):
+        findings.append(Finding(f"{name}:1", "the file is empty", "write it, or delete the file"))
+        data = None
+    return Document(name, data, lines), findings
 
 
 def documents(root: Path, folder: Path) -> Iterator[tuple[Document, list[Finding]]]:
@@ -81,11 +85,18 @@ def documents(root: Path, folder: Path) -> Iterator[tuple[Document, list[Finding
 
 
 def typed(model: type[Model], document: Document) -> tuple[Model | None, list[Finding]]:
-    """Read a document as a model; what does not fit comes back as findings with the line."""
+    """Read a document as a model; what does not fit comes back as findings with the line.
+
+    A document that could not be read gives no more findings than that, nor does a list for what is wrong inside it.
+    """
+    if document.data is None:
+        return None, []
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
-        return None, [_finding(model, document, detail) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        inner = {detail["loc"][:i] for detail in details for i in range(len(detail["loc"]))}
+        return None, [_finding(model, document, detail) for detail in details if detail["loc"] not in inner]
 
 
 def _finding(model: type[BaseModel], document: Document, detail: object) -> Finding:
@@ -99,6 +110,10 @@ def _finding(model: type[BaseModel], document: Document, detail: object) -> Find
         return Finding(document.where(place), f"unknown key '{key}'", fix)
     if detail["type"] == "missing":
         return Finding(document.where(place[:-1]), f"'{key}' is missing", f"add '{key}: …'")
+    if detail["type"].startswith("date"):
+        return Finding(
+            document.where(place), f"'{key}' is {detail.get('input')!r}: not a date", "write it as 2025-12-30"
+        )
     shown = str(detail.get("input"))[:60]
     return Finding(
         document.where(place), f"'{key}' is {shown!r}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", f"mend '{key}'"

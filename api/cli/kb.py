@@ -32,7 +32,8 @@ def check(format: Wanted = "text") -> None:
         _write_json({"ok": not findings, "counts": counts, "findings": findings})
     else:
         verdict = f"{len(done.findings)} to mend" if done.findings else "nothing to mend"
-        write("\n".join([*map(str, done.findings), f"{counted}: {verdict}"]))
+        later = "" if done.whole else "; walks and templates are checked once these are mended"
+        write("\n".join([*map(str, done.findings), f"{counted}: {verdict}{later}"]))
     if done.findings:
         raise typer.Exit(1)
 

@@ -50,6 +50,12 @@ def fact(
         predicates=", ".join(
             key for key, p in vocabulary.predicates.items() if any(vocabulary.is_kind(type, one) for one in p.domain)
         ),
+        others="; ".join(
+            f"{' or '.join(p.domain)} {key}"
+            for key, p in vocabulary.predicates.items()
+            if p.range and "Concept" not in p.range and any(vocabulary.is_kind(type, one) for one in p.range)
+        )
+        or "nothing",
         kinds=", ".join(vocabulary.qualifier_kinds),
         today=settings.day().isoformat(),
     )
