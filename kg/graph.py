@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,9 +10,11 @@ from math import inf
 
 from kg.claims import Claim, Concept, Direction, Source
 from kg.closure import Closure, closure
+from kg.links import Links, laid_out
 from ontology.errors import NotFound, near_misses
 from ontology.vocabulary import Vocabulary
 
+STAR = "is_a*"
 Index = dict[str, dict[str, tuple[str, ...]]]  # one end → other end → claims
 
 
@@ -38,6 +40,7 @@ class Graph:
     below: Closure = field(init=False, repr=False)
     forward: Mapping[tuple[str, Direction], Index] = field(init=False, repr=False)
     backward: Mapping[tuple[str, Direction], Index] = field(init=False, repr=False)
+    _links: dict[tuple[str, Direction], Links] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         below: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -91,6 +94,25 @@ class Graph:
             {key: claim for key, claim in self.claims.items() if key not in masked},
             self.sources,
         )
+
+    def links(self, predicate: str, direction: Direction = "supports") -> Links:
+        """A predicate's claims laid out for walking, made when first walked; `is_a*` for all derived kinds."""
+        key = (predicate, direction)
+        held = self._links.get(key)
+        if held is None:
+            held = self._links[key] = laid_out(self._triples(predicate, direction))
+        return held
+
+    def _triples(self, predicate: str, direction: Direction) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+        if predicate == STAR:
+            for concept, ancestors in self.above.items():
+                for ancestor, premises in ancestors.items():
+                    yield concept, ancestor, premises
+            return
+        for subject, ends in self.forward.get((predicate, direction), {}).items():
+            for thing, claims in ends.items():
+                for claim in claims:
+                    yield subject, thing, (claim,)
 
     def concept(self, concept: str) -> Concept:
         """A concept by its id.

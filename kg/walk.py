@@ -6,14 +6,15 @@ for each set of given names: into which pattern to take when, and where in a gro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.claims import Direction
-from kg.graph import Graph
+from kg.graph import STAR, Graph
 from kg.pattern import Pattern, Walk, names
 
+NEGATED: tuple[Direction, Direction] = ("supports", "refutes")
 Partial = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 """A row as far as it has grown: the values bound so far, and the claims of the steps taken so far."""
 
@@ -43,11 +44,11 @@ def evaluate(graph: Graph, walk: Walk, given: Mapping[str, str]) -> list[Row]:
     every = names(walk)
     start = tuple(name for name in every if name in given)
     course = _course(walk, start)
-    partials: Iterable[Partial] = [(tuple(given[name] for name in start), ())]
+    partials: list[Partial] = [(tuple(given[name] for name in start), ())]
     for step in course.steps:
         partials = step.taken(graph, partials)
     values_of, steps_of = course.values, course.order
-    found = sorted((tuple([v[i] for i in values_of]), tuple([s[i] for i in steps_of])) for v, s in partials)
+    found = sorted([(tuple([v[i] for i in values_of]), tuple([s[i] for i in steps_of])) for v, s in partials])
     return [Row(dict(zip(every, values, strict=True)), steps) for values, steps in found]
 
 
@@ -64,79 +65,44 @@ class _Course:
 class _Step:
     """One pattern to take: the places of its ends among the values bound before it; None for a new one."""
 
-    pattern: Pattern
+    predicate: str
+    direction: Direction
     subject: int | None
     object: int | None
     binds: tuple[tuple[str, int | None], ...]  # qualifier kind, and the place of its name; None for a new one
     same: bool  # both ends are one name that is not bound yet
 
-    def taken(self, graph: Graph, partials: Iterable[Partial]) -> Iterator[Partial]:
+    def taken(self, graph: Graph, partials: list[Partial]) -> list[Partial]:
         """Grow rows by this step."""
-        pattern, subject, thing = self.pattern, self.subject, self.object
-        if pattern.star:
-            forward, backward = graph.above, graph.below
-            single = False
+        links, subject, thing = graph.links(self.predicate, self.direction), self.subject, self.object
+        if subject is not None and thing is not None:
+            between = links.between
+            grown = [(v, s + claims) for v, s in partials for _, claims in between.get((v[subject], v[thing]), ())]
+        elif subject is not None:
+            out = links.out
+            grown = [(v + new, s + claims) for v, s in partials for new, claims in out.get(v[subject], ())]
+        elif thing is not None:
+            into = links.into
+            grown = [(v + new, s + claims) for v, s in partials for new, claims in into.get(v[thing], ())]
+        elif self.same:
+            loops = [(new[:1], claims) for new, claims in links.every if new[0] == new[1]]
+            grown = [(v + new, s + claims) for v, s in partials for new, claims in loops]
         else:
-            direction: Direction = "refutes" if pattern.negated else "supports"
-            forward = graph.forward.get((pattern.predicate, direction), {})
-            backward = graph.backward.get((pattern.predicate, direction), {})
-            single = True
-        for values, steps in partials:
-            for new, found in _ends(forward, backward, values, subject, thing):
-                if self.same and new[0] != new[1]:
-                    continue
-                fresh = new[:1] if self.same else new
-                if not single:
-                    yield (*values, *fresh), (*steps, found)
-                    continue
-                for claim in found:
-                    grown = (*values, *fresh)
-                    if self.binds:
-                        for more in self._qualified(graph, claim, grown):
-                            yield more, (*steps, (claim,))
-                    else:
-                        yield grown, (*steps, (claim,))
+            grown = [(v + new, s + claims) for v, s in partials for new, claims in links.every]
+        return [more for row in grown for more in self._qualified(graph, row)] if self.binds else grown
 
-    def _qualified(self, graph: Graph, claim: str, grown: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    def _qualified(self, graph: Graph, row: Partial) -> list[Partial]:
         """The row with the qualifiers that the pattern binds: one for each combination of their values."""
-        held = graph.claims[claim].qualifiers
-        out = [grown]
+        values, steps = row
+        held = graph.claims[steps[-1][0]].qualifiers
+        out = [values]
         for kind, place in self.binds:
-            values = held.get(kind, ())
+            said = held.get(kind, ())
             if place is None:
-                out = [(*row, value) for row in out for value in values]
+                out = [(*grown, value) for grown in out for value in said]
             else:
-                out = [row for row in out if row[place] in values]
-        yield from out
-
-
-End = tuple[tuple[str, ...], tuple[str, ...]]
-
-
-def _ends(
-    forward: Mapping[str, Mapping[str, tuple[str, ...]]],
-    backward: Mapping[str, Mapping[str, tuple[str, ...]]],
-    values: tuple[str, ...],
-    subject: int | None,
-    thing: int | None,
-) -> Iterator[End]:
-    """The new values that a pattern binds, subject first, and the claims that bind them."""
-    if subject is not None:
-        others = forward.get(values[subject])
-        if others is None:
-            return
-        if thing is None:
-            for other, claims in others.items():
-                yield (other,), claims
-        elif values[thing] in others:
-            yield (), others[values[thing]]
-    elif thing is not None:
-        for other, claims in backward.get(values[thing], {}).items():
-            yield (other,), claims
-    else:
-        for start, others in forward.items():
-            for other, claims in others.items():
-                yield (start, other), claims
+                out = [grown for grown in out if grown[place] in said]
+        return [(grown, steps) for grown in out]
 
 
 @lru_cache(maxsize=4096)
@@ -155,7 +121,8 @@ def _course(walk: Walk, start: tuple[str, ...]) -> _Course:
         for kind, name in pattern.binds:
             binds.append((kind, place.get(name)))
             place.setdefault(name, len(place))
-        steps.append(_Step(pattern, subject, thing, tuple(binds), same))
+        predicate, direction = STAR if pattern.star else pattern.predicate, NEGATED[pattern.negated]
+        steps.append(_Step(predicate, direction, subject, thing, tuple(binds), same))
     taken_at = {position: i for i, position in enumerate(order)}
     return _Course(
         tuple(steps), tuple(place[name] for name in names(walk)), tuple(taken_at[i] for i in range(len(walk)))

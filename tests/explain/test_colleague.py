@@ -155,7 +155,7 @@ SLIPS: dict[str, tuple[Callable[[str], str], str, str]] = {
     "a wrong date": (
         lambda text: _redated(text, "2026-13-02"),
         "silver-cells.yaml:14: 'as_of' is '2026-13-02'",
-        "mend 'as_of'",
+        "not a date; write it as",
     ),
     "a date in the future": (
         lambda text: _redated(text, "2031-01-02"),

@@ -20,7 +20,7 @@ DRAWN = 300
 PIECES = 6
 SLOW_PIECES = 24
 MOST = 4
-MOST_SLOW = 40
+MOST_SLOW = 20
 """How many of the answers that rest on a claim are asked again without it."""
 
 
