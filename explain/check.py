@@ -12,8 +12,9 @@ from pathlib import Path
 from explain.ask.lexicon import Lexicon
 from explain.content import Content, Part, PlanSpec
 from explain.shelf import CONTENT, line_of
-from explain.tell import EXTRAS, Walked
+from explain.tell import Walked
 from explain.words import CLOSE, MIDDLE, OPEN, Templates, slots
+from explain.write import EXTRAS
 from kg.claims import Direction
 from kg.findings import Finding
 from kg.graph import Graph, live

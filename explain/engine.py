@@ -15,7 +15,8 @@ from explain.knowledge import Knowledge
 from explain.model import Empty, Explanation, Notice, Section, Sentence, Status, Understanding
 from explain.premises import checked
 from explain.related import question_of, related
-from explain.tell import Asked, Teller, Unmatched, Walked
+from explain.tell import Teller, Unmatched, Walked
+from explain.write import Asked
 from kg.claims import Register
 from kg.pattern import Walk, names
 

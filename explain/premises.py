@@ -5,8 +5,9 @@ from __future__ import annotations
 from explain.content import PlanSpec, PremiseSpec
 from explain.knowledge import Knowledge
 from explain.model import Mention, Premise
-from explain.tell import Asked, Teller
+from explain.tell import Teller
 from explain.words import filled, slots
+from explain.write import Asked
 
 
 def checked(knowledge: Knowledge, teller: Teller, plan: PlanSpec, asked: Asked) -> tuple[Premise, ...]:
