@@ -130,7 +130,7 @@ class _Check:
 
     def _words(self, file: str, section: str, part: Part, walked: Walked) -> Iterator[Finding]:
         contrasted = {part.contrast.here, part.contrast.there} if part.contrast else set()
-        known = {*walked.bound(), *EXTRAS, *contrasted, *self._needs_of(section).intersection(names(walked.unless))}
+        known = {*walked.bound, *EXTRAS, *contrasted, *self._needs_of(section).intersection(names(walked.unless))}
         for case, spoken in part.templates.items():
             for language, text in spoken.items():
                 template = ".".join(filter(None, (part.id, case, language)))

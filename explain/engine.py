@@ -16,7 +16,7 @@ from explain.model import Empty, Explanation, Notice, Section, Sentence, Status,
 from explain.premises import checked
 from explain.related import question_of, related
 from explain.tell import Teller, Unmatched, Walked
-from explain.write import Asked
+from explain.write import Asked, Scene
 from kg.claims import Register
 from kg.pattern import Walk, names
 
@@ -118,26 +118,24 @@ def _section(
     parts = [
         walked
         for walked in knowledge.walked(spec.id)
-        if not free.intersection((*walked.bound(), *names(walked.unless)))
-        and not asked.needs.keys() & set(walked.part.when_missing)
+        if not free.intersection(walked.names) and not asked.needs.keys() & set(walked.part.when_missing)
     ]
     if not parts:
         return []
     sentences: list[Sentence] = []
     unmatched: list[Unmatched] = []
-    told: set[tuple[str, ...]] = set()
+    scene = Scene(spec.id)
     for walked in parts:
         if walked.part.contrast:
-            found, bare = teller.contrasted(walked, asked, spec.id)
+            found, bare = teller.contrasted(walked, asked, scene)
             sentences += found
             unmatched += bare
         else:
-            sentences += teller.tell(walked, asked, told, spec.id)
+            sentences += teller.tell(walked, asked, scene)
     title = teller.speaker.fill(spec.title, asked.needs)
     out = []
     if sentences:
-        numbered = tuple(s.model_copy(update={"id": f"{spec.id}.{i}"}) for i, s in enumerate(sentences))
-        out.append(Section(id=spec.id, title=title, sentences=numbered))
+        out.append(Section(id=spec.id, title=title, sentences=tuple(sentences)))
     elif spec.empty:
         out.append(Section(id=spec.id, title=title, empty=_empty(knowledge, teller, spec, parts, asked)))
     return out + [_bare(knowledge, teller, spec, title, side, parts, asked) for side in unmatched if spec.unmatched]

@@ -26,6 +26,7 @@ class Knowledge:
     edition: Edition
     templates: Templates = field(default_factory=Templates, repr=False)
     _speakers: dict[tuple[Register, str], Speaker] = field(default_factory=dict, repr=False)
+    _about: dict[str, tuple[tuple[PlanSpec, dict[str, str]], ...]] = field(default_factory=dict, repr=False)
 
     def without(self, *claims: str) -> Knowledge:
         """The same knowledge as if some claims had never been made."""
@@ -146,3 +147,10 @@ class Knowledge:
                     left.remove(fit)
             if all(need in needs for need in plan.required()):
                 yield plan, needs
+
+    def about(self, concept: str) -> tuple[tuple[PlanSpec, dict[str, str]], ...]:
+        """The plans that one concept alone fills."""
+        held = self._about.get(concept)
+        if held is None:
+            held = self._about[concept] = tuple(self.fillable((concept,)))
+        return held

@@ -7,7 +7,7 @@ from explain.knowledge import Knowledge
 from explain.model import Mention, Premise
 from explain.tell import Teller
 from explain.words import filled, slots
-from explain.write import Asked
+from explain.write import Asked, Scene
 
 
 def checked(knowledge: Knowledge, teller: Teller, plan: PlanSpec, asked: Asked) -> tuple[Premise, ...]:
@@ -26,7 +26,7 @@ def _premise(knowledge: Knowledge, teller: Teller, plan: PlanSpec, spec: Premise
     if shown:
         return Premise(premise=says, holds=True, text=says, claims=shown[0].claims)
     for walked in knowledge.corrections(plan.id, spec.id):
-        sentences = list(teller.tell(walked, asked, set(), spec.id))
+        sentences = list(teller.tell(walked, asked, Scene(spec.id)))
         if sentences:
             return Premise(
                 premise=says,

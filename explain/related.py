@@ -47,5 +47,5 @@ def _candidates(
     yield from pairs[: MOST - 2]
     for concept in spine:
         if concept not in asked:
-            yield from (pair for pair in knowledge.fillable((concept,)) if len(pair[1]) == 1)
+            yield from knowledge.about(concept)
     yield from pairs[MOST - 2 :]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
 from explain.aggregate import Group, grouped
 from explain.content import Part
 from explain.model import Sentence
 from explain.speaker import Speaker
-from explain.write import Asked, Script, Writer
+from explain.write import Asked, Scene, Script, Writer
 from kg.absence import absent
 from kg.contrast import Compared, contrast
 from kg.oppose import Against, opposition
@@ -34,9 +35,15 @@ class Walked:
         against = parse_walk(part.contrast.against, where) if part.contrast else ()
         return cls(part, parse_walk(part.walk, where), parse_walk(part.unless, where), against)
 
+    @cached_property
     def bound(self) -> tuple[str, ...]:
         """Every name that its words may print."""
         return tuple(dict.fromkeys((*names(self.walk), *names(self.against))))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name of its walks."""
+        return frozenset((*self.bound, *names(self.unless)))
 
 
 @dataclass(frozen=True)
@@ -53,8 +60,8 @@ class Teller:
     def __init__(self, speaker: Speaker) -> None:
         self.speaker, self.graph, self._writer = speaker, speaker.graph, Writer(speaker)
 
-    def tell(self, walked: Walked, asked: Asked, told: set[tuple[str, ...]], section: str) -> Iterator[Sentence]:
-        """The sentences of a part without a contrast. `told` collects what `otherwise` compares."""
+    def tell(self, walked: Walked, asked: Asked, scene: Scene) -> Iterator[Sentence]:
+        """The sentences of a part without a contrast."""
         fits = self.fits(walked.walk, asked.needs, walked.part.unsaid)
         for name, kind in walked.part.kinds.items():
             fits = [fit for fit in fits if self.graph.is_kind(fit[name], kind)]
@@ -64,11 +71,11 @@ class Teller:
             fits = list(self._absences(walked, fits, asked))
         keys = walked.part.otherwise
         if keys:
-            fits = [fit for fit in fits if tuple(fit[key] for key in keys) not in told]
-            told.update(tuple(fit[key] for key in keys) for fit in fits)
-        yield from self._sentences(walked, fits, asked, self._writer.script(walked.part, "", section))
+            fits = [fit for fit in fits if tuple(fit[key] for key in keys) not in scene.told]
+            scene.told.update(tuple(fit[key] for key in keys) for fit in fits)
+        yield from self._sentences(walked, fits, asked, self._writer.script(walked.part, "", scene))
 
-    def contrasted(self, walked: Walked, asked: Asked, section: str) -> tuple[list[Sentence], list[Unmatched]]:
+    def contrasted(self, walked: Walked, asked: Asked, scene: Scene) -> tuple[list[Sentence], list[Unmatched]]:
         """The sentences of a contrast, and what could not be compared."""
         spec = walked.part.contrast
         assert spec is not None
@@ -77,7 +84,7 @@ class Teller:
         sentences: list[Sentence] = []
         for case, keys in (("only_here", found.only_here), ("only_there", found.only_there), ("both", found.both)):
             if keys:
-                sentences += self._both_sides(keys, spec.key, asked, self._writer.script(walked.part, case, section))
+                sentences += self._both_sides(keys, spec.key, asked, self._writer.script(walked.part, case, scene))
         bare = [Unmatched(spec.here, tuple(found.bare_here)), Unmatched(spec.there, tuple(found.bare_there))]
         return sentences, [side for side in bare if side.keys]
 

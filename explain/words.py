@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 
 from explain.model import Mention
 from ontology.errors import ContentError
@@ -102,6 +102,9 @@ class Templates:
         return held
 
     def _compile(self, text: str) -> Callable[[Mapping[str, object]], str]:
+        parts = _plain_parts(self._environment.parse(text))
+        if parts is not None:
+            return lambda values: "".join([str(values[part]) if named else part for named, part in parts])
         template: Template = self._environment.from_string(text)
         root, new_context = template.root_render_func, template.new_context
 
@@ -109,6 +112,25 @@ class Templates:
             return "".join(root(new_context(dict(values), shared=True)))
 
         return ready
+
+
+def _plain_parts(template: nodes.Template) -> list[tuple[bool, str]] | None:
+    """A template of text and bare names as its parts (is it a name, which), which join faster than Jinja renders.
+
+    None where it has anything more: a condition, a filter.
+    """
+    parts: list[tuple[bool, str]] = []
+    for node in template.body:
+        if not isinstance(node, nodes.Output):
+            return None
+        for piece in node.nodes:
+            if isinstance(piece, nodes.TemplateData):
+                parts.append((False, piece.data))
+            elif isinstance(piece, nodes.Name):
+                parts.append((True, piece.name))
+            else:
+                return None
+    return parts
 
 
 def spoken(marked: str) -> tuple[str, tuple[Mention, ...]]:

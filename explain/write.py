@@ -6,8 +6,9 @@ Nothing else can make a sentence.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import count
 
 from explain.aggregate import Group, speaks_for
 from explain.content import Part
@@ -32,10 +33,28 @@ class Asked:
 
 
 @dataclass(frozen=True)
+class Scene:
+    """A section while it is told: the values that parts have told already, and the numbers of its sentences."""
+
+    section: str
+    told: set[tuple[str, ...]] = field(default_factory=set)
+    numbers: Iterator[int] = field(default_factory=count)
+
+    def next_id(self) -> str:
+        """The id of the next sentence.
+
+        >>> scene = Scene("barriers")
+        >>> scene.next_id(), scene.next_id()
+        ('barriers.0', 'barriers.1')
+        """
+        return f"{self.section}.{next(self.numbers)}"
+
+
+@dataclass(frozen=True)
 class Script:
     """One template of a section: its text, the names it prints, and those right behind which `when` stands."""
 
-    section: str
+    scene: Scene
     text: str
     printed: frozenset[str]
     before_when: tuple[str, ...]
@@ -48,7 +67,7 @@ class Writer:
     def __init__(self, speaker: Speaker) -> None:
         self.speaker, self.graph = speaker, speaker.graph
 
-    def script(self, part: Part, case: str, section: str) -> Script:
+    def script(self, part: Part, case: str, scene: Scene) -> Script:
         """The words of a part's case, in the speaker's register or else the language's own.
 
         Raises:
@@ -57,9 +76,9 @@ class Writer:
         language, spoken_in = self.speaker.language, part.templates[case]
         text = spoken_in.get(f"{language}.{self.speaker.register}") or spoken_in.get(language)
         if text is None:
-            raise ContentError(what=f"no words in '{language}'", where=section, fix=f"add {language}.j2")
+            raise ContentError(what=f"no words in '{language}'", where=scene.section, fix=f"add {language}.j2")
         templates = self.speaker.templates
-        return Script(section, text, templates.names(text), templates.before_when(text), part.items)
+        return Script(scene, text, templates.names(text), templates.before_when(text), part.items)
 
     def write(self, script: Script, group: Group, asked: Asked) -> Iterator[Sentence]:
         """The sentence of a group, and one for each claim that contradicts it; none for a group without claims."""
@@ -75,7 +94,7 @@ class Writer:
         bindings = (value for fit in group.fits for value in fit.row.bindings.values())
         own = any(self._own_words(key) for name in script.printed & group.values.keys() for key in group.values[name])
         yield Sentence.model_construct(
-            id=script.section,
+            id=script.scene.next_id(),
             text=text,
             claims=claims,
             walk=tuple(dict.fromkeys(value for value in bindings if value in self.graph.concepts)),
@@ -83,14 +102,14 @@ class Writer:
             own_text=own,
             item=script.items,
         )
-        yield from self._conflicts(held, script.section)
+        yield from self._conflicts(held, script.scene)
 
     def _values(self, script: Script, group: Group, asked: Asked, held: Iterable[Claim]) -> dict[str, object]:
         """What a template prints: needs, what the walk bound, qualifiers and day."""
         if group.residue and "when" not in script.printed:
             kinds = ", ".join(kind for kind, _ in group.residue)
             what = f"the words drop the qualifiers {kinds}"
-            raise ContentError(what=what, where=script.section, fix="print {{ when }}")
+            raise ContentError(what=what, where=script.scene.section, fix="print {{ when }}")
         bound = {need: (concept,) for need, concept in asked.needs.items()} | dict(group.values)
         values: dict[str, object] = {name: self.speaker.names(bound[name]) for name in script.printed & bound.keys()}
         if "when" in script.printed:
@@ -118,7 +137,7 @@ class Writer:
             when = self.speaker.when(residue, len(objects) > 1)
             yield " " + self.speaker.templates.render(words, {**values, "when": when})
 
-    def _conflicts(self, held: Iterable[Claim], section: str) -> Iterator[Sentence]:
+    def _conflicts(self, held: Iterable[Claim], scene: Scene) -> Iterator[Sentence]:
         """What other sources say of the same statement, the other way round, right behind it."""
         for claim in held:
             if (claim.predicate, claim.direction) not in self.graph.contestable:
@@ -132,4 +151,4 @@ class Writer:
                 }
                 text, mentions = spoken(self.speaker.templates.render(words, values))
                 ends = tuple(end for end in (claim.subject, claim.object) if end)
-                yield Sentence(id=section, text=text, claims=(claim.id, other.id), walk=ends, mentions=mentions)
+                yield Sentence(id=scene.next_id(), text=text, claims=(claim.id, other.id), walk=ends, mentions=mentions)

@@ -66,7 +66,7 @@ def _silent(knowledge: Knowledge, told: Explanation) -> Iterator[str]:
 
 def _applies(knowledge: Knowledge, spec: SectionSpec, bound: dict[str, str], free: set[str]) -> bool:
     return any(
-        free.isdisjoint({*walked.bound(), *names(walked.unless)}) and bound.keys().isdisjoint(walked.part.when_missing)
+        free.isdisjoint({*walked.bound, *names(walked.unless)}) and bound.keys().isdisjoint(walked.part.when_missing)
         for walked in knowledge.walked(spec.id)
     )
 
