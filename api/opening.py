@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from api.library import build, inputs, is_checkout
 from api.settings import Settings
 from explain.ask.answer import Asker
@@ -11,20 +13,27 @@ from explain.model import Edition
 from kg import snapshot
 from ontology.errors import SnapshotError
 
+BUILDING = "the files are new or have changed: checking and building first, ten seconds or more …"
 
-def opened(settings: Settings) -> snapshot.Opened:
+
+def opened(settings: Settings, announce: Callable[[str], None] = lambda _: None) -> snapshot.Opened:
     """The current snapshot; in a checkout one made from the files as they are now.
+
+    Args:
+        announce: is told before something slow begins.
 
     Raises:
         FactError: the files changed and something is wrong with them. SnapshotError: nothing to open.
     """
     if is_checkout(settings) and not snapshot.is_fresh(settings.snapshots, inputs(settings)):
+        announce(BUILDING)
         build(settings)
     try:
         return snapshot.opened(settings.snapshots)
     except SnapshotError:
         if not is_checkout(settings):
             raise
+        announce(BUILDING)
         build(settings)
         return snapshot.opened(settings.snapshots)
 
@@ -38,6 +47,6 @@ def knowledge_of(held: snapshot.Opened) -> Knowledge:
     return Knowledge(held.graph, Content.model_validate_json(held.content), edition)
 
 
-def open_asker(settings: Settings) -> Asker:
+def open_asker(settings: Settings, announce: Callable[[str], None] = lambda _: None) -> Asker:
     """Someone who answers from the current snapshot."""
-    return Asker(knowledge_of(opened(settings)))
+    return Asker(knowledge_of(opened(settings, announce)))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from api.cli.terminal import shows_color, width, write
+from api.cli.terminal import announce, shows_color, width, write
 from ontology.errors import BadQuestion
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def ask(
     words = cleaned(_from_stdin() if question == "-" else question)  # before anything slow
     settings = read_settings()
     with _uncollected():
-        asker = open_asker(settings)
+        asker = open_asker(settings, announce)
         shown = PRINTERS[format](asker.ask(words, settings.day(), register, language), asker, settings)
     write(shown)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
-from api.cli.terminal import write
+from api.cli.terminal import announce, write
 
 if TYPE_CHECKING:
     from api.stats import Stats
@@ -63,7 +63,7 @@ def stats(
     from api.stats import counted
 
     settings = read_settings()
-    told = counted(open_asker(settings).knowledge, settings.day(), answers)
+    told = counted(open_asker(settings, announce).knowledge, settings.day(), answers)
     if format == "json":
         _write_json(told.model_dump(mode="json"))
     else:

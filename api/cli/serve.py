@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.cli.terminal import write
+from api.cli.terminal import announce, write
 from ontology.errors import WayfindError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def serve(
     settings = read_settings()
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     settings = settings.model_copy(update=given)
-    app = create_app(settings, open_asker(settings))
+    app = create_app(settings, open_asker(settings, announce))
     listener = listening(settings)
     config = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False)
     write(f"Wayfind is open at {address(*listener.getsockname()[:2])} (stop it with Ctrl+C)")

@@ -31,6 +31,12 @@ def complain(message: str) -> None:
     sys.stderr.write(f"wayfind: {shown.encode(errors='replace').decode()}\n")
 
 
+def announce(message: str) -> None:
+    """Tell someone at a terminal why they wait."""
+    if sys.stderr.isatty():
+        complain(message)
+
+
 def width() -> int:
     """How many characters fit on a line."""
     return shutil.get_terminal_size().columns
