@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from explain.content import Wording
 from explain.words import Name, Names, Templates, filled
 from kg.claims import Register
 from kg.graph import Graph
+from kg.oppose import contested
 from kg.qualify import Residue
 from ontology.errors import ContentError
 
@@ -40,6 +41,11 @@ class Speaker:
     register: Register = "plain"
     language: str = "en"
     _labels: dict[str, str] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        """The claims that others contradict: behind their sentences it is said so."""
+        return contested(self.graph)
 
     def label(self, concept: str) -> str:
         """A concept's label; a value or an unknown name stands for itself."""

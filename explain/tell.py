@@ -14,7 +14,7 @@ from explain.speaker import Speaker
 from explain.write import Asked, Scene, Script, Writer
 from kg.absence import absent
 from kg.contrast import Compared, contrast
-from kg.oppose import Against, opposition
+from kg.oppose import Against, contestable, opposition
 from kg.pattern import Walk, names, parse_walk
 from kg.qualify import Fit, Residue, fitting
 from kg.walk import evaluate
@@ -109,19 +109,18 @@ class Teller:
             alike.setdefault(tuple(residues), []).append(key)
         for residue, listed in alike.items():
             fits = [fit for key in listed for fit in chain(*keys[key])]
-            values = {need: (concept,) for need, concept in asked.needs.items()} | {name: tuple(listed)}
+            values = {**asked.bound, name: tuple(listed)}
             yield from self._writer.write(script, Group(values, tuple(fits), residue), asked)
 
     def _sentences(self, walked: Walked, fits: Iterable[Fit], asked: Asked, script: Script) -> Iterator[Sentence]:
-        fitted: list[Fit] = []
         against: dict[tuple[str, ...], tuple[Against, ...]] = {}
-        for fit in fits:
-            opposed = opposition(self.graph, walked.walk, fit.row, asked.needs)
-            if not opposed.blocked:
-                fitted.append(fit)
-                against[fit.claims] = opposed.exceptions
+        if contestable(self.graph, walked.walk):
+            opposed = [(fit, opposition(self.graph, walked.walk, fit.row, asked.needs)) for fit in fits]
+            against = {fit.claims: found.exceptions for fit, found in opposed if found.exceptions}
+            fits = [fit for fit, found in opposed if not found.blocked]
         shown = tuple(name for name in names(walked.walk) if name in script.printed)
-        groups = grouped(self.graph, fitted, shown, walked.part.per, self.speaker.label, "as_of" in script.printed)
+        groups = grouped(self.graph, fits, shown, walked.part.per, self.speaker.label, "as_of" in script.printed)
         for group in groups:
-            exceptions = tuple(dict.fromkeys(e for fit in group.fits for e in against[fit.claims]))
-            yield from self._writer.write(script, replace(group, against=exceptions), asked)
+            exceptions = dict.fromkeys(e for fit in group.fits for e in against.get(fit.claims, ()))
+            told = replace(group, against=tuple(exceptions)) if exceptions else group
+            yield from self._writer.write(script, told, asked)

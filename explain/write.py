@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import count
 
 from explain.aggregate import Group, speaks_for
@@ -30,6 +31,11 @@ class Asked:
 
     needs: Mapping[str, str]
     today: date
+
+    @cached_property
+    def bound(self) -> Mapping[str, tuple[str, ...]]:
+        """What each need stands for, as templates print it."""
+        return {need: (concept,) for need, concept in self.needs.items()}
 
 
 @dataclass(frozen=True)
@@ -110,8 +116,11 @@ class Writer:
             kinds = ", ".join(kind for kind, _ in group.residue)
             what = f"the words drop the qualifiers {kinds}"
             raise ContentError(what=what, where=script.scene.section, fix="print {{ when }}")
-        bound = {need: (concept,) for need, concept in asked.needs.items()} | dict(group.values)
-        values: dict[str, object] = {name: self.speaker.names(bound[name]) for name in script.printed & bound.keys()}
+        values: dict[str, object] = {}
+        for name in script.printed:
+            bound = group.values.get(name) or asked.bound.get(name)
+            if bound:
+                values[name] = self.speaker.names(bound)
         if "when" in script.printed:
             listed = any(len(group.values.get(name, ())) > 1 for name in script.before_when)
             values["when"] = self.speaker.when(group.residue, listed)
@@ -140,7 +149,7 @@ class Writer:
     def _conflicts(self, held: Iterable[Claim], scene: Scene) -> Iterator[Sentence]:
         """What other sources say of the same statement, the other way round, right behind it."""
         for claim in held:
-            if (claim.predicate, claim.direction) not in self.graph.contestable:
+            if claim.id not in self.speaker.contested:
                 continue
             for other in conflicting(self.graph, claim):
                 words = self.speaker.wording.conflicts[claim.predicate][self.speaker.language]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.claims import Claim, Direction
-from kg.graph import Graph, contrary
+from kg.graph import Graph, contrary, live
 from kg.pattern import Walk
 from kg.qualify import Residue, in_reading_order
 from kg.walk import Row
@@ -34,6 +34,15 @@ class Opposition:
 
     blocked: bool = False
     exceptions: tuple[Against, ...] = ()
+
+
+def contestable(graph: Graph, walk: Walk) -> bool:
+    """Whether any claim could speak against a row of a walk: where none can, no row need be looked at."""
+    return any(
+        (pattern.predicate, "refutes" if pattern.negated else "supports") in graph.contestable
+        for pattern in walk
+        if not pattern.star
+    )
 
 
 def opposition(graph: Graph, walk: Walk, row: Row, needs: Mapping[str, str]) -> Opposition:
@@ -122,3 +131,8 @@ def conflicting(graph: Graph, claim: Claim) -> list[Claim]:
         return []
     same = index.get(claim.subject, {}).get(claim.object, ())
     return [graph.claims[key] for key in same if graph.claims[key].qualifiers == claim.qualifiers]
+
+
+def contested(graph: Graph) -> frozenset[str]:
+    """The claims that others contradict exactly."""
+    return frozenset(claim.id for claim in live(graph.claims.values()) if conflicting(graph, claim))

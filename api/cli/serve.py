@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from contextlib import suppress
@@ -31,6 +32,8 @@ def serve(
     given = {key: value for key, value in (("host", host), ("port", port)) if value is not None}
     settings = settings.model_copy(update=given)
     app = create_app(settings, open_asker(settings, announce))
+    gc.collect()
+    gc.freeze()  # what is held lives as long as the site: no need to look through it for garbage again and again
     listener = listening(settings)
     config = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False)
     write(f"Wayfind is open at {address(*listener.getsockname()[:2])} (stop it with Ctrl+C)")
