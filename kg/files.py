@@ -23,6 +23,7 @@ from kg.claims import (
 )
 from kg.findings import Finding
 from kg.yamlfile import Document, Place, documents, typed
+from ontology.vocabulary import QualifierKindInfo
 from ontology.vocabulary import Vocabulary as Terms
 
 KG = Path(__file__).parent
@@ -184,8 +185,15 @@ def _read_values(facts: Facts, document: Document, vocabulary: Terms) -> None:
         facts.findings.append(Finding(document.where(("kind",)), what, f"known: {known}"))
         return
     for key, words in phrases.values.items():
-        concept = Concept(id=key, type=kind.value_class, label=Words(by_language=words))
+        concept = Concept(id=key, type=_phrase_class(kind, vocabulary), label=Words(by_language=words))
         _add(facts, facts.concepts, key, concept, document, ("values", key))
+
+
+def _phrase_class(kind: QualifierKindInfo, vocabulary: Terms) -> str:
+    """The class of a kind's phrases. Where its values may be any concept (`prior_treatment`), that of its own name."""
+    if vocabulary.is_kind(kind.value_class, "QualifierValue"):
+        return kind.value_class
+    return "".join(word.capitalize() for word in kind.id.split("_"))
 
 
 def _read_supplement(facts: Facts, document: Document) -> None:
