@@ -114,10 +114,10 @@ class Asker:
         """Three questions that can be answered, about what was recognized if anything was."""
         speaker = teller.speaker
         about = related(self.knowledge, speaker, None, dict(enumerate_needs(concepts)), ())
-        first = [r for r in about if plan and r.plan == plan.id]
-        rest = [r for r in about if r not in first]
         examples = related(self.knowledge, speaker, None, dict(enumerate_needs(self._examples)), ())
-        offered = {r.question: r for r in (*first, *rest, *examples)}
+        wanted = plan.id if plan else None
+        in_order = sorted((*about, *examples), key=lambda r: r.plan != wanted)  # the kind of question asked comes first
+        offered = {r.question: r for r in in_order}
         pattern = speaker.phrase("choice")
         return tuple(
             Choice(reading=filled(pattern, {"question": r.question}), question=r.question, plan=r.plan, needs=r.needs)
