@@ -6,7 +6,7 @@ A name prints between marks; `spoken` takes the marks out and keeps their places
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta, nodes
@@ -32,7 +32,7 @@ class Name(str):
 
 
 @dataclass(frozen=True)
-class Names(Sequence[str]):
+class Names:
     """Several values that print as "A, B and C"."""
 
     items: tuple[str, ...]
@@ -45,9 +45,6 @@ class Names(Sequence[str]):
 
     def __len__(self) -> int:
         return len(self.items)
-
-    def __getitem__(self, index: int) -> str:  # type: ignore[override]
-        return self.items[index]
 
 
 def _number(names: object, one: str, many: str) -> str:

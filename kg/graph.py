@@ -15,7 +15,7 @@ from ontology.errors import NotFound, near_misses
 from ontology.vocabulary import Vocabulary
 
 STAR = "is_a*"
-Index = dict[str, dict[str, tuple[str, ...]]]  # one end → other end → claims
+Index = dict[str, dict[str, tuple[str, ...]]]  # subject → what stands at the object → claims
 
 
 def said(claim: Claim) -> str:
@@ -39,7 +39,6 @@ class Graph:
     above: Closure
     below: Closure = field(init=False, repr=False)
     forward: Mapping[tuple[str, Direction], Index] = field(init=False, repr=False)
-    backward: Mapping[tuple[str, Direction], Index] = field(init=False, repr=False)
     _links: dict[tuple[str, Direction], Links] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -48,15 +47,12 @@ class Graph:
             for ancestor, premises in ancestors.items():
                 below.setdefault(ancestor, {})[concept] = premises
         forward: dict[tuple[str, Direction], Index] = {}
-        backward: dict[tuple[str, Direction], Index] = {}
         for claim in sorted(live(self.claims.values()), key=lambda c: c.id):
-            key, thing = (claim.predicate, claim.direction), said(claim)
-            for index, here, there in ((forward, claim.subject, thing), (backward, thing, claim.subject)):
-                ends = index.setdefault(key, {}).setdefault(here, {})
-                ends[there] = (*ends.get(there, ()), claim.id)
+            ends = forward.setdefault((claim.predicate, claim.direction), {}).setdefault(claim.subject, {})
+            thing = said(claim)
+            ends[thing] = (*ends.get(thing, ()), claim.id)
         object.__setattr__(self, "below", below)
         object.__setattr__(self, "forward", forward)
-        object.__setattr__(self, "backward", backward)
 
     @cached_property
     def standing(self) -> Mapping[str, tuple[float, int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 import pytest
 from fastapi.testclient import TestClient
@@ -86,5 +87,5 @@ def test_the_shelf_throws_away_what_is_used_least() -> None:
         return name.encode() * 5
 
     for name in ("a", "b", "a", "c", "a", "b"):
-        shelf.get((name,), lambda name=name: make(name))  # type: ignore[misc]
+        shelf.get((name,), partial(make, name))
     assert made == ["a", "b", "c", "b"]
