@@ -147,7 +147,7 @@ def _claim(claim: Claim, today: date, register: Register, language: str) -> Json
         "value": claim.value,
         "qualifiers": {kind: [*map(concept_iri, values)] for kind, values in claim.qualifiers.items()},
         "direction": claim.direction,
-        "level": best_level(claim.cited),
+        "level": best_level(claim.resting_on),
         "sources": list(dict.fromkeys(citation.source for citation in claim.cited)),
         "citations": [
             {
@@ -156,6 +156,12 @@ def _claim(claim: Claim, today: date, register: Register, language: str) -> Json
                 "level": citation.level,
                 "as_of": citation.as_of.isoformat(),
                 "checked_on": citation.checked_on.isoformat(),
+                "undated": citation.undated,
+                "reading": citation.reading or None,
+                "read_by": citation.read_by,
+                "reviewed_by": citation.reviewed_by,
+                "reviewed_on": citation.reviewed_on.isoformat() if citation.reviewed_on else None,
+                "superseded_by": citation.superseded_by.model_dump() if citation.superseded_by else None,
             }
             for citation in claim.cited
         ],
@@ -164,6 +170,7 @@ def _claim(claim: Claim, today: date, register: Register, language: str) -> Json
         "valid_for": claim.valid_for,
         "stale": claim.stale_on(today),
         "order": claim.order,
+        "superseded": claim.superseded,
         "supersedes": _replaced(claim.supersedes),
         "superseded_by": _replaced(claim.superseded_by),
     }

@@ -126,15 +126,19 @@ class Leaflet:
         """What a source was used for: level, dates, and the places in it where it says so."""
         levels, language = self.vocabulary.levels, self.explanation.language
 
-        def alike(citation: Citation) -> tuple[int, int, int]:
-            return levels[citation.level].rank, -citation.as_of.toordinal(), -citation.checked_on.toordinal()
+        def alike(citation: Citation) -> tuple[int, int, int, bool, str]:
+            days = -citation.as_of.toordinal(), -citation.checked_on.toordinal()
+            newer = citation.superseded_by.because if citation.superseded_by else ""
+            return levels[citation.level].rank, *days, citation.undated, newer
 
-        for _, group in groupby(sorted(cited, key=lambda c: (alike(c), c.at)), key=alike):
+        for (*_, newer), group in groupby(sorted(cited, key=lambda c: (alike(c), c.at)), key=alike):
             same = list(group)
             places = "; ".join(dict.fromkeys(citation.at for citation in same))
             level, as_of = levels[same[0].level].label, spelled(same[0].as_of, language)
             read = spelled(same[0].checked_on, language)
-            yield f"{level[:1].upper()}{level[1:]}, as of {as_of}, read on {read}: {places}"
+            day = f"undated, seen on {as_of}" if same[0].undated else f"as of {as_of}"
+            replaced = f" (replaced by a newer source: {newer})" if newer else ""
+            yield f"{level[:1].upper()}{level[1:]}, {day}, read on {read}: {places}{replaced}"
 
     def _replaced(self) -> Iterator[Line]:
         """The claims that newer ones have replaced: shown with the reason, said no more."""

@@ -61,7 +61,7 @@ def counted(knowledge: Knowledge, today: date, answers: int) -> Stats:
             "citations by level": {level: cited[level] for level in levels if cited[level]},
             "sources by kind": _sorted(Counter(source.kind for source in graph.sources.values())),
         },
-        expired=tuple(sorted(c.id for c in claims if c.superseded_by is None and c.stale_on(today))),
+        expired=tuple(sorted(c.id for c in claims if not c.superseded and c.stale_on(today))),
         tried=len(shares),
         sentences=total,
         own_text_share=own / total if total else 0.0,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from kg.files import KG, Facts, read
+from kg.files import KG, read
 from kg.findings import Finding
 from kg.gates import check
 from kg.graph import Graph, compiled
+from kg.merge import Facts
 from ontology import terms
 from ontology.vocabulary import Vocabulary
 

@@ -18,6 +18,7 @@ REGISTERS: tuple[Register, ...] = ("plain", "standard", "clinical")
 DEFAULT_LANGUAGE = "en"
 LONGEST_TEXT = 200
 Day = date  # the name `date` is a field of Source
+OWN = ""  # the name of a source's own reading, which its file need not name
 
 
 class Frozen(BaseModel):
@@ -62,14 +63,46 @@ class Words(Frozen):
         return held[min(held, key=REGISTERS.index)]
 
 
+class ReplacedReading(Frozen):
+    """That one reading of a source takes the place of another, and why. `reading` is `source` or `source/name`."""
+
+    reading: str
+    because: str = Field(min_length=1)
+
+
+class Reading(Frozen):
+    """One reading of a source: what day it speaks for, at which level, when it was read and by whom.
+
+    Of a page without a date (`undated`) `as_of` is the day on which it was seen.
+    """
+
+    level: str
+    as_of: Day
+    read_on: Day
+    read_by: str = Field(min_length=1)
+    undated: bool = False
+    reviewed_by: str | None = None
+    reviewed_on: Day | None = None
+    supersedes: ReplacedReading | None = None
+
+
 class Citation(Frozen):
-    """Where a source says what a claim says, at which level of evidence, and when it was read."""
+    """Where a source says what a claim says, with all that is known of the reading in which it was found.
+
+    `reading` is the name of that reading, empty for the source's own; `superseded_by` the reading that replaced it.
+    """
 
     source: str
     at: str = Field(min_length=1)
     level: str
     as_of: date
     checked_on: date
+    reading: str = OWN
+    undated: bool = False
+    read_by: str | None = None
+    reviewed_by: str | None = None
+    reviewed_on: Day | None = None
+    superseded_by: ReplacedReading | None = None
 
 
 class Replaced(Frozen):
@@ -97,15 +130,25 @@ class Claim(Frozen):
     supersedes: Replaced | None = None
     superseded_by: Replaced | None = None
 
+    @property
+    def superseded(self) -> bool:
+        """Whether it is held but not in force: a newer claim replaces it, or newer readings all that it rests on."""
+        return self.superseded_by is not None or all(citation.superseded_by for citation in self.cited)
+
+    @cached_property
+    def resting_on(self) -> tuple[Citation, ...]:
+        """The citations that count: those that no newer reading replaces; all of them where none is left."""
+        return tuple(citation for citation in self.cited if citation.superseded_by is None) or self.cited
+
     @cached_property
     def as_of(self) -> date:
-        """What the newest of its citations speaks for."""
-        return max(citation.as_of for citation in self.cited)
+        """What the newest of the citations that count speaks for."""
+        return max(citation.as_of for citation in self.resting_on)
 
     @property
     def checked_on(self) -> date:
-        """When its sources were last read."""
-        return max(citation.checked_on for citation in self.cited)
+        """When the sources that count were last read."""
+        return max(citation.checked_on for citation in self.resting_on)
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -130,7 +173,7 @@ class Concept(Frozen):
 
 
 class Source(Frozen):
-    """A citable document."""
+    """A citable document, and each reading of it by its name."""
 
     id: str
     title: str = Field(min_length=1)
@@ -138,9 +181,23 @@ class Source(Frozen):
     kind: Literal["official", "label", "registry", "review", "trial-report", "guideline", "organization", "news"]
     url: str = Field(pattern=r"^https?://\S+$")
     licence: Literal["public-domain", "cc0", "cc-by-4.0", "cc-by", "copyright", "registry"]
-    accessed_on: Day
+    readings: dict[str, Reading] = Field(min_length=1)
     date: Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")] | None = None
     identifiers: tuple[str, ...] = ()
+
+    @property
+    def accessed_on(self) -> Day:
+        """When it was last read."""
+        return max(reading.read_on for reading in self.readings.values())
+
+
+def reading_name(source: str, reading: str) -> str:
+    """A reading as claims name it.
+
+    >>> reading_name("nci-pembrolizumab", "approvals"), reading_name("nci-car-t", OWN)
+    ('nci-pembrolizumab/approvals', 'nci-car-t')
+    """
+    return f"{source}/{reading}" if reading else source
 
 
 def claim_id(

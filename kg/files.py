@@ -2,191 +2,192 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import BeforeValidator, Field, model_validator
-
-from kg.claims import (
-    LONGEST_TEXT,
-    Citation,
-    Claim,
-    Concept,
-    Direction,
-    Frozen,
-    RegisterWords,
-    Replaced,
-    Source,
-    Words,
-    claim_id,
-)
+from kg.claims import LONGEST_TEXT, Citation, Claim, Concept, RegisterWords, Source, Words, claim_id
+from kg.entries import Cited, ClaimEntry, FactFile, QualifierValues, SupersedesEntry, Supplement
 from kg.findings import Finding
+from kg.merge import CiteKey, Facts, in_order, state
+from kg.readings import SourceFile, cited, source_of, spots
+from kg.supersede import supersede
+from kg.validity import settled
 from kg.yamlfile import Document, Place, documents, typed
+from ontology.errors import FactError
 from ontology.vocabulary import QualifierKindInfo
 from ontology.vocabulary import Vocabulary as Terms
 
 KG = Path(__file__).parent
 
 
-def _days(value: object) -> object:
-    """`365d` as 365; `never` as None."""
-    if value == "never":
-        return None
-    if isinstance(value, str) and value.endswith("d") and value[:-1].isdigit():
-        return int(value[:-1])
-    raise ValueError("should be a number of days, like 365d, or never")
-
-
-def _many(value: object) -> object:
-    """One value, or a list of values, as a tuple in reading order."""
-    return tuple(value) if isinstance(value, list | tuple) else (value,)
-
-
-Many = Annotated[tuple[str, ...], BeforeValidator(_many)]
-ConceptId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-
-
-class SupersedesEntry(Frozen):
-    """`supersedes:` as a curator writes it; the claim may be named by the beginning of its id."""
-
-    claim: str
-    because: str = Field(min_length=1)
-
-
-class ClaimEntry(Frozen):
-    """One item under `claims:`."""
-
-    predicate: str
-    object: ConceptId | None = None
-    text: RegisterWords | None = None
-    value: str | None = None
-    qualifiers: dict[str, Many] = Field(default_factory=dict)
-    direction: Direction = "supports"
-    valid_for: Annotated[int | None, BeforeValidator(_days)] = None
-    order: int | None = None
-    supersedes: SupersedesEntry | None = None
-    cited: tuple[Citation, ...] = Field(min_length=1)
-
-    @model_validator(mode="after")
-    def _one_thing_said(self) -> ClaimEntry:
-        if sum(said is not None for said in (self.object, self.text, self.value)) != 1:
-            raise ValueError("a claim has exactly one of object, text and value")
-        return self
-
-
-class GlossEntry(Frozen):
-    """`gloss:` words per register, and the sources they rest on."""
-
-    plain: str | dict[str, str]
-    standard: str | dict[str, str] | None = None
-    clinical: str | dict[str, str] | None = None
-    cited: tuple[Citation, ...] = Field(min_length=1)
-
-
-class Definition(Frozen):
-    """`defined_as:` a parent that has every one of these biomarker states."""
-
-    parent: ConceptId
-    state: Many
-    cited: tuple[Citation, ...] = Field(min_length=1)
-
-
-class FactFile(Frozen):
-    """One concept and what is said of it."""
-
-    id: ConceptId
-    type: str
-    label: RegisterWords
-    synonyms: tuple[str, ...] = ()
-    xrefs: tuple[str, ...] = ()
-    shares_name_with: tuple[ConceptId, ...] = ()
-    gloss: GlossEntry | None = None
-    defined_as: Definition | None = None
-    claims: tuple[ClaimEntry, ...] = ()
-
-
-class Supplement(Frozen):
-    """More claims about a concept that has a file of its own."""
-
-    about: ConceptId
-    claims: tuple[ClaimEntry, ...]
-
-
-class QualifierValues(Frozen):
-    """The values of one qualifier kind, each a short phrase."""
-
-    kind: str
-    values: dict[ConceptId, RegisterWords]
+def read(vocabulary: Terms, root: Path = KG) -> Facts:
+    """Read `facts/` and `sources/` below a folder. What is wrong is in `findings`; nothing wrong is taken over."""
+    reader = _Reader(vocabulary)
+    for document, findings in documents(root.parent, root / "sources"):
+        reader.facts.findings += findings
+        reader.source(document)
+    more = []
+    for document, findings in documents(root.parent, root / "facts"):
+        reader.facts.findings += findings
+        data = document.data if isinstance(document.data, dict) else {}
+        if "values" in data:
+            reader.values(document)
+        elif "about" in data:
+            more.append(document)
+        else:
+            reader.fact(document)
+    for document in more:  # last, so that a concept's own file counts as the first place of what both state
+        reader.supplement(document)
+    return reader.finished()
 
 
 @dataclass
-class Facts:
-    """All that the files say: by id, with `where` naming file and line of each id."""
+class _Reader:
+    """Files on their way to facts, one after the other: sources first."""
 
-    concepts: dict[str, Concept] = field(default_factory=dict)
-    claims: dict[str, Claim] = field(default_factory=dict)
-    sources: dict[str, Source] = field(default_factory=dict)
-    where: dict[str, str] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
+    vocabulary: Terms
+    facts: Facts = field(default_factory=Facts)
+    supersedes: dict[str, SupersedesEntry] = field(default_factory=dict)
 
+    def source(self, document: Document) -> None:
+        """A document that can be cited, with its readings."""
+        file, findings = typed(SourceFile, document)
+        source = None
+        if file:
+            source, wrong = source_of(file, document, self.vocabulary.levels)
+            findings = [*findings, *wrong]
+        self.facts.findings += findings
+        if source is None or file is None:
+            self.facts.unread.add(Path(document.name).stem)
+            return
+        self._add(self.facts.sources, source, document)
+        for key, where in spots(file, document):
+            self.facts.where[key] = where
 
-def read(vocabulary: Terms, root: Path = KG) -> Facts:
-    """Read `facts/` and `sources/` below a folder. What is wrong is in `findings`; nothing wrong is taken over."""
-    facts = Facts()
-    for document, findings in documents(root.parent, root / "sources"):
-        facts.findings += findings
-        source, wrong = typed(Source, document)
-        facts.findings += wrong
-        if source:
-            _add(facts, facts.sources, source.id, source, document, (), stem=True)
-    for document, findings in documents(root.parent, root / "facts"):
-        facts.findings += findings
-        data = document.data if isinstance(document.data, dict) else {}
-        if "values" in data:
-            _read_values(facts, document, vocabulary)
-        elif "about" in data:
-            _read_supplement(facts, document)
-        else:
-            _read_fact(facts, document)
-    _supersede(facts)
-    return facts
+    def values(self, document: Document) -> None:
+        """The values of a qualifier kind: each becomes a concept."""
+        phrases, findings = typed(QualifierValues, document)
+        self.facts.findings += findings
+        if phrases is None:
+            return
+        kind = self.vocabulary.qualifier_kinds.get(phrases.kind)
+        if kind is None:
+            what = f"unknown qualifier kind '{phrases.kind}'"
+            known = ", ".join(self.vocabulary.qualifier_kinds)
+            self.facts.findings.append(Finding(document.where(("kind",)), what, f"known: {known}"))
+            return
+        for key, words in phrases.values.items():
+            concept = Concept(id=key, type=_phrase_class(kind, self.vocabulary), label=Words(by_language=words))
+            self._add(self.facts.concepts, concept, document, ("values", key))
 
+    def fact(self, document: Document) -> None:
+        """A concept and what is said of it."""
+        fact, findings = typed(FactFile, document)
+        self.facts.findings += findings
+        if fact is None:
+            return
+        known = {key: getattr(fact, key) for key in Concept.model_fields if key != "label"}
+        self._add(self.facts.concepts, Concept(**known, label=Words(by_language=fact.label)), document)
+        if fact.gloss:
+            spoken = fact.gloss.model_dump(exclude={"cited"}, exclude_none=True)
+            entry = ClaimEntry.model_validate({"predicate": "gloss", "text": spoken, "cited": fact.gloss.cited})
+            self._claim(fact.id, entry, document, ("gloss",))
+        if fact.defined_as:
+            entry = ClaimEntry(
+                predicate="defined_as",
+                object=fact.defined_as.parent,
+                qualifiers={"state": fact.defined_as.state},
+                cited=fact.defined_as.cited,
+            )
+            self._claim(fact.id, entry, document, ("defined_as",))
+        for i, entry in enumerate(fact.claims):
+            self._claim(fact.id, entry, document, ("claims", i))
 
-def _add(
-    facts: Facts,
-    held: dict[str, Any],
-    key: str,
-    item: Any,
-    document: Document,
-    place: Place,
-    stem: bool = False,
-) -> None:
-    where = document.where(place)
-    if stem and Path(document.name).stem != key:
-        facts.findings.append(
-            Finding(where, f"the id '{key}' is not the file's name", f"rename the file to {key}.yaml")
+    def supplement(self, document: Document) -> None:
+        """More claims about a concept that has a file of its own."""
+        supplement, findings = typed(Supplement, document)
+        self.facts.findings += findings
+        for i, entry in enumerate(supplement.claims if supplement else ()):
+            self._claim(supplement.about if supplement else "", entry, document, ("claims", i))
+
+    def finished(self) -> Facts:
+        """The facts, with what only the whole can tell: what is replaced, and how long each claim holds."""
+        facts = self.facts
+        supersede(facts, self.supersedes)
+        facts.claims = {key: settled(claim, facts.concepts, self.vocabulary) for key, claim in facts.claims.items()}
+        return facts
+
+    def _add(self, held: dict[str, Any], item: Concept | Source, document: Document, place: Place = ()) -> None:
+        facts, where = self.facts, document.where(place)
+        if not place and Path(document.name).stem != item.id:
+            what = f"the id '{item.id}' is not the file's name"
+            facts.findings.append(Finding(where, what, f"rename the file to {item.id}.yaml"))
+        if item.id in held:
+            what = f"'{item.id}' is already at {facts.where[item.id]}"
+            facts.findings.append(Finding(where, what, "remove one of the two"))
+            return
+        held[item.id], facts.where[item.id] = item, where
+
+    def _claim(self, subject: str, entry: ClaimEntry, document: Document, place: Place) -> None:
+        self.facts.findings += _too_long(entry.text or {}, document.where(place))
+        said: Any = entry.object or entry.value or entry.text
+        key = claim_id(subject, entry.predicate, said, entry.qualifiers, entry.direction)
+        citations, lines = self._cited(key, entry.cited, document, (*place, "cited"))
+        if not citations:
+            return  # why is told already
+        claim = Claim(
+            id=key,
+            subject=subject,
+            predicate=entry.predicate,
+            object=entry.object,
+            words=Words(by_language=entry.text) if entry.text else None,
+            value=entry.value,
+            qualifiers={kind: entry.qualifiers[kind] for kind in sorted(entry.qualifiers)},
+            direction=entry.direction,
+            valid_for=entry.valid_for,
+            lasting=entry.valid_for is None and "valid_for" in entry.model_fields_set,
+            order=entry.order,
+            cited=in_order(citations),
         )
-    if key in held:
-        facts.findings.append(Finding(where, f"'{key}' is already at {facts.where[key]}", "remove one of the two"))
-        return
-    held[key] = item
-    facts.where[key] = where
+        state(self.facts, claim, document.where(place), lines)
+        if entry.supersedes:
+            self._supersedes(key, entry.supersedes, document.where((*place, "supersedes")))
+
+    def _cited(
+        self, key: str, entry: Cited, document: Document, place: Place
+    ) -> tuple[tuple[Citation, ...], dict[CiteKey, str]]:
+        """A claim's citations, and the line of each."""
+        out, lines = [], {}
+        for named, places in entry.items():
+            if named.partition("/")[0] in self.facts.unread:
+                continue  # what is wrong with the source's file is told once
+            for i, spot in enumerate(places):
+                where = document.where((*place, named, i))
+                try:
+                    citation = cited(named, spot, self.facts.sources, self.vocabulary.levels)
+                except FactError as error:
+                    self.facts.findings.append(Finding(where, error.what, error.fix))
+                    continue
+                out.append(citation)
+                lines[key, citation.source, citation.at] = where
+        return tuple(out), lines
+
+    def _supersedes(self, key: str, entry: SupersedesEntry, where: str) -> None:
+        held = self.supersedes.setdefault(key, entry)
+        if held != entry:
+            what = f"'{key}' supersedes something else at {self.facts.where[f'{key}#supersedes']}"
+            self.facts.findings.append(Finding(where, what, "write the same in both, or in one of them alone"))
+        self.facts.where.setdefault(f"{key}#supersedes", where)
 
 
-def _read_values(facts: Facts, document: Document, vocabulary: Terms) -> None:
-    phrases, findings = typed(QualifierValues, document)
-    facts.findings += findings
-    if phrases is None:
-        return
-    kind = vocabulary.qualifier_kinds.get(phrases.kind)
-    if kind is None:
-        what, known = f"unknown qualifier kind '{phrases.kind}'", ", ".join(vocabulary.qualifier_kinds)
-        facts.findings.append(Finding(document.where(("kind",)), what, f"known: {known}"))
-        return
-    for key, words in phrases.values.items():
-        concept = Concept(id=key, type=_phrase_class(kind, vocabulary), label=Words(by_language=words))
-        _add(facts, facts.concepts, key, concept, document, ("values", key))
+def _too_long(text: RegisterWords, where: str) -> Iterator[Finding]:
+    for language, registers in text.items():
+        for register, words in registers.items():
+            if len(words) > LONGEST_TEXT:
+                what = f"the {register} text ({language}) has {len(words)} characters"
+                yield Finding(where, what, f"cut it to {LONGEST_TEXT}: one sentence")
 
 
 def _phrase_class(kind: QualifierKindInfo, vocabulary: Terms) -> str:
@@ -194,93 +195,3 @@ def _phrase_class(kind: QualifierKindInfo, vocabulary: Terms) -> str:
     if vocabulary.is_kind(kind.value_class, "QualifierValue"):
         return kind.value_class
     return "".join(word.capitalize() for word in kind.id.split("_"))
-
-
-def _read_supplement(facts: Facts, document: Document) -> None:
-    supplement, findings = typed(Supplement, document)
-    facts.findings += findings
-    if supplement:
-        _add_claims(facts, supplement.about, supplement.claims, document)
-
-
-def _read_fact(facts: Facts, document: Document) -> None:
-    fact, findings = typed(FactFile, document)
-    facts.findings += findings
-    if fact is None:
-        return
-    concept = Concept(
-        id=fact.id,
-        type=fact.type,
-        label=Words(by_language=fact.label),
-        synonyms=fact.synonyms,
-        xrefs=fact.xrefs,
-        shares_name_with=fact.shares_name_with,
-    )
-    _add(facts, facts.concepts, fact.id, concept, document, (), stem=True)
-    if fact.gloss:
-        spoken = fact.gloss.model_dump(exclude={"cited"}, exclude_none=True)
-        entry = ClaimEntry.model_validate({"predicate": "gloss", "text": spoken, "cited": fact.gloss.cited})
-        _add_claim(facts, fact.id, entry, document, ("gloss",))
-    if fact.defined_as:
-        definition = fact.defined_as
-        entry = ClaimEntry(
-            predicate="defined_as",
-            object=definition.parent,
-            qualifiers={"state": definition.state},
-            cited=definition.cited,
-        )
-        _add_claim(facts, fact.id, entry, document, ("defined_as",))
-    _add_claims(facts, fact.id, fact.claims, document)
-
-
-def _add_claims(facts: Facts, subject: str, entries: tuple[ClaimEntry, ...], document: Document) -> None:
-    for i, entry in enumerate(entries):
-        _add_claim(facts, subject, entry, document, ("claims", i))
-
-
-def _add_claim(facts: Facts, subject: str, entry: ClaimEntry, document: Document, place: Place) -> None:
-    for language, registers in (entry.text or {}).items():
-        for register, text in registers.items():
-            if len(text) > LONGEST_TEXT:
-                what = f"the {register} text ({language}) has {len(text)} characters"
-                facts.findings.append(Finding(document.where(place), what, f"cut it to {LONGEST_TEXT}: one sentence"))
-    said: Any = entry.object or entry.value or entry.text
-    key = claim_id(subject, entry.predicate, said, entry.qualifiers, entry.direction)
-    claim = Claim(
-        id=key,
-        subject=subject,
-        predicate=entry.predicate,
-        object=entry.object,
-        words=Words(by_language=entry.text) if entry.text else None,
-        value=entry.value,
-        qualifiers={kind: entry.qualifiers[kind] for kind in sorted(entry.qualifiers)},
-        direction=entry.direction,
-        valid_for=entry.valid_for,
-        lasting=entry.valid_for is None and "valid_for" in entry.model_fields_set,
-        order=entry.order,
-        cited=tuple(sorted(entry.cited, key=lambda c: (c.source, c.at, c.as_of))),
-        supersedes=Replaced(claim=entry.supersedes.claim, because=entry.supersedes.because)
-        if entry.supersedes
-        else None,
-    )
-    _add(facts, facts.claims, key, claim, document, place)
-    for i, citation in enumerate(entry.cited):
-        facts.where.setdefault(f"{key}#{citation.source}", document.where((*place, "cited", i)))
-
-
-def _supersede(facts: Facts) -> None:
-    """Resolve what each `supersedes` names, and mark the older claim."""
-    for claim in list(facts.claims.values()):
-        if claim.supersedes is None:
-            continue
-        named = [key for key in facts.claims if key.startswith(claim.supersedes.claim) and key != claim.id]
-        if len(named) != 1:
-            what = f"supersedes '{claim.supersedes.claim}', which names {len(named)} claims"
-            fix = f"name one of: {', '.join(named)}" if named else "write the beginning of an older claim's id"
-            facts.findings.append(Finding(facts.where[claim.id], what, fix))
-            continue
-        because = claim.supersedes.because
-        facts.claims[claim.id] = claim.model_copy(update={"supersedes": Replaced(claim=named[0], because=because)})
-        facts.claims[named[0]] = facts.claims[named[0]].model_copy(
-            update={"superseded_by": Replaced(claim=claim.id, because=because)}
-        )

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from kg.claims import Claim
-from kg.files import Facts
+from kg.claims import Claim, Source, reading_name
 from kg.findings import Finding
 from kg.graph import live
+from kg.merge import Facts
 from ontology.errors import near_misses
 from ontology.vocabulary import Vocabulary
 
@@ -29,7 +29,6 @@ def check(facts: Facts, vocabulary: Vocabulary, today: date = date.max) -> list[
 
 
 REMEDIES = {
-    "source": "add kg/sources/{name}.yaml (`wayfind new source {name}` begins it)",
     "concept": "add a file for it (`wayfind new fact {name}` begins it), or name another concept",
 }
 KINDS = ("is_a", "defined_as")
@@ -49,6 +48,15 @@ class _Gate:
             yield from self._claim(claim)
         yield from self._lists()
         yield from self._circles()
+        for source in self.facts.sources.values():
+            yield from self._readings(source)
+
+    def _readings(self, source: Source) -> Iterator[Finding]:
+        for name, reading in source.readings.items():
+            for key, day in (("read_on", reading.read_on), ("reviewed_on", reading.reviewed_on)):
+                if day and day > self.today:
+                    where = self.facts.where[f"{reading_name(source.id, name)}#{key}"]
+                    yield Finding(where, f"impossible dates: {key} {day} has not come yet", f"mend `{key}`")
 
     def _lists(self) -> Iterator[Finding]:
         """A list's coverage claim counts exactly its rows: else a row too many could hide one that is missing."""
@@ -85,14 +93,6 @@ class _Gate:
                         where, f"'{claim.predicate}' without a {needed}", f"add `qualifiers: {{{needed}: …}}`"
                     )
         yield from self._qualifiers(claim, where)
-        for citation in claim.cited:
-            yield from self._known(where, "source", citation.source, self.facts.sources)
-            yield from self._known(where, "level", citation.level, self.vocabulary.levels)
-            if not citation.as_of <= citation.checked_on <= self.today:
-                what = f"as_of {citation.as_of}, checked_on {citation.checked_on}"
-                yield Finding(
-                    where, f"impossible dates: {what}", "a source is read after its date, and not after today"
-                )
 
     def _qualifiers(self, claim: Claim, where: str) -> Iterator[Finding]:
         for kind, values in claim.qualifiers.items():

@@ -61,7 +61,7 @@ class Graph:
         return {
             key: (
                 inf if claim.order is None else claim.order,
-                min(rank[citation.level] for citation in claim.cited),
+                min(rank[citation.level] for citation in claim.resting_on),
                 claim.as_of.toordinal(),
             )
             for key, claim in self.claims.items()
@@ -147,8 +147,8 @@ def not_found(noun: str, name: str, known: Iterable[str]) -> NotFound:
 
 
 def live(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims in force: those that no newer claim replaces."""
-    return [claim for claim in claims if claim.superseded_by is None]
+    """The claims in force: those that nothing newer replaces."""
+    return [claim for claim in claims if not claim.superseded]
 
 
 def compiled(

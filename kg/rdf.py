@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
-from kg.claims import Citation, Claim, Concept, Register, Source, Words
+from kg.claims import Citation, Claim, Concept, Register, ReplacedReading, Source, Words
 from kg.graph import Graph
 from ontology import terms
 from ontology.errors import NotFound
@@ -145,6 +145,8 @@ def _claim(graph: Graph, claim: Claim) -> Iterator[Triple]:
         yield (node, terms.ORDER, Literal(str(claim.order), datatype=XSD + "integer"))
     for number, citation in enumerate(claim.cited, start=1):
         yield from _citation(node, f"{node}#cite-{number}", citation)
+        if claim.superseded and citation.superseded_by:
+            yield from _replaced(citation.superseded_by, node)
     if claim.supersedes is not None:
         yield (node, terms.SUPERSEDES, named(terms.claim_iri, claim.supersedes.claim))
         yield (node, terms.BECAUSE, Literal(claim.supersedes.because))
@@ -154,7 +156,7 @@ def _claim(graph: Graph, claim: Claim) -> Iterator[Triple]:
 
 def _said(claim: Claim, node: str, subject: str, predicate: str) -> Iterator[Triple]:
     """What a claim says, and where it holds the triples that say so without it."""
-    holds = claim.direction == "supports" and claim.superseded_by is None
+    holds = claim.direction == "supports" and not claim.superseded
     if claim.object is not None:
         yield (node, RDF + "object", named(terms.concept_iri, claim.object))
         if holds:
@@ -177,6 +179,22 @@ def _citation(claim: str, node: str, citation: Citation) -> Iterator[Triple]:
     yield (node, terms.AT_LEVEL, named(terms.level_iri, citation.level))
     yield (node, terms.AS_OF, Literal(citation.as_of.isoformat(), datatype=XSD + "date"))
     yield (node, terms.CHECKED_ON, Literal(citation.checked_on.isoformat(), datatype=XSD + "date"))
+    if citation.undated:
+        yield (node, terms.UNDATED, Literal("true", datatype=XSD + "boolean"))
+    if citation.read_by is not None:
+        yield (node, terms.READ_BY, Literal(citation.read_by))
+    if citation.reviewed_by is not None and citation.reviewed_on is not None:
+        yield (node, terms.REVIEWED_BY, Literal(citation.reviewed_by))
+        yield (node, terms.REVIEWED_ON, Literal(citation.reviewed_on.isoformat(), datatype=XSD + "date"))
+    if citation.superseded_by is not None:
+        yield from _replaced(citation.superseded_by, node)
+
+
+def _replaced(newer: ReplacedReading, node: str) -> Iterator[Triple]:
+    """What a newer reading replaces: a citation, or a claim that rests on such alone."""
+    source = named(terms.source_iri, newer.reading.partition("/")[0])
+    yield (source, terms.SUPERSEDES, node)
+    yield (source, terms.BECAUSE, Literal(newer.because))
 
 
 def _source(source: Source) -> Iterator[Triple]:

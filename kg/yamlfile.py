@@ -31,10 +31,14 @@ class Document:
     lines: dict[Place, int] = field(repr=False)
 
     def where(self, place: Place = ()) -> str:
-        """`file:line` of a value, or of the nearest thing that holds it."""
-        while place not in self.lines and place:
-            place = place[:-1]
-        return f"{self.name}:{self.lines.get(place, 1)}"
+        """`file:line` of a value, or of the nearest thing that holds it. What may be a list may stand alone, too."""
+        found: Place = ()
+        for step in place:
+            if (*found, step) in self.lines:
+                found = (*found, step)
+            elif step != 0:
+                break
+        return f"{self.name}:{self.lines.get(found, 1)}"
 
 
 def load(path: Path, name: str) -> tuple[Document, list[Finding]]:
@@ -126,7 +130,9 @@ def _fields(model: type[BaseModel], place: Place) -> set[str]:
         if isinstance(step, int):
             continue
         info = model.model_fields.get(str(step))
-        inner = next(iter(_models(info.annotation)), None) if info else None
+        if info is None:
+            continue  # the key of a mapping, such as a source's id
+        inner = next(iter(_models(info.annotation)), None)
         if inner is None:
             return set()
         model = inner

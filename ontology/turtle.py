@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypedDict, cast
@@ -22,6 +23,7 @@ from ontology.vocabulary import (
 )
 
 ECO_IRI = "http://purl.obolibrary.org/obo/ECO_"
+DAYS = re.compile(r"P(\d+)D")
 MATCHES = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch)
 
 
@@ -60,7 +62,8 @@ class Reader:
     def class_info(self, node: Node) -> ClassInfo:
         """Return a class; it goes by its local name."""
         parents = _locals(self.graph.objects(node, RDFS.subClassOf))
-        return ClassInfo(**self._words(node, _local(node)), parents=parents)
+        final = self.graph.value(node, URIRef(terms.VALID_FOR)) == URIRef(terms.NEVER)
+        return ClassInfo(**self._words(node, _local(node)), parents=parents, final=final)
 
     def predicate(self, node: Node) -> PredicateInfo:
         """Return a predicate with its rules."""
@@ -76,7 +79,7 @@ class Reader:
             object=cast("tuple[Inheritance, ...]", object_),
             opposes=self._notations(node, terms.OPPOSES),
             requires=self._notations(node, terms.REQUIRES_QUALIFIER),
-            perishable=str(self.graph.value(node, URIRef(terms.PERISHABLE))) == "true",
+            valid_for=self._days(node),
             claim_class=_local(claim_class) if claim_class else "Claim",
         )
 
@@ -124,6 +127,16 @@ class Reader:
                 fix="give it exactly one",
             )
         return values[0]
+
+    def _days(self, node: Node) -> int | None:
+        """Return how many days claims of a predicate are valid, where they expire."""
+        period = self.graph.value(node, URIRef(terms.VALID_FOR))
+        if period is None:
+            return None
+        days = DAYS.fullmatch(str(period))
+        if days is None:
+            raise OntologyError(what=f"<{node}> is valid for {period}", where=str(self.path), fix="write it as P365D")
+        return int(days[1])
 
     def _union(self, node: Node, property_: URIRef) -> tuple[str, ...]:
         """Return the class ids of a domain or range, a union being several."""

@@ -33,9 +33,13 @@ class TermInfo(BaseModel):
 
 
 class ClassInfo(TermInfo):
-    """A class; `parents` are the ids of its direct superclasses among ours."""
+    """A class; `parents` are the ids of its direct superclasses among ours.
+
+    Claims that point to something `final` do not go out of date.
+    """
 
     parents: tuple[str, ...] = ()
+    final: bool = False
 
 
 class PredicateInfo(TermInfo):
@@ -43,7 +47,8 @@ class PredicateInfo(TermInfo):
 
     `domain` and `range` are class ids, several meaning any of them; `range` is empty
     where the object is a text or value. `subject` and `object` are the declared
-    inheritance (see the head of wayfind.ttl). `requires` are qualifier kinds.
+    inheritance (see the head of wayfind.ttl). `requires` are qualifier kinds. `valid_for`
+    is how many days its claims hold that say nothing else; None where none goes out of date.
     """
 
     kind: ObjectKind
@@ -53,7 +58,7 @@ class PredicateInfo(TermInfo):
     object: tuple[Inheritance, ...] = ()
     opposes: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
-    perishable: bool = False
+    valid_for: int | None = None
     claim_class: str = "Claim"
 
 
@@ -128,6 +133,14 @@ class Vocabulary(BaseModel):
         False
         """
         return ancestor in self.ancestors(class_id)
+
+    def is_final(self, class_id: str) -> bool:
+        """Say whether claims that point to members of a class do not go out of date.
+
+        >>> read_vocabulary().is_final("FinalStatus"), read_vocabulary().is_final("TrialStatus")
+        (True, False)
+        """
+        return any(self.classes[above].final for above in self.ancestors(class_id))
 
 
 def read_vocabulary(path: Path = WAYFIND_TTL) -> Vocabulary:

@@ -46,7 +46,6 @@ def fact(
         id=id,
         type=type,
         longest=str(LONGEST_TEXT),
-        levels=", ".join(vocabulary.levels),
         predicates=", ".join(
             key for key, p in vocabulary.predicates.items() if any(vocabulary.is_kind(type, one) for one in p.domain)
         ),
@@ -57,7 +56,6 @@ def fact(
         )
         or "nothing",
         kinds=", ".join(vocabulary.qualifier_kinds),
-        today=settings.day().isoformat(),
     )
 
 
@@ -65,6 +63,7 @@ def fact(
 def source(id: Id) -> None:
     """Begin kg/sources/ID.yaml: a document that claims can name."""
     from kg.claims import Source
+    from ontology.vocabulary import read_vocabulary
 
     settings = _checkout(id)
     fields = Source.model_fields
@@ -74,6 +73,7 @@ def source(id: Id) -> None:
         id=id,
         licences=", ".join(get_args(fields["licence"].annotation)),
         kinds=", ".join(get_args(fields["kind"].annotation)),
+        levels=", ".join(read_vocabulary(settings.root / "ontology" / "wayfind.ttl").levels),
         today=settings.day().isoformat(),
     )
 

@@ -26,11 +26,13 @@ class Cited:
     rank: int
     as_of: date
     checked_on: date
+    undated: bool
+    replaced: str | None  # why, where a newer reading takes its place
 
     @property
-    def document(self) -> tuple[str, str, date, date]:
+    def document(self) -> tuple[str, str, date, date, bool, str | None]:
         """All but where in the document."""
-        return self.source.id, self.level, self.as_of, self.checked_on
+        return self.source.id, self.level, self.as_of, self.checked_on, self.undated, self.replaced
 
 
 @dataclass(frozen=True)
@@ -130,6 +132,8 @@ class Proof:
             rank=level.rank,
             as_of=citation.as_of,
             checked_on=citation.checked_on,
+            undated=citation.undated,
+            replaced=citation.superseded_by.because if citation.superseded_by else None,
         )
 
 

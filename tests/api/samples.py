@@ -27,7 +27,7 @@ from explain.model import (
     Understanding,
 )
 from kg import snapshot
-from kg.claims import Citation, Claim, Concept, Replaced, Source
+from kg.claims import OWN, Citation, Claim, Concept, Reading, Replaced, Source
 from kg.graph import Graph, compiled
 from tests.kg.builders import real_facts, vocabulary, words
 
@@ -71,7 +71,7 @@ SOURCES = {
         kind="official",
         url="https://a.example/page_1",
         licence="public-domain",
-        accessed_on=TODAY,
+        readings={OWN: Reading(level="reference", as_of=STALE_SINCE, read_on=TODAY, read_by="a-reader")},
     ),
     "a-label": Source(
         id="a-label",
@@ -80,7 +80,7 @@ SOURCES = {
         kind="label",
         url="https://a.example/label",
         licence="copyright",
-        accessed_on=TODAY,
+        readings={OWN: Reading(level="reference", as_of=STALE_SINCE, read_on=TODAY, read_by="a-reader")},
         date="2024-01",
         identifiers=("DOI:10.1/x",),
     ),

@@ -78,6 +78,23 @@ def test_a_claim_says_what_and_on_what_grounds() -> None:
     assert claim["supersedes"] == {"claim": CLAIMS + samples.OLD, "because": "The label was revised."}
 
 
+def test_a_citation_says_who_read_the_source_and_whether_it_has_a_date() -> None:
+    (cited,) = told()["claims"][CLAIMS + samples.GLOSS]["citations"]
+    assert cited == {
+        "source": "a-page",
+        "at": "opening",
+        "level": "reference",
+        "as_of": "2023-01-01",
+        "checked_on": "2026-11-22",
+        "undated": False,
+        "reading": None,
+        "read_by": None,
+        "reviewed_by": None,
+        "reviewed_on": None,
+        "superseded_by": None,
+    }
+
+
 def test_a_claim_of_words_holds_them() -> None:
     claim = told()["claims"][CLAIMS + samples.GLOSS]
     assert (claim["object"], claim["text"], claim["value"]) == ("A cure.", "A cure.", None)

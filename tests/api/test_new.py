@@ -25,10 +25,7 @@ FILLED = {
     "kg/facts/therapy/a-drug.yaml": {
         "label": "label: {plain: a drug}",
         "plain": "plain: A drug.",
-        "- source": "- source: a-page",
-        "at": "at: opening",
-        "level": "level: reference",
-        "as_of": "as_of: 2025-01-01",
+        "cited": "cited: {a-page: opening}",
         "- predicate": "- predicate: is_a",
         "object": "object: b-drug",
     },
@@ -39,6 +36,8 @@ FILLED = {
         "url": "url: https://a.example/page",
         "licence": "licence: public-domain",
         "kind": "kind: official",
+        "level": "level: reference",
+        "read_by": "read_by: a-reader",
     },
     "explain/content/sections/a-part/section.yaml": {
         "title": "title: {en: A part}",
@@ -160,7 +159,7 @@ def test_nothing_is_overwritten(checkout: Path, capsys: pytest.CaptureFixture[st
 def test_a_draft_names_every_level_and_the_predicates_of_its_class(checkout: Path) -> None:
     new_all()
     draft = (checkout / "kg/facts/therapy/a-drug.yaml").read_text()
-    assert all(level in draft for level in vocabulary().levels)
+    assert all(level in (checkout / "kg/sources/a-page.yaml").read_text() for level in vocabulary().levels)
     assert "approved_for" in draft
     assert "has_phase" not in draft, "a drug has no phase: a trial has"
     assert "$" not in draft

@@ -8,6 +8,7 @@ import pytest
 
 from api.text import as_markdown, as_text, escaped, printable
 from explain.model import Explanation, Notice
+from kg.claims import ReplacedReading
 from tests.api import samples
 from tests.kg.builders import vocabulary
 
@@ -64,6 +65,28 @@ def test_a_sentence_shows_the_numbers_of_its_sources_and_each_is_proven_below() 
 
 def test_what_was_replaced_is_shown_with_the_reason() -> None:
     assert "(jurisdiction: the European Union). Replaced: The label was revised. [1]" in flat(text())
+
+
+def proof_with(**changes: object) -> str:
+    """The text of an answer one of whose citations has something else."""
+    told = samples.explanation()
+    page = samples.PAGE.model_copy(update=changes)
+    claims = {
+        key: claim.model_copy(update={"cited": tuple(page if c == samples.PAGE else c for c in claim.cited)})
+        for key, claim in told.claims.items()
+    }
+    return flat(text(told.model_copy(update={"claims": claims})))
+
+
+def test_a_source_without_a_date_is_said_to_have_none() -> None:
+    assert "Reference work, undated, seen on January 1, 2023, read on November 22, 2026: opening" in proof_with(
+        undated=True
+    )
+
+
+def test_a_citation_that_a_newer_reading_replaced_is_shown_with_the_reason() -> None:
+    newer = ReplacedReading(reading="a-label", because="The page was withdrawn.")
+    assert "opening (replaced by a newer source: The page was withdrawn.)" in proof_with(superseded_by=newer)
 
 
 def test_an_empty_section_says_what_was_looked_for() -> None:

@@ -84,7 +84,7 @@ def texts(told: Explanation, key: str) -> str:
 def claims(predicate: str) -> list[Claim]:
     """The real claims of a predicate that are in force."""
     held = knowledge().graph.claims.values()
-    return [claim for claim in held if claim.predicate == predicate and claim.superseded_by is None]
+    return [claim for claim in held if claim.predicate == predicate and not claim.superseded]
 
 
 def resting_on(told: Explanation, predicate: str, direction: str = "supports") -> list[Sentence]:

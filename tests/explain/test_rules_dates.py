@@ -114,7 +114,7 @@ FINAL = ("completed", "terminated", "withdrawn")
 
 def test_real_final_statuses_never_expire_and_the_others_do() -> None:
     wrong = [c.id for c in claims("has_status") if (c.object in FINAL) != (c.valid_for is None)]
-    assert not wrong, f"a final status has `valid_for: never`, any other a number of days: {wrong}"
+    assert not wrong, f"a final status is of type FinalStatus, any other says no `valid_for: never`: {wrong}"
 
 
 def test_a_real_status_re_words_itself_when_it_expires() -> None:
@@ -126,9 +126,9 @@ def test_a_real_status_re_words_itself_when_it_expires() -> None:
 
 
 def test_real_perishable_claims_all_say_how_long_they_hold() -> None:
-    perishable = {key for key, info in knowledge().graph.vocabulary.predicates.items() if info.perishable}
+    perishable = {key for key, info in knowledge().graph.vocabulary.predicates.items() if info.valid_for}
     bare = [c.id for key in sorted(perishable) for c in claims(key) if c.valid_for is None and not c.lasting]
-    assert not bare, f"add `valid_for: …d` or `valid_for: never` to {bare}"
+    assert not bare, f"nothing says how long these hold, see kg/validity.py: {bare}"
 
 
 def test_one_question_on_one_day_gives_one_answer() -> None:

@@ -8,9 +8,21 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from kg.claims import Citation, Claim, Concept, Direction, Replaced, Source, Words, claim_id
-from kg.files import Facts, read
+from kg.claims import (
+    OWN,
+    Citation,
+    Claim,
+    Concept,
+    Direction,
+    Reading,
+    Replaced,
+    Source,
+    Words,
+    claim_id,
+)
+from kg.files import read
 from kg.graph import Graph, compiled
+from kg.merge import Facts
 from ontology.vocabulary import Vocabulary, read_vocabulary
 
 READ_ON = date(2026, 11, 22)
@@ -93,7 +105,7 @@ def source(key: str) -> Source:
         kind="official",
         url=f"https://publisher.example/{key}",
         licence="public-domain",
-        accessed_on=READ_ON,
+        readings={OWN: Reading(level="reference", as_of=date(2025, 1, 1), read_on=READ_ON, read_by="a-reader")},
         date="2025-01",
         identifiers=("PMID:1",),
     )

@@ -8,13 +8,16 @@ import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.claims import Citation, Concept
+from kg.claims import Citation, Concept, ReplacedReading
 from kg.graph import Graph, compiled
+from kg.pattern import parse_walk
 from kg.rdf import named, to_nquads, to_rdflib, triples, xref
-from kg.store import OxigraphStore
+from kg.store import OxigraphStore, evaluate_sparql
+from kg.walk import evaluate
 from ontology import terms
+from ontology.check import check_shapes
 from ontology.errors import NotFound
-from tests.kg.builders import CAR_T, READ_ON, graph, replacing, says, vocabulary, words
+from tests.kg.builders import CAR_T, READ_ON, cite, graph, replacing, says, vocabulary, words
 from tests.kg.random_graphs import graphs
 
 PREFIXES = f"PREFIX wf: <{terms.WF}> PREFIX c: <{terms.CONCEPTS}> PREFIX prov: <http://www.w3.org/ns/prov#> "
@@ -94,6 +97,32 @@ def test_a_claim_is_a_node_with_all_that_is_known_of_it() -> None:
     query = f"SELECT ?a ?b ?c {{ {node} wf:cites ?x . ?x wf:level ?a ; wf:asOf ?b ; prov:wasDerivedFrom ?c }}"
     assert asked(held, query) == [(terms.LEVEL_PHASE2, "2025-03-01", terms.SOURCES + "a-page")]
     assert asked(held, f"SELECT ?a {{ {node} a ?a }}") == [(terms.APPROVAL,), (terms.CLAIM,)]
+
+
+def test_who_read_and_reviewed_a_source_and_that_it_has_no_date_is_said_of_the_citation() -> None:
+    bare, full = cite("a-page"), cite("b-page")
+    full = full.model_copy(
+        update={"undated": True, "read_by": "a-reader", "reviewed_by": "another", "reviewed_on": READ_ON}
+    )
+    held = graph({"Disease": "melanoma skin-cancer"}, [says("melanoma is_a skin-cancer", bare, full)])
+    query = "SELECT ?a ?b ?c ?d { ?x wf:undated ?a ; wf:readBy ?b ; wf:reviewedBy ?c ; wf:reviewedOn ?d }"
+    assert asked(held, query) == [("true", "a-reader", "another", READ_ON.isoformat())]
+
+
+def test_what_a_newer_reading_replaces_is_said_of_its_source_and_no_query_finds_it() -> None:
+    old = cite("old-page").model_copy(
+        update={"superseded_by": ReplacedReading(reading="new-page/own", because="newer")}
+    )
+    gone, kept = says("melanoma is_a skin-cancer", old), says("melanoma is_a solid-tumor", old, cite("new-page"))
+    held = graph({"Disease": "melanoma skin-cancer solid-tumor"}, [gone, kept])
+    assert asked(held, "SELECT ?x { c:melanoma wf:isA ?x }") == [(terms.CONCEPTS + "solid-tumor",)]
+    query = "SELECT ?x ?y { ?x a wf:Source ; wf:supersedes ?y ; wf:because 'newer' . ?y a wf:Claim }"
+    assert asked(held, query) == [(terms.SOURCES + "new-page", terms.CLAIMS + gone.id)]
+    walk = parse_walk(["disease is_a kind"])
+    assert evaluate_sparql(OxigraphStore(to_nquads(held)), held, walk, {}) == evaluate(held, walk, {})
+    assert check_shapes(to_rdflib(held)) == [
+        found for found in check_shapes(to_rdflib(held)) if "gloss" in found.message
+    ]
 
 
 def test_never_expiring_is_said_and_saying_nothing_is_not() -> None:

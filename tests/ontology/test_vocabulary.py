@@ -99,7 +99,7 @@ def test_inheritance_is_as_the_rules_of_meaning_say(
 
 
 def test_what_goes_out_of_date_is_declared(words: Vocabulary) -> None:
-    assert {p.id for p in words.predicates.values() if p.perishable} == {
+    assert {p.id for p in words.predicates.values() if p.valid_for} == {
         "approved_for",
         "standard_for",
         "has_status",
@@ -108,12 +108,20 @@ def test_what_goes_out_of_date_is_declared(words: Vocabulary) -> None:
         "has_version",
         "read_in_full",
     }
+    assert words.predicates["approved_for"].valid_for == 365
+
+
+def test_a_period_that_is_not_in_days_is_refused(tmp_path: Path) -> None:
+    odd = tmp_path / "odd.ttl"
+    odd.write_text(WAYFIND_TTL.read_text(encoding="utf-8").replace('"P180D"', '"P6M"'), encoding="utf-8")
+    with pytest.raises(OntologyError, match="P6M"):
+        read_vocabulary(odd)
 
 
 def test_rows_are_frozen_and_closed(words: Vocabulary) -> None:
     row = words.predicates["is_a"]
     with pytest.raises(ValidationError):
-        row.perishable = True  # type: ignore[misc]
+        row.kind = "text"  # type: ignore[misc]
     with pytest.raises(ValidationError):
         PredicateInfo.model_validate({**row.model_dump(), "color": "red"})
 

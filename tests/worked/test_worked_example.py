@@ -13,8 +13,8 @@ from explain.book.written import read_content
 from explain.knowledge import Knowledge
 from explain.model import Edition, Explanation
 from kg.build import assembled
-from kg.files import Facts
 from kg.graph import Graph
+from kg.merge import Facts
 from tests.kg.builders import vocabulary
 
 HERE = Path(__file__).parent

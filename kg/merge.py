@@ -1,0 +1,103 @@
+"""All that the files say, merged: one claim for each statement, with the union of its citations. Knows no file's form.
+
+A statement that a second file makes, too, is corroborated. What cannot be merged is a finding with both places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kg.claims import Citation, Claim, Concept, Source
+from kg.findings import Finding
+
+CiteKey = tuple[str, str, str]
+"""Claim, source and place in it."""
+
+
+@dataclass
+class Facts:
+    """All that the files say, by id.
+
+    `where` is file and line of each id, of a claim the first; of some keys of it, too, as `id#key`. `places`
+    are all that state a claim, `cited_at` is where a claim cites a place. Source files in `unread` could not be read.
+    """
+
+    concepts: dict[str, Concept] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    where: dict[str, str] = field(default_factory=dict)
+    places: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    cited_at: dict[CiteKey, str] = field(default_factory=dict)
+    unread: set[str] = field(default_factory=set)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def state(facts: Facts, claim: Claim, where: str, lines: Mapping[CiteKey, str]) -> None:
+    """Take over a claim that stands at a place; where it is held already, its citations join those.
+
+    Args:
+        lines: file and line of each citation.
+    """
+    held = facts.claims.get(claim.id)
+    if held is None:
+        facts.claims[claim.id], facts.where[claim.id], facts.places[claim.id] = claim, where, (where,)
+        facts.cited_at.update(lines)
+        return
+    others = facts.places[claim.id]
+    faults = list(_faults(held, claim, where, others))
+    facts.findings += [Finding(where, what, fix) for what, fix in faults]
+    if faults:
+        return
+    facts.claims[claim.id] = _merged(held, claim)
+    facts.places[claim.id] = (*others, where)
+    facts.cited_at = {**lines, **facts.cited_at}
+
+
+def _faults(held: Claim, again: Claim, where: str, others: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What keeps two statements from being one claim, and what to do."""
+    also = f"'{held.id}' is already at {', '.join(others)}"
+    if _statement(held) != _statement(again):
+        yield f"{also}, and states something else", "two statements got one id: change the words of one of them"
+        return
+    for key, one, other in (
+        ("order", held.order, again.order),
+        ("valid_for", _written(held), _written(again)),
+    ):
+        if one is not None and other is not None and one != other:
+            yield f"{also}, with another `{key}`", "write the same in both, or in one of them alone"
+    file = where.rpartition(":")[0]
+    if file in (other.rpartition(":")[0] for other in others):
+        shared = {_place(citation) for citation in held.cited} & {_place(citation) for citation in again.cited}
+        if shared:
+            yield also, "remove one of the two"
+
+
+def _statement(claim: Claim) -> tuple[object, ...]:
+    return claim.subject, claim.predicate, claim.object, claim.words, claim.value, claim.qualifiers, claim.direction
+
+
+def _written(claim: Claim) -> int | str | None:
+    """What a claim itself says of how long it holds; None where it says nothing."""
+    return "never" if claim.lasting else claim.valid_for
+
+
+def _place(citation: Citation) -> tuple[str, str, str]:
+    return citation.source, citation.reading, citation.at
+
+
+def in_order(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """Citations, each once, by source and place."""
+    return tuple(sorted(dict.fromkeys(citations), key=lambda c: (c.source, c.at, c.as_of, c.reading)))
+
+
+def _merged(held: Claim, again: Claim) -> Claim:
+    silent = _written(held) is None
+    return held.model_copy(
+        update={
+            "cited": in_order((*held.cited, *again.cited)),
+            "order": again.order if held.order is None else held.order,
+            "valid_for": again.valid_for if silent else held.valid_for,
+            "lasting": again.lasting if silent else held.lasting,
+        }
+    )
