@@ -12,9 +12,8 @@ from itertools import groupby
 from typing import Literal
 
 from explain.model import Explanation, Notice, Premise, Section
-from explain.speaker import spelled
+from explain.speaker import Speaker, spelled
 from kg.claims import Citation, Claim, Source
-from ontology.vocabulary import Vocabulary
 
 Kind = Literal["alert", "note", "title", "heading", "paragraph", "sentence", "item", "aside", "source"]
 ALERTS = frozenset({"urgent", "emergency"})
@@ -47,7 +46,7 @@ class Leaflet:
     """Makes the lines of one explanation."""
 
     explanation: Explanation
-    vocabulary: Vocabulary
+    speaker: Speaker
 
     def lines(self) -> Iterator[Line]:
         """The whole answer: what is urgent, the question as read, the answer, its proof, what to ask next."""
@@ -124,7 +123,7 @@ class Leaflet:
 
     def _used(self, cited: list[Citation]) -> Iterator[str]:
         """What a source was used for: level, dates, and the places in it where it says so."""
-        levels, language = self.vocabulary.levels, self.explanation.language
+        levels, language = self.speaker.graph.vocabulary.levels, self.explanation.language
 
         def alike(citation: Citation) -> tuple[int, int, int, bool, str]:
             days = -citation.as_of.toordinal(), -citation.checked_on.toordinal()
@@ -134,7 +133,7 @@ class Leaflet:
         for (*_, newer), group in groupby(sorted(cited, key=lambda c: (alike(c), c.at)), key=alike):
             same = list(group)
             places = "; ".join(dict.fromkeys(citation.at for citation in same))
-            level, as_of = levels[same[0].level].label, spelled(same[0].as_of, language)
+            level, as_of = self.speaker.level(same[0].level), spelled(same[0].as_of, language)
             read = spelled(same[0].checked_on, language)
             day = f"undated, seen on {as_of}" if same[0].undated else f"as of {as_of}"
             replaced = f" (replaced by a newer source: {newer})" if newer else ""
@@ -154,12 +153,10 @@ class Leaflet:
         told = self.explanation
         own = claim.words.say(told.in_register, told.language) if claim.words else None
         said = told.labels.get(claim.object, claim.object) if claim.object else own or claim.value
-        verb = self.vocabulary.predicates[claim.predicate].label
-        negated = "not: " if claim.direction == "refutes" else ""
-        spoken = f"{told.labels.get(claim.subject, claim.subject)} {negated}{verb} {said}"
-        kinds = self.vocabulary.qualifier_kinds
+        verb = self.speaker.verb(claim.predicate, claim.direction == "refutes")
+        spoken = f"{told.labels.get(claim.subject, claim.subject)} {verb} {said}"
         parts = [
-            f"{kinds[kind].label}: {', '.join(told.labels.get(value, value) for value in values)}"
+            f"{self.speaker.limit(kind)}: {', '.join(told.labels.get(value, value) for value in values)}"
             for kind, values in claim.qualifiers.items()
         ]
         return f"{spoken} ({'; '.join(parts)})" if parts else spoken

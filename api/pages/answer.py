@@ -35,7 +35,7 @@ def answer_page(site: Site, explanation: Explanation, alone: bool = False) -> st
         alone: for a file of its own: the style inside, nothing loaded, no form and no links into the site.
     """
     proof = site.proof(explanation.today, explanation.in_register, explanation.language)
-    view = spine_view(explanation, site.knowledge.graph, proof.label)
+    view = spine_view(explanation, proof.speaker)
     canonical = None
     if explanation.plan:
         asked = Related(question="", plan=explanation.plan, needs=tuple(explanation.needs.values()))

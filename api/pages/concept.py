@@ -39,13 +39,12 @@ def concept_page(site: Site, concept: str, today: date) -> str:
     held = graph.concept(concept)
     proof = site.proof(today)
     claims = graph.claims_of(concept)
-    view = neighborhood(graph, concept, proof.label)
+    view = neighborhood(proof.speaker, concept)
     own = [claim for claim in claims if claim.subject == concept]
     return site.page(
         "concept",
         proof,
         concept=held,
-        kind=graph.vocabulary.classes[held.type],
         glosses=[proof.claim(c.id) for c in own if c.predicate == "gloss" and not c.superseded],
         links=[c.value for c in own if c.predicate == "has_url" and c.value and not c.superseded],
         groups=_groups(proof, concept, [c for c in claims if c.predicate not in OWN]),

@@ -21,7 +21,7 @@ def explore_page(site: Site, concept: str | None, today: date) -> str:
         NotFound: with near misses.
     """
     graph, proof = site.knowledge.graph, site.proof(today)
-    view = neighborhood(graph, concept, proof.label) if concept else None
+    view = neighborhood(proof.speaker, concept) if concept else None
     kinds = sorted({held.type for held in graph.concepts.values() if not graph.vocabulary.is_kind(held.type, PHRASES)})
     by_kind = {kind: [key for key, held in graph.concepts.items() if held.type == kind] for kind in kinds}
     return site.page(

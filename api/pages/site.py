@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 from api import assets
 from api.pages.proof import Proof, pieces
 from explain.knowledge import Knowledge
+from explain.names import capitalized
 from explain.related import question_of
 from kg.claims import DEFAULT_LANGUAGE, Register
 
@@ -48,6 +49,7 @@ def templates() -> Environment:
         "sheets": SHEETS,
     }
     env.filters["unbroken"] = unbroken
+    env.filters["capital"] = capitalized
     env.filters["part"] = lambda text: quote(text, safe="")
     return env
 

@@ -45,7 +45,7 @@ def router(door: Door) -> APIRouter:
     @routes.get("/api/v1/concepts/{concept}/picture", tags=["graph"], summary="A picture of what lies around a concept")
     def drawn(request: Request, concept: str) -> Response:
         """Nodes, edges and options for vis-network: at most fifteen nodes."""
-        label = door.knowledge.speaker("plain", "en").label
-        return replies.data(door, request, ("picture", concept), lambda: picture(neighborhood(graph, concept, label)))
+        speaker = door.knowledge.speaker()
+        return replies.data(door, request, ("picture", concept), lambda: picture(neighborhood(speaker, concept)))
 
     return routes

@@ -1,38 +1,42 @@
-"""The words that belong to no section, bound: qualifiers, notices, exceptions, conflicts, and all other phrases.
+"""The words that belong to no section, bound: qualifiers, notices, exceptions, conflicts, names, and all other phrases.
 
-Who speaks a phrase declares its key and its slots: a phrase that nobody speaks is a finding, as one that is missing is.
-Knows no plan.
+Knows no plan and no door: what doors speak they declare (`api.words`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from explain.book.bound import Spoken, Wording, Words
-from explain.book.desk import Desk, Spot, nearest
+from explain.book.counted import Counted
+from explain.book.desk import Desk, Spot
 from explain.book.parts import AS_OF
+from explain.book.phrases import Slots, bound_phrases, just, slots, written_in
 from explain.book.spec import Wordings
 from explain.book.template import WHEN
 from kg.claims import DEFAULT_LANGUAGE
 from kg.yamlfile import Document, typed
 
-Slots = Mapping[str, frozenset[str]]
-"""Key → the names in braces that its words take."""
-
-NOTICES: Slots = dict.fromkeys(("emergency", "scope", "stale"), frozenset[str]())
-PHRASES: Slots = {
-    "each": frozenset(),
-    "stale": frozenset(),
-    "not_held": frozenset({"premise"}),
-    "not_contradicted": frozenset({"premise"}),
-    "choice": frozenset({"question"}),
-}
+OWN = "phrases"
+"""The file of what answering itself speaks: its keys go without the file's name."""
+NAMES = "names"
+NOTICES: Slots = slots("emergency scope stale")
+PHRASES: Slots = slots(
+    "each stale comma semicolon",
+    label="label",
+    not_held="premise",
+    not_contradicted="premise",
+    choice="question",
+    question="asked",
+    statement="subject verb object",
+    denied="verb",
+)
 EXCEPTION = frozenset({"subject", "object", WHEN})
 CONFLICT = frozenset({"subject", "object", AS_OF})
 
 
 def bound_wording(desk: Desk, spoken_elsewhere: Mapping[str, Slots]) -> Wording:
-    """All files of wording/.
+    """All files of wording/ but the names of walks, which are known when all walks are (`bound_names`).
 
     Args:
         spoken_elsewhere: file name → the phrases that others speak from it.
@@ -46,56 +50,61 @@ def bound_wording(desk: Desk, spoken_elsewhere: Mapping[str, Slots]) -> Wording:
         where = desk.written.where("wording/conflicts.yaml")
         what = f"claims of '{predicate}' conflict, and no words say so"
         desk.find(f"{where}:1", what, f"add `{predicate}: {{en: …}}`")
-    phrases = {"phrases": PHRASES, **spoken_elsewhere}
+    read = {"qualifiers", "notices", "exceptions", "conflicts", NAMES, OWN, *spoken_elsewhere}
+    for path in sorted(name for name in desk.written.documents if name.startswith("wording/")):
+        name = path.removeprefix("wording/").removesuffix(".yaml")
+        desk.known(f"{desk.written.where(path)}:1", "file of words", name, read)
+    phrases: dict[str, Spoken] = {}
+    counted: dict[str, Mapping[str, Counted]] = {}
+    for name, spoken in {OWN: PHRASES, **spoken_elsewhere}.items():
+        prefix, sheet = "" if name == OWN else f"{name}.", bound_phrases(desk, name, spoken)
+        phrases |= {f"{prefix}{key}": words for key, words in sheet.plain.items()}
+        counted |= {f"{prefix}{key}": words for key, words in sheet.counted.items()}
     return Wording(
-        qualifiers=_phrases(desk, "qualifiers", kinds),
-        notices=_phrases(desk, "notices", NOTICES),
+        qualifiers=bound_phrases(desk, "qualifiers", kinds).plain,
+        notices=bound_phrases(desk, "notices", NOTICES).plain,
         exceptions=exceptions,
         conflicts=conflicts,
-        phrases={
-            (key if name == "phrases" else f"{name}.{key}"): words
-            for name, slots in phrases.items()
-            for key, words in _phrases(desk, name, slots).items()
-        },
+        names={},
+        phrases=phrases,
+        counted=counted,
     )
 
 
-def _phrases(desk: Desk, name: str, slots: Slots) -> dict[str, Spoken]:
-    """One file of phrases: just those that are spoken, each with just its slots."""
-    spot, held = _file(desk, name, slots)
-    return {key: desk.spoken(spot.at(key), held[key], slots[key], every=True) for key in slots if key in held}
+def bound_names(desk: Desk, names: Iterable[str]) -> dict[str, Spoken]:
+    """What the names of walks are called where we say what was looked for; in English a name may stand for itself.
+
+    Args:
+        names: those that can be printed there.
+    """
+    if desk.findings:
+        return {}  # a walk that could not be read would make strays of its names
+    path, known = f"wording/{NAMES}.yaml", sorted(set(names))
+    document = desk.written.documents.get(path) or Document(desk.written.where(path), None, {})
+    wordings, findings = typed(Wordings, document)
+    desk.findings += findings
+    spot = Spot(document)
+    written = just(desk, spot, wordings.root if wordings else {}, known)
+    out: dict[str, Spoken] = {}
+    for name in known:
+        said, place = written.get(name, {}), spot.at(name)
+        desk.hear(place, {DEFAULT_LANGUAGE, *said}, f"add `{name}: {{{{language}}: …}}`")
+        read = {language: desk.phrase(place.at(language), text, ()) for language, text in said.items()}
+        out[name] = {language: phrase for language, phrase in read.items() if phrase}
+    return out
 
 
 def _sentences(desk: Desk, name: str, keys: Collection[str], prints: frozenset[str]) -> dict[str, Words]:
     """One file of templates, by predicate; each prints everything that there is to say."""
-    spot, held = _file(desk, name, keys, all_of_them=False)
+    spot = Spot(written_in(desk, name, keys))
+    wordings, findings = typed(Wordings, spot.document)
+    desk.findings += findings
     out = {}
-    for key in held:
-        desk.heard.append((str(spot.at(key)), frozenset(held[key])))
-        read = {lang: desk.template(spot.at(key, lang), text, prints) for lang, text in held[key].items()}
+    for key, held in just(desk, spot, wordings.root if wordings else {}, keys).items():
+        desk.hear(spot.at(key), held)
+        read = {lang: desk.template(spot.at(key, lang), text, prints) for lang, text in held.items()}
         for language, template in read.items():
             for name_ in sorted(prints - template.names) if template else ():
                 desk.find(spot.at(key, language), f"the words do not print '{name_}'", f"print {{{{ {name_} }}}}")
         out[key] = Words({(language, None): template for language, template in read.items() if template})
     return out
-
-
-def _file(
-    desk: Desk, name: str, keys: Collection[str], all_of_them: bool = True
-) -> tuple[Spot, Mapping[str, Mapping[str, str]]]:
-    """A file of wording/ with its known keys; what is missing or unknown is found."""
-    path = f"wording/{name}.yaml"
-    document = desk.written.documents.get(path)
-    if document is None:
-        desk.find(f"{desk.written.where(path)}:1", "the file is missing", f"write it with {', '.join(sorted(keys))}")
-        return Spot(Document(path, None, {})), {}
-    wordings, findings = typed(Wordings, document)
-    desk.findings += findings
-    held = wordings.root if wordings else {}
-    spot = Spot(document)
-    for key in held.keys() - set(keys):
-        desk.find(spot.at(key), f"nothing speaks '{key}'", nearest(key, keys))
-    if wordings and all_of_them:
-        for key in sorted(set(keys) - held.keys()):
-            desk.find(spot, f"no words for '{key}'", f"add `{key}: {{{DEFAULT_LANGUAGE}: …}}`")
-    return spot, {key: words for key, words in held.items() if key in keys}

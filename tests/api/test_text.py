@@ -8,16 +8,22 @@ import pytest
 
 from api.text import as_markdown, as_text, escaped, printable
 from explain.model import Explanation, Notice
+from explain.speaker import Speaker
 from kg.claims import ReplacedReading
 from tests.api import samples
-from tests.kg.builders import vocabulary
+
+
+def speaker() -> Speaker:
+    """How a reader of English is spoken to."""
+    return samples.asker().knowledge.speaker()
+
 
 REFERENCE = "How does CAR-T cell therapy work for breast cancer?"
 
 
 def text(told: Explanation | None = None, width: int = 80, color: bool = False) -> str:
     """The sample as text."""
-    return as_text(told or samples.explanation(), vocabulary(), width, color)
+    return as_text(told or samples.explanation(), speaker(), width, color)
 
 
 def flat(shown: str) -> str:
@@ -28,7 +34,7 @@ def flat(shown: str) -> str:
 @pytest.mark.parametrize("show", [as_text, as_markdown])
 def test_the_emergency_and_the_scope_come_first_and_last(show: object) -> None:
     assert callable(show)
-    shown = flat(show(samples.explanation(), vocabulary()))
+    shown = flat(show(samples.explanation(), speaker()))
     assert shown.index("In an emergency") < shown.index("For information only") < shown.index("work?")
     assert shown.rindex("In an emergency") > shown.index("About this answer")
     assert shown.endswith("For information only.")
@@ -94,14 +100,14 @@ def test_an_empty_section_says_what_was_looked_for() -> None:
 
 
 def test_lines_fit_the_terminal_and_only_addresses_stick_out() -> None:
-    shown = as_text(samples.asker().ask(REFERENCE, samples.TODAY), vocabulary(), width=60)
+    shown = as_text(samples.asker().ask(REFERENCE, samples.TODAY), speaker(), width=60)
     long = [line for line in shown.splitlines() if len(line) > 60 and "http" not in line]
     assert not long
 
 
 def test_every_number_of_a_real_answer_has_its_source() -> None:
     told = samples.asker().ask(REFERENCE, samples.TODAY)
-    shown = as_text(told, vocabulary())
+    shown = as_text(told, speaker())
     proven = {int(number) for number in re.findall(r"^ *\[(\d+)\] ", shown, re.MULTILINE)}
     assert proven == set(range(1, len(told.sources) + 1))
     assert [source.url for source in told.sources.values() if source.url not in shown] == []
@@ -119,7 +125,7 @@ def test_a_question_can_not_take_over_the_terminal() -> None:
 
 
 def test_markdown_shows_characters_and_links_addresses() -> None:
-    shown = as_markdown(samples.explanation(), vocabulary())
+    shown = as_markdown(samples.explanation(), speaker())
     assert "# Does \\<the cure\\> work?" in shown
     assert "1. A page: \\*about\\* it" in shown
     assert "<https://a.example/page_1>" in shown

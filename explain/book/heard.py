@@ -1,0 +1,66 @@
+"""All words that a reader can meet, and in which languages each is said: what a language lacks to be held.
+
+Knows no sentence: whoever reads words of the content notes them; those of graph and ontology are gathered here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.findings import Finding
+from kg.graph import Graph
+from ontology.vocabulary import Spoken, Vocabulary
+
+ADD = "add `{language}: …`"
+LABEL, DENIED, GLOSS = "rdfs:label", "wf:deniedLabel", "wf:plainGloss"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Words at one place.
+
+    Attributes:
+        where: file and line; the id of a concept or claim, or the IRI of a term, for what a snapshot has no file of.
+        add: what to do where a language has none.
+    """
+
+    where: str
+    languages: frozenset[str]
+    add: str = ADD
+
+    def lacking(self, language: str) -> Finding:
+        """That a language has no words here.
+
+        >>> str(Heard("explain/content/plans/what-is.yaml:11", frozenset({"en"})).lacking("es"))
+        "explain/content/plans/what-is.yaml:11: no words in 'es'; add `es: …`"
+        """
+        return Finding(self.where, f"no words in '{language}'", self.add.replace("{language}", language))
+
+
+def missing(heard: Iterable[Heard], language: str) -> tuple[Finding, ...]:
+    """The words that a language lacks, by file and line."""
+    return tuple(sorted({words.lacking(language) for words in heard if language not in words.languages}))
+
+
+def graph_words(graph: Graph) -> Iterator[Heard]:
+    """The words of the facts and of the ontology that an answer or a page may print."""
+    for key, concept in graph.concepts.items():
+        yield Heard(key, frozenset(concept.label.by_language), "add `{language}: …` to its label")
+    for key, claim in graph.claims.items():
+        if claim.words:
+            yield Heard(key, frozenset(claim.words.by_language), "add `{language}: …` to its text")
+    yield from _terms(graph.vocabulary)
+
+
+def _terms(vocabulary: Vocabulary) -> Iterator[Heard]:
+    for predicate in vocabulary.predicates.values():
+        yield from _said(predicate.iri, (LABEL, predicate.label), (DENIED, predicate.denied))
+    for kind in vocabulary.qualifier_kinds.values():
+        yield from _said(kind.iri, (LABEL, kind.label))
+    for explained in (*vocabulary.classes.values(), *vocabulary.levels.values()):
+        yield from _said(explained.iri, (LABEL, explained.label), (GLOSS, explained.plain_gloss))
+
+
+def _said(iri: str, *properties: tuple[str, Spoken]) -> Iterable[Heard]:
+    return (Heard(iri, frozenset(held), f'add `{name} "…"@{{language}}`') for name, held in properties if held)
