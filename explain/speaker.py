@@ -44,6 +44,18 @@ def listed(words: Iterable[str], language: str) -> str:
     return format_list(list(words), locale=language)
 
 
+@lru_cache
+def own_name(language: str) -> str:
+    """What a language calls itself.
+
+    >>> own_name("es")
+    'español'
+    """
+    from babel import Locale
+
+    return Locale.parse(language).get_language_name(language) or language
+
+
 @lru_cache(maxsize=4096)
 def figures(number: int, language: str) -> str:
     """A number as a language writes it.

@@ -8,14 +8,11 @@ from explain.model import Explanation
 from explain.speaker import Speaker
 from kg.claims import Claim, Frozen
 from kg.graph import live
+from viz.colors import palette
 
 MOST = 15  # nodes; more than that overlap
 IS_A = "is_a"
 ABOUT = "about"  # what reading matter and questions are about: drawn only where there is room
-
-
-FAMILIES = ("Therapy", "Disease", "Biomarker", "Trial", "Barrier", "AdverseEvent", "Mechanism", "MechanismStep")
-OTHER = "Concept"
 
 
 class Node(Frozen):
@@ -75,7 +72,7 @@ def neighborhood(speaker: Speaker, concept: str, most: int = MOST) -> View:
 
 def _node(speaker: Speaker, concept: str, asked: bool = False) -> Node:
     graph = speaker.graph
-    family = next((name for name in FAMILIES if graph.is_kind(concept, name)), OTHER)
+    family = next(name for name in palette().names if graph.is_kind(concept, name))
     return Node(
         id=concept,
         label=speaker.label(concept),

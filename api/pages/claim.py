@@ -5,19 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from api.pages.site import Site
-from kg.claims import Claim
+from kg.claims import DEFAULT_LANGUAGE, Claim
 from kg.graph import Graph, not_found
 from ontology.terms import claim_iri
 
 
-def claim_page(site: Site, claim: str, today: date) -> str:
+def claim_page(site: Site, claim: str, today: date, language: str = DEFAULT_LANGUAGE) -> str:
     """The HTML of a claim's page.
 
     Raises:
         NotFound: with near misses.
     """
     held = held_claim(site.knowledge.graph, claim)
-    proof = site.proof(today)
+    proof = site.proof(today, language=language)
     newer = held.superseded_by
     return site.page(
         "claim",
