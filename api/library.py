@@ -40,6 +40,7 @@ def check(settings: Settings, reason: bool = False) -> Checked:
     Args:
         reason: ask HermiT, too, where Java is there (some seconds more).
     """
+    from api.languages import placed, places
     from api.words import SPOKEN
     from explain.book.compile import compiled
     from explain.book.written import read_content
@@ -49,7 +50,8 @@ def check(settings: Settings, reason: bool = False) -> Checked:
     vocabulary = read_vocabulary(settings.root / "ontology" / "wayfind.ttl")
     graph, facts, findings = assembled(vocabulary, settings.day(), settings.root / "kg")
     content = read_content(settings.root / "explain" / "content")
-    findings = [*findings, *(compiled(content, graph, SPOKEN).findings if graph else content.findings)]
+    found = compiled(content, graph, SPOKEN).findings if graph else content.findings
+    findings = [*findings, *placed(found, places(settings, facts))]
     if graph and reason:
         findings += _reasoned(graph)
     counts = (len(facts.concepts), len(facts.claims), len(facts.sources))
