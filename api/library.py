@@ -12,9 +12,9 @@ from explain.content import Content
 from kg import snapshot
 from kg.findings import Finding
 from kg.graph import Graph
-from ontology.errors import FactError
+from ontology.errors import FactError, UsageError
 
-FOLDERS = ("kg/facts", "kg/sources", "ontology", "explain/content")
+FOLDERS = ("kg/facts", "kg/sources", "kg/retired", "ontology", "explain/content")
 ENDINGS = (".yaml", ".ttl", ".j2")
 
 
@@ -81,9 +81,7 @@ def build(settings: Settings) -> snapshot.Manifest:
 
     done = check(settings)
     if done.graph is None or done.content is None:
-        first, more = done.findings[0], len(done.findings) - 1
-        also = f" (and {more} more: run `wayfind kb check`)" if more else ""
-        raise FactError(what=first.what + also, where=first.where, fix=first.fix)
+        raise _refused(done)
     return snapshot.write(
         settings.snapshots,
         inputs(settings),
@@ -93,6 +91,29 @@ def build(settings: Settings) -> snapshot.Manifest:
         version("wayfind"),
         settings.day(),
     )
+
+
+def publish(settings: Settings) -> tuple[int, str]:
+    """Add the ids of all claims to those that were published; how many are new, and the file that names them.
+
+    Raises:
+        FactError: something is wrong with the facts. UsageError: there are no files.
+    """
+    from kg.graveyard import PUBLISHED
+    from kg.graveyard import publish as note
+
+    if not is_checkout(settings):
+        raise UsageError(what="an installed Wayfind has no files to add to", fix="do this in a checkout")
+    done = check(settings)
+    if done.graph is None:
+        raise _refused(done)
+    return note(settings.root / "kg", done.graph.claims), f"kg/{PUBLISHED}"
+
+
+def _refused(done: Checked) -> FactError:
+    first, more = done.findings[0], len(done.findings) - 1
+    also = f" (and {more} more: run `wayfind kb check`)" if more else ""
+    return FactError(what=first.what + also, where=first.where, fix=first.fix)
 
 
 def is_checkout(settings: Settings) -> bool:

@@ -25,7 +25,7 @@ def assembled(vocabulary: Vocabulary, today: date, root: Path = KG) -> tuple[Gra
     findings = sorted({*facts.findings, *check(facts, vocabulary, today)})
     if findings:
         return None, facts, findings
-    graph = compiled(vocabulary, facts.concepts, facts.claims, facts.sources)
+    graph = compiled(vocabulary, facts.concepts, facts.claims, facts.sources, facts.graveyard.tombstones)
     shaped = _shapes(graph, facts)
     return (None if shaped else graph), facts, shaped
 

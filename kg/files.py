@@ -10,6 +10,7 @@ from typing import Any
 from kg.claims import LONGEST_TEXT, Citation, Claim, Concept, RegisterWords, Source, Words, claim_id
 from kg.entries import Cited, ClaimEntry, FactFile, QualifierValues, SupersedesEntry, Supplement
 from kg.findings import Finding
+from kg.graveyard import read_graveyard
 from kg.merge import CiteKey, Facts, in_order, state
 from kg.readings import SourceFile, cited, source_of, spots
 from kg.supersede import supersede
@@ -23,7 +24,11 @@ KG = Path(__file__).parent
 
 
 def read(vocabulary: Terms, root: Path = KG) -> Facts:
-    """Read `facts/` and `sources/` below a folder. What is wrong is in `findings`; nothing wrong is taken over."""
+    """Read the files below a folder. What is wrong is in `findings`; nothing wrong is taken over.
+
+    Args:
+        root: holds `facts/` and `sources/`, and what is left of claims that went (see `kg.graveyard`).
+    """
     reader = _Reader(vocabulary)
     for document, findings in documents(root.parent, root / "sources"):
         reader.facts.findings += findings
@@ -40,6 +45,8 @@ def read(vocabulary: Terms, root: Path = KG) -> Facts:
             reader.fact(document)
     for document in more:  # last, so that a concept's own file counts as the first place of what both state
         reader.supplement(document)
+    reader.facts.graveyard, findings = read_graveyard(root)
+    reader.facts.findings += findings
     return reader.finished()
 
 

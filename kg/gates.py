@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from kg import graveyard
 from kg.claims import Claim, Source, reading_name
 from kg.findings import Finding
 from kg.graph import live
@@ -50,6 +51,8 @@ class _Gate:
         yield from self._circles()
         for source in self.facts.sources.values():
             yield from self._readings(source)
+        held = {key: self.facts.where[key] for key in self.facts.claims}
+        yield from graveyard.check(self.facts.graveyard, held, self.today)
 
     def _readings(self, source: Source) -> Iterator[Finding]:
         for name, reading in source.readings.items():

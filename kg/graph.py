@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import inf
+from types import MappingProxyType
 
 from kg.claims import Claim, Concept, Direction, Source
 from kg.closure import Closure, closure
 from kg.links import Links, laid_out
+from kg.tombstones import Tombstone
 from ontology.errors import NotFound, near_misses
 from ontology.vocabulary import Vocabulary
 
@@ -30,13 +32,17 @@ def contrary(direction: Direction) -> Direction:
 
 @dataclass(frozen=True)
 class Graph:
-    """Concepts, claims and sources, indexed. Superseded claims are held and shown, but no walk finds them."""
+    """Concepts, claims and sources, indexed. Superseded claims are held and shown, but no walk finds them.
+
+    `retired` are the tombstones of claims that are held no more.
+    """
 
     vocabulary: Vocabulary
     concepts: Mapping[str, Concept]
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     above: Closure
+    retired: Mapping[str, Tombstone] = field(default_factory=dict)
     below: Closure = field(init=False, repr=False)
     forward: Mapping[tuple[str, Direction], Index] = field(init=False, repr=False)
     _links: dict[tuple[str, Direction], Links] = field(init=False, repr=False, default_factory=dict)
@@ -89,6 +95,7 @@ class Graph:
             self.concepts,
             {key: claim for key, claim in self.claims.items() if key not in masked},
             self.sources,
+            self.retired,
         )
 
     def links(self, predicate: str, direction: Direction = "supports") -> Links:
@@ -156,6 +163,11 @@ def compiled(
     concepts: Mapping[str, Concept],
     claims: Mapping[str, Claim],
     sources: Mapping[str, Source],
+    retired: Mapping[str, Tombstone] = MappingProxyType({}),
 ) -> Graph:
-    """Compile a graph from facts, deriving what is a kind of what."""
-    return Graph(vocabulary, concepts, claims, sources, closure(concepts, live(claims.values())))
+    """Compile a graph from facts, deriving what is a kind of what.
+
+    Args:
+        retired: what is left of claims that went.
+    """
+    return Graph(vocabulary, concepts, claims, sources, closure(concepts, live(claims.values())), retired)

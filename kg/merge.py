@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.claims import Citation, Claim, Concept, Source
 from kg.findings import Finding
+from kg.graveyard import Graveyard
 
 CiteKey = tuple[str, str, str]
 """Claim, source and place in it."""
@@ -20,7 +21,8 @@ class Facts:
     """All that the files say, by id.
 
     `where` is file and line of each id, of a claim the first; of some keys of it, too, as `id#key`. `places`
-    are all that state a claim, `cited_at` is where a claim cites a place. Source files in `unread` could not be read.
+    are all that state a claim, `cited_at` is where a claim cites a place. Source files in `unread` could not be read;
+    `graveyard` knows of claims that went.
     """
 
     concepts: dict[str, Concept] = field(default_factory=dict)
@@ -30,6 +32,7 @@ class Facts:
     places: dict[str, tuple[str, ...]] = field(default_factory=dict)
     cited_at: dict[CiteKey, str] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
+    graveyard: Graveyard = field(default_factory=Graveyard)
     findings: list[Finding] = field(default_factory=list)
 
 

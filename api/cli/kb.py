@@ -53,6 +53,16 @@ def build(format: Wanted = "text") -> None:
 
 
 @app.command()
+def publish() -> None:
+    """Note the ids of all claims as published: from now on none of them can go without a tombstone."""
+    from api.library import publish as note
+    from api.settings import read_settings
+
+    new, path = note(read_settings())
+    write(f"{path}: {new} new" if new else f"{path}: nothing new")
+
+
+@app.command()
 def stats(
     format: Wanted = "text",
     answers: Annotated[int, typer.Option(min=0, help="How many answers of each plan to try; 0 tries all.")] = 5,
