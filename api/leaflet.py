@@ -14,6 +14,7 @@ from typing import Literal
 from explain.model import Explanation, Notice, Premise, Section
 from explain.speaker import spelled
 from kg.claims import Citation, Claim, Source
+from kg.say import statement
 from ontology.vocabulary import Vocabulary
 
 Kind = Literal["alert", "note", "title", "heading", "paragraph", "sentence", "item", "aside", "source"]
@@ -150,19 +151,9 @@ class Leaflet:
             yield Line("item", f"{self._statement(claim)}. Replaced: {because}", self._marks([claim.id]))
 
     def _statement(self, claim: Claim) -> str:
-        """A claim in words: subject, predicate, object and qualifiers, as the ontology calls them."""
+        """A claim in words."""
         told = self.explanation
-        own = claim.words.say(told.in_register, told.language) if claim.words else None
-        said = told.labels.get(claim.object, claim.object) if claim.object else own or claim.value
-        verb = self.vocabulary.predicates[claim.predicate].label
-        negated = "not: " if claim.direction == "refutes" else ""
-        spoken = f"{told.labels.get(claim.subject, claim.subject)} {negated}{verb} {said}"
-        kinds = self.vocabulary.qualifier_kinds
-        parts = [
-            f"{kinds[kind].label}: {', '.join(told.labels.get(value, value) for value in values)}"
-            for kind, values in claim.qualifiers.items()
-        ]
-        return f"{spoken} ({'; '.join(parts)})" if parts else spoken
+        return statement(claim, lambda key: told.labels.get(key, key), self.vocabulary, told.in_register, told.language)
 
     def _edition(self) -> str:
         told, kb = self.explanation, self.explanation.kb

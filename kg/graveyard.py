@@ -101,8 +101,12 @@ def check(graveyard: Graveyard, claims: Mapping[str, str], today: date) -> Itera
             yield Finding(where, f"'{key}' is replaced by itself in the end", "name what took its place")
         if stone.on > today:
             yield Finding(where, f"impossible dates: {stone.on} has not come yet", "mend `on`")
+    newer: dict[str, list[str]] = {}
+    for key in claims:
+        if key not in graveyard.published:
+            newer.setdefault(key.rpartition(".")[0], []).append(key)
     for key in vanished(graveyard.published, claims, held):
-        like = [c for c in claims if c not in graveyard.published and c.rpartition(".")[0] == key.rpartition(".")[0]]
+        like = newer.get(key.rpartition(".")[0], [])
         line = f"{key}: {like[0] if len(like) == 1 else '…'}"
         fix = f"write what took its place into a file of kg/{RETIRED}, under `claims:`, as `{line}`"
         yield Finding(graveyard.published[key], f"'{key}' was published and is gone", fix)

@@ -54,7 +54,8 @@ def state(facts: Facts, claim: Claim, where: str, lines: Mapping[CiteKey, str]) 
         return
     facts.claims[claim.id] = _merged(held, claim)
     facts.places[claim.id] = (*others, where)
-    facts.cited_at = {**lines, **facts.cited_at}
+    for key, line in lines.items():
+        facts.cited_at.setdefault(key, line)
 
 
 def _faults(held: Claim, again: Claim, where: str, others: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -24,16 +24,18 @@ def supersede(facts: Facts, written: Mapping[str, SupersedesEntry]) -> None:
     Args:
         written: `supersedes` of claims, by their ids.
     """
+    families: dict[tuple[str, str], list[str]] = {}
+    for key, claim in facts.claims.items():
+        families.setdefault((claim.subject, claim.predicate), []).append(key)
     for key, entry in written.items():
-        _replace_claim(facts, key, entry)
+        newer, sought = facts.claims[key], entry.claim
+        family = families.get((sought.subject or newer.subject, sought.predicate or newer.predicate), [])
+        _replace_claim(facts, key, entry, [facts.claims[other] for other in family if other != key])
     _replace_readings(facts)
 
 
-def _replace_claim(facts: Facts, key: str, entry: SupersedesEntry) -> None:
-    newer = facts.claims[key]
-    sought = entry.claim
-    subject, predicate = sought.subject or newer.subject, sought.predicate or newer.predicate
-    family = [c for c in facts.claims.values() if (c.subject, c.predicate) == (subject, predicate) and c.id != key]
+def _replace_claim(facts: Facts, key: str, entry: SupersedesEntry, family: list[Claim]) -> None:
+    newer, sought = facts.claims[key], entry.claim
     named = [claim for claim in family if _states(claim, sought)]
     where = facts.where[f"{key}#supersedes"]
     if len(named) != 1:

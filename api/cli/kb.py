@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
+from api.cli.curate import reread, show
 from api.cli.terminal import announce, write
 
 if TYPE_CHECKING:
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
 ReportFormat = Literal["text", "json"]
 Wanted = Annotated[ReportFormat, typer.Option("--format", help="What to print.")]
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, build and count the knowledge.")
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, build, count and look up the knowledge.")
+app.command()(reread)
+app.command()(show)
 
 
 @app.command()
