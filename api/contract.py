@@ -102,7 +102,7 @@ def claims_json(
         "sources": {key: source_json(graph.sources[key]) for key in sources},
         "labels": {
             concept_iri(key): graph.concepts[key].label.say(register, language) or key
-            for key in dict.fromkeys(key for claim in held.values() for key in named(claim))
+            for key in dict.fromkeys(key for claim in held.values() for key in claim.named)
             if key in graph.concepts
         },
     }
@@ -149,12 +149,6 @@ def source_json(source: Source) -> Json:
 def best_level(citations: Sequence[Citation]) -> str:
     """The strongest level among citations: what a claim shows."""
     return min((citation.level for citation in citations), key=lambda level: LEVELS.index(level_iri(level)))
-
-
-def named(claim: Claim) -> tuple[str, ...]:
-    """The ids of everything that a claim names: both ends and the values of its qualifiers."""
-    ends = (claim.subject, *([claim.object] if claim.object else []))
-    return (*ends, *(value for values in claim.qualifiers.values() for value in values))
 
 
 def _claim(claim: Claim, today: date, register: Register, language: str) -> Json:

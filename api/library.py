@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from api.settings import Settings
-from explain.content import Content
+from explain.book.written import Written
 from kg import snapshot
 from kg.findings import Finding
 from kg.graph import Graph
@@ -24,7 +24,7 @@ class Checked:
 
     findings: tuple[Finding, ...]
     graph: Graph | None = None
-    content: Content | None = None
+    content: Written | None = None
     counts: tuple[int, int, int] = (0, 0, 0)  # concepts, claims, sources as read
     whole: bool = True  # false where what was found first kept plans and sections from being checked against the graph
 
@@ -40,22 +40,20 @@ def check(settings: Settings, reason: bool = False) -> Checked:
     Args:
         reason: ask HermiT, too, where Java is there (some seconds more).
     """
-    from explain.check import check_content
-    from explain.shelf import read_content
+    from explain.book.compile import compiled
+    from explain.book.written import read_content
     from kg.build import assembled
     from ontology.vocabulary import read_vocabulary
 
     vocabulary = read_vocabulary(settings.root / "ontology" / "wayfind.ttl")
     graph, facts, findings = assembled(vocabulary, settings.day(), settings.root / "kg")
-    content, wrong = read_content(settings.root / "explain" / "content")
-    findings = [*findings, *wrong]
-    if graph and content:
-        findings += check_content(content, graph, settings.root / "explain" / "content")
+    content = read_content(settings.root / "explain" / "content")
+    findings = [*findings, *(compiled(content, graph).findings if graph else content.findings)]
     if graph and reason:
         findings += _reasoned(graph)
     counts = (len(facts.concepts), len(facts.claims), len(facts.sources))
     if findings:
-        return Checked(tuple(sorted(set(findings))), counts=counts, whole=bool(graph and content))
+        return Checked(tuple(sorted(set(findings))), counts=counts, whole=graph is not None)
     return Checked((), graph, content, counts)
 
 
@@ -86,7 +84,7 @@ def build(settings: Settings) -> snapshot.Manifest:
         settings.snapshots,
         inputs(settings),
         done.graph,
-        done.content.model_dump_json().encode(),
+        done.content.as_json(),
         to_nquads(done.graph),
         version("wayfind"),
         settings.day(),

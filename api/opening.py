@@ -7,7 +7,8 @@ from collections.abc import Callable
 from api.library import build, inputs, is_checkout
 from api.settings import Settings
 from explain.ask.answer import Asker
-from explain.content import Content
+from explain.book.compile import compiled
+from explain.book.written import kept_content
 from explain.knowledge import Knowledge
 from explain.model import Edition
 from kg import snapshot
@@ -39,12 +40,19 @@ def opened(settings: Settings, announce: Callable[[str], None] = lambda _: None)
 
 
 def knowledge_of(held: snapshot.Opened) -> Knowledge:
-    """A snapshot made ready to answer."""
+    """A snapshot made ready to answer.
+
+    Raises:
+        SnapshotError: its content is not for its graph.
+    """
     manifest = held.manifest
+    done = compiled(kept_content(held.content), held.graph)
+    if done.book is None:
+        raise SnapshotError(what=f"the snapshot's content does not fit it: {done.findings[0]}", fix=snapshot.REBUILD)
     edition = Edition(
         version=manifest.version, sha256=manifest.sha256, built_on=manifest.built_on, as_of=manifest.as_of
     )
-    return Knowledge(held.graph, Content.model_validate_json(held.content), edition)
+    return Knowledge(held.graph, done.book, edition)
 
 
 def open_asker(settings: Settings, announce: Callable[[str], None] = lambda _: None) -> Asker:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from explain.content import PlanSpec
+from explain.answering import Answering
+from explain.book.bound import Plan
 from explain.engine import explain
 from explain.knowledge import Knowledge
 from kg.claims import Frozen
@@ -42,9 +43,9 @@ def counted(knowledge: Knowledge, today: date, answers: int) -> Stats:
     graph = knowledge.graph
     shares: list[AnswerShare] = []
     total = own = 0
-    for plan in knowledge.content.plans.values():
+    for plan in knowledge.book.plans.values():
         for needs in _fillings(knowledge, plan, answers):
-            told = explain(knowledge, plan.id, needs, today)
+            told = explain(Answering.on(today, knowledge), plan.id, needs)
             sentences = [s for section in told.sections for s in section.sentences if not s.item]
             written = sum(sentence.own_text for sentence in sentences)
             total, own = total + len(sentences), own + written
@@ -69,16 +70,16 @@ def counted(knowledge: Knowledge, today: date, answers: int) -> Stats:
     )
 
 
-def _fillings(knowledge: Knowledge, plan: PlanSpec, most: int) -> Iterator[dict[str, str]]:
+def _fillings(knowledge: Knowledge, plan: Plan, most: int) -> Iterator[dict[str, str]]:
     """The plan's first need filled in turn with the concepts of most claims, its other needs with the busiest."""
     graph = knowledge.graph
     busy = Counter(end for claim in graph.claims.values() for end in (claim.subject, claim.object) if end)
-    first, *others = plan.required() or tuple(plan.needs)
+    first, *others = plan.required or tuple(plan.needs)
     rest: dict[str, str] = {}
     for need in others:
-        fit = [c for c in graph.of_class(plan.need_class(need)) if c not in rest.values()]
+        fit = [c for c in graph.of_class(plan.needs[need]) if c not in rest.values()]
         rest[need] = max(fit, key=lambda c: (busy[c], c))
-    fit = [c for c in graph.of_class(plan.need_class(first)) if c not in rest.values()]
+    fit = [c for c in graph.of_class(plan.needs[first]) if c not in rest.values()]
     for concept in sorted(fit, key=lambda c: (-busy[c], c))[: most or None]:
         filled = {first: concept, **rest}
         yield {need: filled[need] for need in plan.needs if need in filled}

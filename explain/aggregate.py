@@ -1,7 +1,7 @@
 """Rows → sentences' worth of rows: what shares a sentence, and in which order. Knows no template and no words.
 
 Rows join only where they are the full product of what is listed ("A and B" with "X and Y" says four things) and where
-their qualifiers are the same; a phrase behind a list is then said of each (`explain.tell`).
+their qualifiers are the same; a phrase behind a list is then said of each (`explain.write`).
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from kg.oppose import Against
 from kg.qualify import Fit, Residue
 
 Rank = tuple[float, float, int, tuple[str, ...]]
+Label = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,23 @@ class Group:
         return tuple(dict.fromkeys([*own, *(claim for other in self.against for claim in other.claims)]))
 
 
-def ranked(graph: Graph, fit: Fit, printed: Iterable[str], label: Callable[[str], str]) -> Rank:
+@dataclass(frozen=True)
+class Printed:
+    """What the words of a part print of its rows.
+
+    Attributes:
+        names: in the walk's order.
+        per: the names that begin a new sentence.
+        dated: they print the day they speak for, so rows join only where that day is the same: "as of" the oldest of
+            several days would say of the newer ones what was not so yet.
+    """
+
+    names: tuple[str, ...]
+    per: tuple[str, ...] = ()
+    dated: bool = False
+
+
+def ranked(graph: Graph, fit: Fit, printed: Iterable[str], label: Label) -> Rank:
     """Where a row stands: by `order`, level (of its weakest claim), newest date, labels."""
     written = [graph.standing[claim] for claim in fit.row.claims]
     order, level, newest = (
@@ -45,31 +62,20 @@ def ranked(graph: Graph, fit: Fit, printed: Iterable[str], label: Callable[[str]
     return (order, level, -newest, tuple(label(fit[name]) for name in printed))
 
 
-def grouped(
-    graph: Graph,
-    fits: Iterable[Fit],
-    printed: tuple[str, ...],
-    per: tuple[str, ...],
-    label: Callable[[str], str],
-    dated: bool = False,
-) -> list[Group]:
+def grouped(graph: Graph, fits: Iterable[Fit], printed: Printed, label: Label) -> list[Group]:
     """Group rows into sentences.
 
     Args:
-        printed: the names that the template prints, in the walk's order.
-        per: the names that begin a new sentence.
         label: what a value reads as; orders equals.
-        dated: the template prints the day it speaks for, so rows join only where that day is the same: "as of" the
-            oldest of several days would say of the newer ones what was not so yet.
     """
-    ordered = sorted(fits, key=lambda fit: (ranked(graph, fit, printed, label), fit.claims))
-    begin = tuple(name for name in printed if name in per)
-    rest = tuple(name for name in printed if name not in per)
+    ordered = sorted(fits, key=lambda fit: (ranked(graph, fit, printed.names, label), fit.claims))
+    begin = tuple(name for name in printed.names if name in printed.per)
+    rest = tuple(name for name in printed.names if name not in printed.per)
     together: dict[tuple[tuple[str, ...], Residue, date | None], list[Fit]] = {}
     for fit in ordered:
-        day = speaks_for(graph.claims[claim] for claim in fit.claims) if dated else None
+        day = speaks_for(graph.claims[claim] for claim in fit.claims) if printed.dated else None
         together.setdefault((tuple(fit[name] for name in begin), fit.residue, day), []).append(fit)
-    return [group for fits_ in together.values() for group in _split(fits_, printed, rest)]
+    return [group for same in together.values() for group in _split(same, printed.names, rest)]
 
 
 def _split(fits: list[Fit], printed: tuple[str, ...], joining: tuple[str, ...]) -> list[Group]:

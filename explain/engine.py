@@ -5,199 +5,113 @@ Knows no question's wording and no door.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from explain.aggregate import ranked
-from explain.content import PlanSpec, SectionSpec
-from explain.knowledge import Knowledge
-from explain.model import Empty, Explanation, Notice, Section, Sentence, Status, Understanding
+from explain.answering import Answering
+from explain.book.bound import Plan
+from explain.model import Explanation, Notice, Section, Status, Understanding
+from explain.needs import given
 from explain.premises import checked
 from explain.related import question_of, related
-from explain.tell import Teller, Unmatched, Walked
-from explain.write import Asked, Scene
-from kg.claims import Register
-from kg.pattern import Walk, names
+from explain.sections import sections
+from explain.spine import spine
+from explain.tell import Teller
+from kg.claims import Claim
+from kg.graph import Graph
 
 
-def explain(
-    knowledge: Knowledge,
-    plan: str,
-    needs: Mapping[str, str],
-    today: date,
-    register: Register = "plain",
-    language: str = "en",
-    question: str | None = None,
-    understanding: Understanding | None = None,
-) -> Explanation:
+@dataclass(frozen=True)
+class Told:
+    """What telling has come to: all of an explanation but what follows from it.
+
+    Attributes:
+        needs: need → concept, in the plan's order; `plan` is None where no plan was found.
+    """
+
+    question: str
+    status: Status
+    understanding: Understanding
+    plan: Plan | None = None
+    needs: Mapping[str, str] = field(default_factory=dict)
+    sections: tuple[Section, ...] = ()
+    spine: tuple[str, ...] = ()
+
+
+def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Told | None = None) -> Explanation:
     """Answer by a plan.
 
     Args:
         needs: need → concept id.
-        today: the day on which it is asked: what has expired is worded so.
+        read: the question and what was read into it, where somebody asked in words.
 
     Raises:
-        NotFound: unknown plan or concept. UsageError: a need or language that is missing.
+        NotFound: unknown plan or concept. UsageError: a need that is missing.
     """
-    spec = knowledge.plan(plan)
-    bound = knowledge.bound(spec, needs)
-    needs = {need: needs[need] for need in spec.needs if need in needs}
-    teller = Teller(knowledge.speaker(register, language))
-    asked = Asked(bound, today)
-    free = frozenset({*spec.needs, *spec.aliases} - bound.keys())
-    sections = [
-        s for key in spec.sections for s in _section(knowledge, teller, knowledge.content.sections[key], asked, free)
-    ]
-    premises = checked(knowledge, teller, spec, asked)
-    read = understanding or Understanding(language=language)
-    read = read.model_copy(update={"intent": plan, "intents": read.intents or (plan,), "premises": premises})
-    spine = _spine(knowledge, teller, spec, bound)
-    return assembled(
-        knowledge, teller, "answered", question or question_of(teller.speaker, spec, needs), read, today,
-        sections=sections, spine=spine, plan=spec, needs=needs,
-    )  # fmt: skip
+    spec, teller = answering.knowledge.plan(plan), Teller(answering)
+    bound = given(answering.graph, spec, needs)
+    asked = {need: bound[need] for need in spec.needs if need in bound}
+    understanding = read.understanding if read else Understanding(language=answering.speaker.language)
+    premises = checked(teller, spec, bound)
+    told = Told(
+        question=read.question if read else question_of(answering.speaker, spec, asked),
+        status="answered",
+        understanding=understanding.model_copy(
+            update={"intent": plan, "intents": understanding.intents or (plan,), "premises": premises}
+        ),
+        plan=spec,
+        needs=asked,
+        sections=sections(teller, spec, bound),
+        spine=spine(teller, spec, bound),
+    )
+    return assembled(answering, told)
 
 
-def assembled(
-    knowledge: Knowledge,
-    teller: Teller,
-    status: Status,
-    question: str,
-    understanding: Understanding,
-    today: date,
-    sections: Iterable[Section] = (),
-    spine: tuple[str, ...] = (),
-    plan: PlanSpec | None = None,
-    needs: Mapping[str, str] | None = None,
-) -> Explanation:
+def assembled(answering: Answering, told: Told) -> Explanation:
     """An explanation with its notices, and every claim, source and label that it uses."""
-    told, graph, speaker = tuple(sections), knowledge.graph, teller.speaker
-    used = [claim for section in told for sentence in section.sentences for claim in sentence.claims]
-    used += [claim for premise in understanding.premises for claim in premise.claims]
-    claims = {key: graph.claims[key] for key in dict.fromkeys(used)}
-    for claim in list(claims.values()):
-        if claim.supersedes and claim.supersedes.claim in graph.claims:
-            claims[claim.supersedes.claim] = graph.claims[claim.supersedes.claim]
-    cited = [citation.source for claim in claims.values() for citation in claim.cited]
-    shown = [c for section in told for sentence in section.sentences for c in sentence.walk]
-    for claim in claims.values():
-        shown += [claim.subject, *([claim.object] if claim.object else [])]
-        shown += [value for values in claim.qualifiers.values() for value in values]
-    shown += [*spine, *(needs or {}).values(), *(concept.id for concept in understanding.concepts)]
+    graph, speaker = answering.graph, answering.speaker
+    claims = _claims(graph, told)
+    cited = dict.fromkeys(citation.source for claim in claims.values() for citation in claim.cited)
+    named = dict.fromkeys(_named(told, claims.values()))
     return Explanation(
-        question=question,
-        status=status,
+        question=told.question,
+        status=told.status,
         in_register=speaker.register,
         language=speaker.language,
-        understanding=understanding,
-        notices=_notices(teller, any(claim.stale_on(today) for claim in claims.values())),
-        sections=told,
+        understanding=told.understanding,
+        notices=_notices(answering, any(claim.stale_on(answering.today) for claim in claims.values())),
+        sections=told.sections,
         claims=claims,
-        sources={key: graph.sources[key] for key in dict.fromkeys(cited)},
-        spine=spine,
-        related=related(knowledge, speaker, plan, needs or {}, spine),
-        labels={key: speaker.label(key) for key in dict.fromkeys(shown) if key in graph.concepts},
-        kb=knowledge.edition,
-        today=today,
-        plan=plan.id if plan else None,
-        needs=dict(needs or {}),
+        sources={key: graph.sources[key] for key in cited},
+        spine=told.spine,
+        related=related(answering, tuple(told.needs.values()), told.spine, told.plan),
+        labels={key: speaker.label(key) for key in named if key in graph.concepts},
+        kb=answering.knowledge.edition,
+        today=answering.today,
+        plan=told.plan.id if told.plan else None,
+        needs=dict(told.needs),
     )
 
 
-def _notices(teller: Teller, stale: bool) -> tuple[Notice, ...]:
-    notices = teller.speaker.wording.notices
+def _claims(graph: Graph, told: Told) -> dict[str, Claim]:
+    """The claims that sentences and corrections rest on, and those that they replace."""
+    used = [claim for section in told.sections for sentence in section.sentences for claim in sentence.claims]
+    used += [claim for premise in told.understanding.premises for claim in premise.claims]
+    claims = {key: graph.claims[key] for key in dict.fromkeys(used)}
+    replaced = [claim.supersedes.claim for claim in claims.values() if claim.supersedes]
+    return claims | {key: graph.claims[key] for key in replaced if key in graph.claims}
+
+
+def _named(told: Told, claims: Iterable[Claim]) -> Iterator[str]:
+    """The ids of all that is named: in sentences, in claims, on the spine and in the question."""
+    for section in told.sections:
+        for sentence in section.sentences:
+            yield from sentence.walk
+    for claim in claims:
+        yield from claim.named
+    yield from (*told.spine, *told.needs.values(), *(concept.id for concept in told.understanding.concepts))
+
+
+def _notices(answering: Answering, stale: bool) -> tuple[Notice, ...]:
     kinds = ("emergency", "scope", *(("stale",) if stale else ()))
-    return tuple(Notice(kind=kind, text=notices[kind][teller.speaker.language]) for kind in kinds)
-
-
-def _section(
-    knowledge: Knowledge, teller: Teller, spec: SectionSpec, asked: Asked, free: frozenset[str]
-) -> list[Section]:
-    """A section, and a second one for what a contrast could not compare; none where it does not apply."""
-    parts = [
-        walked
-        for walked in knowledge.walked(spec.id)
-        if not free.intersection(walked.names) and not asked.needs.keys() & set(walked.part.when_missing)
-    ]
-    if not parts:
-        return []
-    sentences: list[Sentence] = []
-    unmatched: list[Unmatched] = []
-    scene = Scene(spec.id)
-    for walked in parts:
-        if walked.part.contrast:
-            found, bare = teller.contrasted(walked, asked, scene)
-            sentences += found
-            unmatched += bare
-        else:
-            sentences += teller.tell(walked, asked, scene)
-    title = teller.speaker.fill(spec.title, asked.needs)
-    out = []
-    if sentences:
-        out.append(Section(id=spec.id, title=title, sentences=tuple(sentences)))
-    elif spec.empty:
-        out.append(Section(id=spec.id, title=title, empty=_empty(knowledge, teller, spec, parts, asked)))
-    return out + [_bare(knowledge, teller, spec, title, side, parts, asked) for side in unmatched if spec.unmatched]
-
-
-def _empty(knowledge: Knowledge, teller: Teller, spec: SectionSpec, parts: list[Walked], asked: Asked) -> Empty:
-    assert spec.empty
-    text = teller.speaker.fill(spec.empty, asked.needs)
-    return Empty(text=text, looked_for=_looked_for(teller, parts, asked.needs), as_of=knowledge.edition.as_of)
-
-
-def _bare(
-    knowledge: Knowledge,
-    teller: Teller,
-    spec: SectionSpec,
-    title: str,
-    side: Unmatched,
-    parts: list[Walked],
-    asked: Asked,
-) -> Section:
-    assert spec.unmatched
-    keys = ", ".join(teller.speaker.label(key) for key in side.keys)
-    words = {**asked.needs, "side": asked.needs[side.side]}
-    text = teller.speaker.fill(spec.unmatched, words).replace("{keys}", keys)
-    empty = Empty(text=text, looked_for=_looked_for(teller, parts, words), as_of=knowledge.edition.as_of)
-    return Section(id=f"{spec.id}.{side.side}", title=title, empty=empty)
-
-
-def _looked_for(teller: Teller, parts: list[Walked], needs: Mapping[str, str]) -> str:
-    """The walks in words: what would have been a finding."""
-    return " / ".join(
-        "; ".join(_spoken_pattern(teller, walked.walk, i, needs) for i in range(len(walked.walk))) for walked in parts
-    )
-
-
-def _spoken_pattern(teller: Teller, walk: Walk, position: int, needs: Mapping[str, str]) -> str:
-    pattern = walk[position]
-    ends = [
-        teller.speaker.label(needs[end]) if end in needs else f"[{end}]" for end in (pattern.subject, pattern.object)
-    ]
-    verb = teller.graph.vocabulary.predicates[pattern.predicate].label
-    return f"{ends[0]} {'not: ' * pattern.negated}{verb} {ends[1]}"
-
-
-def _spine(knowledge: Knowledge, teller: Teller, spec: PlanSpec, needs: Mapping[str, str]) -> tuple[str, ...]:
-    """One row of the first spine that finds something: the one whose stops most other rows pass, then by rank."""
-    free = {*spec.needs, *spec.aliases} - needs.keys()
-    for walk in knowledge.spines[spec.id]:
-        if free.intersection(names(walk)):
-            continue
-        fits = teller.fits(walk, needs)
-        if fits:
-            every = names(walk)
-            passed = Counter((name, fit[name]) for fit in fits for name in every)
-            best = min(
-                fits,
-                key=lambda fit: (
-                    -sum(passed[name, fit[name]] for name in every),
-                    ranked(teller.graph, fit, every, teller.speaker.label),
-                    fit.claims,
-                ),
-            )
-            concepts = (best[name] for name in every)
-            return tuple(dict.fromkeys(c for c in concepts if c in teller.graph.concepts))
-    return tuple(dict.fromkeys(needs.values()))
+    return tuple(Notice(kind=kind, text=answering.speaker.notice(kind)) for kind in kinds)

@@ -44,6 +44,13 @@ class Empty(Frozen):
     as_of: date
 
 
+class More(Frozen):
+    """That a section has more to tell: how many sentences, and on whose page all of it stands."""
+
+    count: int
+    concept: str
+
+
 class Section(Frozen):
     """A part of an answer under a title."""
 
@@ -51,6 +58,7 @@ class Section(Frozen):
     title: str
     empty: Empty | None = None
     sentences: tuple[Sentence, ...] = ()
+    more: More | None = None
 
 
 class Notice(Frozen):
@@ -101,6 +109,7 @@ class Understanding(Frozen):
     language: str = "en"
     concepts: tuple[Recognized, ...] = ()
     premises: tuple[Premise, ...] = ()
+    left: tuple[str, ...] = ()  # concepts that were named and that the answer is not about
     choices: tuple[Choice, ...] = ()
 
 

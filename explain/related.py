@@ -5,47 +5,51 @@ Knows the plans' phrasings; keeps nobody's words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from explain.content import PlanSpec
+from explain.answering import Answering
+from explain.book.bound import Plan
 from explain.knowledge import Knowledge
 from explain.model import Related
+from explain.names import capitalized
 from explain.speaker import Speaker
-from explain.words import capitalized, filled, slots
 
 MOST = 6
 
 
-def question_of(speaker: Speaker, plan: PlanSpec, needs: Mapping[str, str]) -> str:
+def question_of(speaker: Speaker, plan: Plan, needs: Mapping[str, str]) -> str:
     """A plan's own question about some concepts: its first phrasing with just these slots."""
-    phrasings = plan.asks[speaker.language]
-    fit = next((phrase for phrase in phrasings if set(slots(phrase)) == set(needs)), phrasings[0])
-    text = filled(fit, {need: speaker.label(concept) for need, concept in needs.items()})
-    return capitalized(text) + "?"
+    language = speaker.language
+    phrase = plan.asked_with(frozenset(needs), language) or plan.asks[language][0]
+    labels = {need: speaker.label(concept) for need, concept in needs.items()}
+    return capitalized(phrase.fill({slot: labels.get(slot, "…") for slot in phrase.slots})) + "?"
 
 
 def related(
-    knowledge: Knowledge, speaker: Speaker, plan: PlanSpec | None, needs: Mapping[str, str], spine: tuple[str, ...]
+    answering: Answering, concepts: tuple[str, ...], spine: Iterable[str] = (), but: Plan | None = None
 ) -> tuple[Related, ...]:
-    """At most six questions, each of which can be answered."""
+    """At most six questions, each of which can be answered.
+
+    Args:
+        concepts: what they are about first; `spine`: and then.
+        but: the plan that has just been answered about these concepts.
+    """
     out: dict[tuple[str, tuple[str, ...]], Related] = {}
-    for other, filling in _candidates(knowledge, plan, needs, spine):
-        if frozenset(filling) not in knowledge.slot_sets[other.id, speaker.language]:
-            continue
-        key = (other.id, tuple(filling.values()))
-        if plan is None or key != (plan.id, tuple(needs.values())):
-            out.setdefault(key, Related(question=question_of(speaker, other, filling), plan=key[0], needs=key[1]))
+    speaker = answering.speaker
+    for plan, needs in _candidates(answering.knowledge, concepts, spine, but):
+        if plan.asked_with(frozenset(needs), speaker.language) is not None:
+            key = (plan.id, tuple(needs.values()))
+            out.setdefault(key, Related(question=question_of(speaker, plan, needs), plan=key[0], needs=key[1]))
     return tuple(out.values())[:MOST]
 
 
 def _candidates(
-    knowledge: Knowledge, plan: PlanSpec | None, needs: Mapping[str, str], spine: tuple[str, ...]
-) -> Iterator[tuple[PlanSpec, dict[str, str]]]:
-    asked = tuple(needs.values())
-    pairs = [(other, filling) for other, filling in knowledge.fillable(asked) if plan is None or other.id != plan.id]
+    knowledge: Knowledge, concepts: tuple[str, ...], spine: Iterable[str], but: Plan | None
+) -> Iterator[tuple[Plan, Mapping[str, str]]]:
+    pairs = [(plan, filled.needs) for plan, filled in knowledge.fillable(concepts) if plan is not but]
     pairs.sort(key=lambda pair: -len(pair[1]))
     yield from pairs[: MOST - 2]
     for concept in spine:
-        if concept not in asked:
-            yield from knowledge.about(concept)
+        if concept not in concepts:
+            yield from ((plan, filled.needs) for plan, filled in knowledge.fillable((concept,)))
     yield from pairs[MOST - 2 :]

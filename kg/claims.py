@@ -150,6 +150,12 @@ class Claim(Frozen):
         """When the sources that count were last read."""
         return max(citation.checked_on for citation in self.resting_on)
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of all that it names: both ends, and the values of its qualifiers."""
+        ends = (self.subject, *([self.object] if self.object else []))
+        return (*ends, *(value for values in self.qualifiers.values() for value in values))
+
     def stale_on(self, today: date) -> bool:
         """Whether it has expired: a perishable claim does at `as_of + valid_for`."""
         return self.valid_for is not None and today > self.as_of + timedelta(days=self.valid_for)

@@ -8,6 +8,7 @@ must be declared to be `found`. A walk comes from needs before other names, and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from kg.pattern import Pattern, Walk
 from ontology.errors import near_misses
@@ -19,8 +20,18 @@ Fits = dict[str, Classes]
 """Name → the classes that what it stands for can still have."""
 
 
-def check_walk(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> list[str]:
-    """What is wrong with a walk, in plain words; empty where it may be walked.
+class Complaint(NamedTuple):
+    """What is wrong with a walk, in plain words, and at which of its patterns."""
+
+    position: int
+    what: str
+
+    def __str__(self) -> str:
+        return self.what
+
+
+def check_walk(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> list[Complaint]:
+    """What is wrong with a walk; empty where it may be walked.
 
     Args:
         needs: need name → class of the ontology.
@@ -28,7 +39,7 @@ def check_walk(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> 
     >>> from kg.pattern import parse_walk
     >>> from ontology.vocabulary import read_vocabulary
     >>> walk = parse_walk(["therapy is_a* class", "class approved_for cancer"])
-    >>> check_walk(read_vocabulary(), walk, {"therapy": "Therapy"})[0].split(":")[0]
+    >>> check_walk(read_vocabulary(), walk, {"therapy": "Therapy"})[0].what.split(":")[0]
     "'class approved_for cancer' speaks of the classes above 'therapy'"
     >>> check_walk(read_vocabulary(), walk[:1], {"therapy": "Therapy"})
     []
@@ -39,33 +50,34 @@ def check_walk(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> 
     return [*_apart(walk, needs), *_misfits(vocabulary, walk, needs), *_undeclared(vocabulary, walk, needs)]
 
 
-def _unknown(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> Iterator[str]:
+def _unknown(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> Iterator[Complaint]:
     for name, kind in needs.items():
         if kind not in vocabulary.classes:
-            yield f"the need '{name}' is an unknown class '{kind}'{_did_you_mean(kind, vocabulary.classes)}"
-    for pattern in walk:
+            yield Complaint(0, f"the need '{name}' is an unknown class '{kind}'{_near(kind, vocabulary.classes)}")
+    for position, pattern in enumerate(walk):
         if pattern.predicate not in vocabulary.predicates:
-            near = _did_you_mean(pattern.predicate, vocabulary.predicates)
-            yield f"'{pattern}' has an unknown predicate '{pattern.predicate}'{near}"
+            near = _near(pattern.predicate, vocabulary.predicates)
+            yield Complaint(position, f"'{pattern}' has an unknown predicate '{pattern.predicate}'{near}")
         for kind, _ in pattern.binds:
             if kind not in vocabulary.qualifier_kinds:
-                near = _did_you_mean(kind, vocabulary.qualifier_kinds)
-                yield f"'{pattern}' has an unknown qualifier kind '{kind}'{near}"
+                near = _near(kind, vocabulary.qualifier_kinds)
+                yield Complaint(position, f"'{pattern}' has an unknown qualifier kind '{kind}'{near}")
 
 
-def _did_you_mean(name: str, known: Mapping[str, object]) -> str:
+def _near(name: str, known: Mapping[str, object]) -> str:
     near = near_misses(name, known)
     return f"; did you mean '{near[0]}'?" if near else f"; known: {', '.join(sorted(known))}"
 
 
-def _apart(walk: Walk, needs: Mapping[str, str]) -> Iterator[str]:
+def _apart(walk: Walk, needs: Mapping[str, str]) -> Iterator[Complaint]:
     """Patterns that hang together neither with a need nor (in a walk without) with the first: their rows are
     every pair there is."""
     started = {name for pattern in walk for name in pattern.names if name in needs}
     reached = _reach(walk, started or set(walk[0].names if walk else ()))
-    for pattern in walk:
+    for position, pattern in enumerate(walk):
         if reached.isdisjoint(pattern.names):
-            yield f"'{pattern}' shares no name with a need or with the rest of the walk; join it by a name"
+            what = f"'{pattern}' shares no name with a need or with the rest of the walk; join it by a name"
+            yield Complaint(position, what)
 
 
 def _reach(walk: Walk, start: set[str]) -> set[str]:
@@ -79,14 +91,14 @@ def _reach(walk: Walk, start: set[str]) -> set[str]:
     return reached
 
 
-def _misfits(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> Iterator[str]:
+def _misfits(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> Iterator[Complaint]:
     """Names that no concept could stand for: what is said of them is said of different classes."""
     fits: Fits = {name: _below(vocabulary, (kind,)) for name, kind in needs.items()}
     refused: set[tuple[str, Pattern]] = set()
     before: Fits = {}
     while before != fits:
         before = dict(fits)
-        for pattern in walk:
+        for position, pattern in enumerate(walk):
             for name, allowed, wanted in _allowed(vocabulary, pattern, fits):
                 left = fits.get(name, allowed) & allowed
                 if left:
@@ -94,7 +106,8 @@ def _misfits(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> It
                 elif (name, pattern) not in refused:
                     refused.add((name, pattern))
                     is_one_of = _spoken(vocabulary, fits[name])
-                    yield f"'{pattern}' takes {wanted} as '{name}', which elsewhere in the walk is {is_one_of}"
+                    what = f"'{pattern}' takes {wanted} as '{name}', which elsewhere in the walk is {is_one_of}"
+                    yield Complaint(position, what)
 
 
 def _allowed(vocabulary: Vocabulary, pattern: Pattern, fits: Fits) -> Iterator[tuple[str, Classes, str]]:
@@ -138,7 +151,7 @@ def _or(classes: tuple[str, ...]) -> str:
     return " or ".join(classes)
 
 
-def _undeclared(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> Iterator[str]:
+def _undeclared(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> Iterator[Complaint]:
     """Claims that a walk would pass on although the ontology does not say that they may be."""
     for position, star in enumerate(walk):
         anchor = _anchor(walk, position, needs) if star.star and star.subject != star.object else None
@@ -147,12 +160,13 @@ def _undeclared(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) ->
         climbs = anchor == star.subject
         end, wanted = (star.object, "down") if climbs else (star.subject, "found")
         where = f"{'the classes above' if climbs else 'the kinds of'} '{anchor}'"
-        for pattern in walk:
+        for at, pattern in enumerate(walk):
             for argument, declared in _arguments(vocabulary, pattern, end):
                 if wanted not in declared:
-                    yield (
+                    yield Complaint(
+                        at,
                         f"'{pattern}' speaks of {where}: {pattern.predicate} is not declared"
-                        f" '{wanted}' for its {argument}; leave out '{star}', or say what holds of '{anchor}' itself"
+                        f" '{wanted}' for its {argument}; leave out '{star}', or say what holds of '{anchor}' itself",
                     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from explain.model import Explanation
+from explain.speaker import denial
 from kg.claims import Claim, Frozen
 from kg.graph import Graph, live
 
@@ -78,15 +79,6 @@ def neighborhood(graph: Graph, concept: str, label: Callable[[str], str], most: 
     others = dict.fromkeys(edge.end if edge.start == concept else edge.start for edge in edges)
     nodes = [_node(graph, concept, label, asked=True), *(_node(graph, other, label) for other in others)]
     return View(nodes=tuple(nodes), edges=tuple(edges), around=concept)
-
-
-def denial(label: str) -> str:
-    """A predicate's label as what refutes it says.
-
-    >>> denial("is approved for"), denial("has barrier")
-    ('is not approved for', 'not: has barrier')
-    """
-    return label.replace("is ", "is not ", 1) if label.startswith("is ") else f"not: {label}"
 
 
 def _node(graph: Graph, concept: str, label: Callable[[str], str], asked: bool = False) -> Node:

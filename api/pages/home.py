@@ -7,7 +7,6 @@ from datetime import date
 from api.pages.proof import Proof
 from api.pages.site import Site
 from explain.related import question_of
-from explain.words import slots
 from kg.graph import Graph
 
 EXAMPLES = 3
@@ -36,9 +35,9 @@ def busiest(graph: Graph) -> tuple[str, ...]:
 def examples(site: Site, proof: Proof, concepts: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Questions about some concepts with their addresses: those of the plans with most sections."""
     found = [
-        (plan, needs)
-        for plan, needs in site.knowledge.fillable(concepts)
-        if any(set(slots(phrase)) == set(needs) for phrase in plan.asks[proof.speaker.language])
+        (plan, filled.needs)
+        for plan, filled in site.knowledge.fillable(concepts)
+        if plan.asked_with(frozenset(filled.needs), proof.speaker.language)
     ]
     found.sort(key=lambda pair: (-len(pair[0].sections), pair[0].id))
     return tuple(

@@ -10,7 +10,6 @@ from explain.model import Mention
 from explain.speaker import Speaker
 from kg.claims import Citation, Claim, Replaced, Source
 from kg.graph import Graph
-from viz.view import denial
 
 FOUNDATIONS = ("is_a", "defined_as")  # what a statement rests on, told after the statement itself
 
@@ -106,7 +105,6 @@ class Proof:
         return self.speaker.date(day)
 
     def _shown(self, claim: Claim) -> Shown:
-        predicate = self.graph.vocabulary.predicates[claim.predicate].label
         denied = claim.direction == "refutes"
         kinds = self.graph.vocabulary.qualifier_kinds
         limits = sorted(claim.qualifiers.items(), key=lambda item: kinds[item[0]].order)
@@ -114,7 +112,7 @@ class Proof:
         return Shown(
             id=claim.id,
             subject=claim.subject,
-            verb=denial(predicate) if denied else predicate,
+            verb=self.speaker.verb(claim.predicate, denied),
             thing=claim.object,
             text=self.speaker.name(claim.id) if claim.words else claim.value or "",
             limits=tuple((kinds[kind].label, values) for kind, values in limits),

@@ -101,12 +101,14 @@ class Site:
 
     def notice(self, kind: str, language: str) -> str:
         """A notice's words."""
-        return self.knowledge.content.wording.notices[kind][language]
+        return self.knowledge.speaker(language=language).notice(kind)
 
     def questions(self, proof: Proof, concept: str) -> tuple[tuple[str, str], ...]:
         """The questions that can be asked of one concept alone, each with its address."""
-        fits = (pair for pair in self.knowledge.fillable((concept,)) if len(pair[1]) == 1)
-        return tuple((question_of(proof.speaker, plan, needs), f"/answers/{plan.id}/{concept}") for plan, needs in fits)
+        return tuple(
+            (question_of(proof.speaker, plan, filled.needs), f"/answers/{plan.id}/{concept}")
+            for plan, filled in self.knowledge.fillable((concept,))
+        )
 
     @cached_property
     def tag(self) -> str:

@@ -8,8 +8,10 @@ from api import replies
 from api.contract import as_json
 from api.door import Door, register_named
 from api.pages.answer import answer_page
+from explain.answering import Answering
 from explain.engine import explain
 from explain.model import Explanation
+from explain.needs import placed
 
 
 def router(door: Door) -> APIRouter:
@@ -18,8 +20,8 @@ def router(door: Door) -> APIRouter:
 
     def answered(plan: str, concepts: str, register: str | None) -> Explanation:
         spec = door.knowledge.plan(plan)
-        needs = door.knowledge.placed(spec, tuple(concepts.split("/")))
-        return explain(door.knowledge, plan, needs, door.day(), register_named(register))
+        needs = placed(spec, tuple(concepts.split("/")))
+        return explain(Answering.on(door.day(), door.knowledge, register_named(register)), plan, needs)
 
     @routes.get("/answers/{plan}/{concepts:path}", include_in_schema=False)
     def answer(request: Request, plan: str, concepts: str, register: str | None = None) -> Response:

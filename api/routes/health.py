@@ -23,7 +23,7 @@ def router(door: Door) -> APIRouter:
                 "concepts": len(graph.concepts),
                 "claims": len(graph.claims),
                 "sources": len(graph.sources),
-                "plans": sorted(door.knowledge.content.plans),
+                "plans": sorted(door.knowledge.book.plans),
             }
         )
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 
+from explain.answering import Answering
 from explain.ask.intent import Intents, Reading
 from explain.ask.lexicon import Lexicon, Match
 from explain.ask.text import Tokens, cleaned, tokens
-from explain.content import PlanSpec
-from explain.engine import assembled, explain
+from explain.book.bound import Plan
+from explain.engine import Told, assembled, explain
 from explain.knowledge import Knowledge
-from explain.model import Choice, Explanation, Recognized, Status, Understanding
-from explain.related import related
-from explain.tell import Teller
-from explain.words import filled
-from kg.claims import Register
+from explain.model import Choice, Explanation, Recognized, Related, Status, Understanding
+from explain.needs import filling
+from explain.related import question_of, related
+from kg.claims import DEFAULT_LANGUAGE, Register
 
 CHOICES = 3
 EXAMPLES = ("Therapy", "Disease")
+ROOT = "Concept"
 
 
 class Asker:
@@ -29,100 +30,100 @@ class Asker:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.lexicon = Lexicon(knowledge.graph)
-        self._intents: dict[str, Intents] = {}
 
-    def ask(self, question: str, today: date, register: Register = "plain", language: str = "en") -> Explanation:
+    def ask(
+        self, question: str, today: date, register: Register = "plain", language: str = DEFAULT_LANGUAGE
+    ) -> Explanation:
         """Answer a question.
 
         Raises:
             BadQuestion: nothing to read, or too much. UsageError: a language that is not held.
         """
+        answering = Answering.on(today, self.knowledge, register, language)
         text = cleaned(question)
         words = tokens(text)
-        teller = Teller(self.knowledge.speaker(register, language))
         reading = self._read(words, language)
-        found = self._recognized(teller, words, list(reading.matches) if reading else self.lexicon.all(words))
-        if reading is not None and all(need in reading.needs for need in reading.plan.required()):
-            read = Understanding(language=language, concepts=found)
-            return explain(self.knowledge, reading.plan.id, reading.needs, today, register, language, text, read)
-        return self._not_read(teller, text, words, reading, found, today)
+        found = self._recognized(answering, words, reading.matches if reading else self.lexicon.all(words))
+        if reading is None or not all(need in reading.needs for need in reading.plan.required):
+            return self._not_read(answering, text, reading, found)
+        left = tuple(concept.id for concept in found if concept.id in reading.left)
+        choices = self._about_left(answering, reading, left)
+        read = Understanding(language=language, concepts=found, left=left, choices=choices)
+        return explain(answering, reading.plan.id, reading.needs, Told(text, "answered", read))
 
     def _read(self, words: Tokens, language: str) -> Reading | None:
-        intents = self._intents.get(language)
-        if intents is None:
-            intents = self._intents[language] = Intents(
-                self.knowledge.graph, self.knowledge.content.plans, self.lexicon, language
-            )
+        intents = self._intents[language]
         whole = intents.readings(words)
         if whole:
             return whole[0]
         for plan in intents.mentioned(words):
             matches = self.lexicon.all(words)
-            needs = self._filled(plan, [match.concept for match in matches])
-            return Reading(plan, needs, tuple(matches), 0)
+            filled = filling(self.knowledge.graph, plan, [match.concept for match in matches])
+            return Reading(plan, filled.needs, tuple(matches), left=filled.left)
         return None
 
-    def _filled(self, plan: PlanSpec, concepts: list[str]) -> dict[str, str]:
-        """Needs filled by class, in the order of the question; of two related concepts the more specific one."""
-        graph = self.knowledge.graph
-        wider = {c for c in concepts for other in concepts if other != c and c in graph.above[other]}
-        left = [concept for concept in dict.fromkeys(concepts) if concept not in wider]
-        needs: dict[str, str] = {}
-        for need in plan.needs:
-            fit = next((c for c in left if graph.is_kind(c, plan.need_class(need))), None)
-            if fit is not None:
-                needs[need] = fit
-                left.remove(fit)
-        return needs
+    @cached_property
+    def _intents(self) -> Mapping[str, Intents]:
+        book = self.knowledge.book
+        return {
+            language: Intents(self.knowledge.graph, book.plans.values(), self.lexicon, language)
+            for language in book.languages
+        }
 
     def _not_read(
-        self,
-        teller: Teller,
-        text: str,
-        words: Tokens,
-        reading: Reading | None,
-        found: tuple[Recognized, ...],
-        today: date,
+        self, answering: Answering, text: str, reading: Reading | None, found: tuple[Recognized, ...]
     ) -> Explanation:
         """`clarify` where the kind of question is clear but not what it is about; otherwise `unknown`."""
         plan = reading.plan if reading else None
         status: Status = "clarify" if plan else "unknown"
-        choices = self._choices(teller, tuple(concept.id for concept in found), plan)
         read = Understanding(
             intent=plan.id if plan else None,
             intents=(plan.id,) if plan else (),
-            language=teller.speaker.language,
+            language=answering.speaker.language,
             concepts=found,
-            choices=choices,
+            choices=self._choices(answering, tuple(concept.id for concept in found), plan),
         )
-        return assembled(self.knowledge, teller, status, text, read, today)
+        return assembled(answering, Told(text, status, read))
 
-    def _recognized(self, teller: Teller, words: Tokens, matches: list[Match]) -> tuple[Recognized, ...]:
-        unique: Mapping[str, Match] = {match.concept: match for match in reversed(matches)}
+    def _recognized(self, answering: Answering, words: Tokens, matches: Iterable[Match]) -> tuple[Recognized, ...]:
+        unique: Mapping[str, Match] = {match.concept: match for match in reversed(list(matches))}
         return tuple(
             Recognized(
                 id=concept,
-                label=teller.speaker.label(concept),
-                type=self.knowledge.graph.concepts[concept].type,
+                label=answering.speaker.label(concept),
+                type=answering.graph.concepts[concept].type,
                 matched=" ".join(words[match.start : match.end]),
                 why=match.why,
             )
             for concept, match in sorted(unique.items(), key=lambda item: (item[1].start, item[0]))
         )
 
-    def _choices(self, teller: Teller, concepts: tuple[str, ...], plan: PlanSpec | None) -> tuple[Choice, ...]:
+    def _about_left(self, answering: Answering, reading: Reading, left: tuple[str, ...]) -> tuple[Choice, ...]:
+        """The same question about each concept that was named and that the answer is not about."""
+        out = []
+        for concept in left:
+            others = [other for other in reading.needs.values() if not self._alike(other, concept)]
+            filled = filling(answering.graph, reading.plan, (concept, *others))
+            asked = reading.plan.asked_with(frozenset(filled.needs), answering.speaker.language)
+            if asked and filled.fills(reading.plan) and concept in filled.needs.values():
+                needs = tuple(filled.needs.values())
+                question = question_of(answering.speaker, reading.plan, filled.needs)
+                out.append(_choice(answering, Related(question=question, plan=reading.plan.id, needs=needs)))
+        return tuple(out)
+
+    def _alike(self, one: str, other: str) -> bool:
+        """Whether two concepts are of classes that ask for the same need."""
+        vocabulary, concepts = self.knowledge.graph.vocabulary, self.knowledge.graph.concepts
+        shared = vocabulary.ancestors(concepts[one].type) & vocabulary.ancestors(concepts[other].type)
+        return bool(shared - {ROOT})
+
+    def _choices(self, answering: Answering, concepts: tuple[str, ...], plan: Plan | None) -> tuple[Choice, ...]:
         """Three questions that can be answered, about what was recognized if anything was."""
-        speaker = teller.speaker
-        about = related(self.knowledge, speaker, None, dict(enumerate_needs(concepts)), ())
-        examples = related(self.knowledge, speaker, None, dict(enumerate_needs(self._examples)), ())
+        offered = (*related(answering, concepts), *related(answering, self._examples))
         wanted = plan.id if plan else None
-        in_order = sorted((*about, *examples), key=lambda r: r.plan != wanted)  # the kind of question asked comes first
-        offered = {r.question: r for r in in_order}
-        pattern = speaker.phrase("choice")
-        return tuple(
-            Choice(reading=filled(pattern, {"question": r.question}), question=r.question, plan=r.plan, needs=r.needs)
-            for r in list(offered.values())[:CHOICES]
-        )
+        in_order = sorted(offered, key=lambda one: one.plan != wanted)  # the kind of question asked comes first
+        unique = {one.question: one for one in in_order}
+        return tuple(_choice(answering, one) for one in list(unique.values())[:CHOICES])
 
     @cached_property
     def _examples(self) -> tuple[str, ...]:
@@ -132,6 +133,6 @@ class Asker:
         return tuple(max(graph.of_class(kind), key=lambda concept: (told[concept], concept)) for kind in EXAMPLES)
 
 
-def enumerate_needs(concepts: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Concepts as unnamed needs."""
-    return [(str(i), concept) for i, concept in enumerate(concepts)]
+def _choice(answering: Answering, one: Related) -> Choice:
+    reading = answering.speaker.phrase("choice", question=one.question)
+    return Choice(reading=reading, question=one.question, plan=one.plan, needs=one.needs)

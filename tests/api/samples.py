@@ -9,6 +9,8 @@ from pathlib import Path
 from api.library import inputs
 from api.settings import Settings
 from explain.ask.answer import Asker
+from explain.book.compile import compiled as bound
+from explain.book.written import read_content
 from explain.knowledge import Knowledge
 from explain.model import (
     Choice,
@@ -24,7 +26,6 @@ from explain.model import (
     Sentence,
     Understanding,
 )
-from explain.shelf import read_content
 from kg import snapshot
 from kg.claims import OWN, Citation, Claim, Concept, Reading, Replaced, Source
 from kg.graph import Graph, compiled
@@ -157,15 +158,16 @@ def graph() -> Graph:
 @cache
 def asker() -> Asker:
     """Who answers from the facts and content as they are in the files, whatever the gates say of them."""
-    facts, (content, findings) = real_facts(), read_content()
-    assert content is not None, findings
+    facts = real_facts()
     held = compiled(vocabulary(), facts.concepts, facts.claims, facts.sources)
-    return Asker(Knowledge(held, content, EDITION))
+    done = bound(read_content(), held)
+    assert done.book, done.findings
+    return Asker(Knowledge(held, done.book, EDITION))
 
 
 def write_snapshot(folder: Path) -> Path:
     """The same as a snapshot that the command line takes for the current one. Returns the folder."""
     knowledge = asker().knowledge
-    content = knowledge.content.model_dump_json().encode()
+    content = read_content().as_json()
     snapshot.write(folder, inputs(Settings()), knowledge.graph, content, "", "1.2.3", TODAY)
     return folder

@@ -191,7 +191,7 @@ def test_stats_count_what_is_held(capsys: Captured) -> None:
     graph = samples.asker().knowledge.graph
     assert sum(told["counts"]["concepts by class"].values()) == len(graph.concepts)
     assert sum(told["counts"]["claims by predicate"].values()) == len(graph.claims)
-    assert told["tried"] >= len(samples.asker().knowledge.content.plans)
+    assert told["tried"] >= len(samples.asker().knowledge.book.plans)
     assert 0 <= told["own_text_share"] <= told["worst_share"] <= 1
 
 

@@ -22,8 +22,8 @@ PAGES = (
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_has_the_emergency_line_first_and_the_scope_line_twice(path: str) -> None:
     page = Page(client().get(path).text)
-    notices = samples.asker().knowledge.content.wording.notices
-    emergency, scope = (notices[kind]["en"] for kind in ("emergency", "scope"))
+    speaker = samples.asker().knowledge.speaker()
+    emergency, scope = (speaker.notice(kind) for kind in ("emergency", "scope"))
     text = " ".join(page.text.split())
     assert text.count(scope) == 2, "say it at the top and at the bottom"
     before = text[: text.index(emergency)]

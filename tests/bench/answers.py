@@ -7,6 +7,7 @@ import random
 from datetime import date
 from functools import partial
 
+from explain.answering import Answering
 from explain.engine import explain
 from explain.knowledge import Knowledge
 from tests.bench.clock import at, row, seconds
@@ -19,10 +20,10 @@ def jobs(knowledge: Knowledge) -> list[tuple[str, dict[str, str]]]:
     draw = random.Random(2)
     graph = knowledge.graph
     out = []
-    for plan in knowledge.content.plans.values():
-        first, *others = plan.required()
-        for concept in graph.of_class(plan.need_class(first)):
-            rest = {need: draw.choice(graph.of_class(plan.need_class(need))) for need in others}
+    for plan in knowledge.book.plans.values():
+        first, *others = plan.required
+        for concept in graph.of_class(plan.needs[first]):
+            rest = {need: draw.choice(graph.of_class(plan.needs[need])) for need in others}
             out.append((plan.id, {first: concept, **rest}))
     draw.shuffle(out)
     return out[:MOST]
@@ -31,10 +32,11 @@ def jobs(knowledge: Knowledge) -> list[tuple[str, dict[str, str]]]:
 def measure(knowledge: Knowledge, today: date) -> None:
     """Print median and tail."""
     work = jobs(knowledge)
+    answering = Answering.on(today, knowledge)
     for plan, needs in work[:200]:
-        explain(knowledge, plan, needs, today)
+        explain(answering, plan, needs)
     gc.collect()
     gc.freeze()  # as `wayfind serve` does
-    times = sorted(seconds(partial(explain, knowledge, plan, needs, today), 1)[0] for plan, needs in work)
+    times = sorted(seconds(partial(explain, answering, plan, needs), 1)[0] for plan, needs in work)
     row(f"walk + render, {len(work)} answers, p50", f"{at(times, 0.5) * 1000:.2f} ms", "aim: 0.5 ms or less")
     row("walk + render, p99", f"{at(times, 0.99) * 1000:.2f} ms", f"{at(times, 0.99) / at(times, 0.5):.0f}x the median")

@@ -18,7 +18,7 @@ def measure(knowledge: Knowledge, needs: dict[str, str]) -> None:
     """Print the time of each way as a multiple of the compiled one."""
     graph = knowledge.graph
     free = knowledge.plan(PLAN).needs.keys() - needs.keys()
-    told = [walked.walk for section in knowledge.plan(PLAN).sections for walked in knowledge.walked(section)]
+    told = [part.walk for section in knowledge.plan(PLAN).sections for part in section.parts]
     walks: list[Walk] = [walk for walk in told if not free.intersection(names(walk))][:MOST]
     queries = [select(walk, needs, graph.vocabulary) for walk in walks]
     oxigraph, rdflib = OxigraphStore(to_nquads(graph)), RdflibStore(graph)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from explain.check import check_content
-from explain.shelf import CONTENT, read_content
+from explain.book.compile import compiled
+from explain.book.written import read_content
 from kg.findings import Finding
 from kg.gates import check
 from tests.explain.real import TODAY, knowledge
@@ -29,10 +29,8 @@ def findings() -> dict[str, list[str]]:
     """What reading and every gate found, by file."""
     facts = real_facts()
     found: list[Finding] = [*facts.findings, *check(facts, vocabulary(), today())]
-    content, wrong = read_content(CONTENT)
-    found += wrong
-    if content and not facts.findings:
-        found += check_content(content, knowledge().graph, CONTENT)
+    if not facts.findings:
+        found += compiled(read_content(), knowledge().graph).findings
     out: dict[str, list[str]] = {}
     for finding in found:
         out.setdefault(finding.where.partition(":")[0], []).append(str(finding))

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 from random import Random
 
-from explain.content import PlanSpec
+from explain.book.bound import Plan
 from kg.pattern import Walk, names
 from kg.walk import evaluate
 from tests.explain.real import Needs, content, knowledge
@@ -33,9 +33,9 @@ def singles() -> tuple[Address, ...]:
     return tuple(
         (plan.id, ((need, concept),))
         for plan in content().plans.values()
-        if len(plan.required()) == 1
-        for need in plan.required()
-        for concept in graph.of_class(plan.need_class(need))
+        if len(plan.required) == 1
+        for need in plan.required
+        for concept in graph.of_class(plan.needs[need])
     )
 
 
@@ -44,7 +44,7 @@ def several(plan: str) -> tuple[Address, ...]:
     """A plan with every filling of two or more needs that its spine connects, in a drawn order."""
     spec = content().plans[plan]
     found: set[Needs] = set()
-    for walk in knowledge().spines[plan]:
+    for walk in spec.spine:
         joined = _joined(walk, spec)
         if len(joined) > 1:
             rows = {
@@ -61,7 +61,7 @@ def several(plan: str) -> tuple[Address, ...]:
 def unconnected(plan: str) -> tuple[Address, ...]:
     """Fillings of all needs of a plan, drawn by a seed, that its spine does not connect."""
     spec, graph, random = content().plans[plan], knowledge().graph, Random(SEED)
-    classes = [graph.of_class(spec.need_class(need)) for need in spec.needs]
+    classes = [graph.of_class(spec.needs[need]) for need in spec.needs]
     connected = {_unordered(needs) for _, needs in several(plan)}
     drawn: dict[Needs, None] = {}
     while len(drawn) < UNCONNECTED:
@@ -95,7 +95,7 @@ def plans_of_several() -> tuple[str, ...]:
     return tuple(plan.id for plan in content().plans.values() if len(plan.needs) > 1)
 
 
-def _joined(walk: Walk, plan: PlanSpec) -> dict[str, str]:
+def _joined(walk: Walk, plan: Plan) -> dict[str, str]:
     """The plan's needs that hang together by a walk, each with the name that stands for it there."""
     called = {**{need: need for need in plan.needs}, **{name: alias.need for name, alias in plan.aliases.items()}}
     reached = set([name for name in names(walk) if name in called][:1])
@@ -104,13 +104,13 @@ def _joined(walk: Walk, plan: PlanSpec) -> dict[str, str]:
     return {called[name]: name for name in sorted(reached) if name in called}
 
 
-def _whole(plan: PlanSpec, joined: dict[str, str]) -> list[Needs]:
+def _whole(plan: Plan, joined: dict[str, str]) -> list[Needs]:
     """A connected filling with what else the plan requires: a few concepts, drawn."""
     graph = knowledge().graph
     filled = [joined]
-    for need in plan.required():
+    for need in plan.required:
         if need not in joined:
-            kinds = graph.of_class(plan.need_class(need))
+            kinds = graph.of_class(plan.needs[need])
             random = Random(f"{SEED} {sorted(joined.items())} {need}")
             filled = [
                 {**one, need: concept} for one in filled for concept in islice(random.sample(kinds, len(kinds)), 3)
@@ -120,5 +120,5 @@ def _whole(plan: PlanSpec, joined: dict[str, str]) -> list[Needs]:
         needs
         for needs in whole
         if len({concept for _, concept in needs}) == len(needs)
-        and all(graph.is_kind(concept, plan.need_class(need)) for need, concept in needs)
+        and all(graph.is_kind(concept, plan.needs[need]) for need, concept in needs)
     ]

@@ -1,4 +1,4 @@
-"""Small content for tests: parts with their words over a small graph, told. Knows no fact and no fixture file.
+"""Small content for tests: parts with their words over a small graph, compiled and told. Knows no fact and no file.
 
 The wording is plain on purpose, so that a test says what a rule does and not how the real wording reads.
 """
@@ -6,109 +6,170 @@ The wording is plain on purpose, so that a test says what a rule does and not ho
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from explain.check import check_content
-from explain.content import Content, Part, PlanSpec, PremiseSpec, SectionSpec, Wording
+from explain.answering import Answering
+from explain.book.compile import compiled
+from explain.book.parts import CASES
+from explain.book.template import read_template
+from explain.book.written import Written
 from explain.engine import explain
 from explain.knowledge import Knowledge
 from explain.model import Edition, Explanation, Sentence
 from kg.claims import Claim
 from kg.graph import Graph
+from kg.pattern import names, parse_walk
+from kg.yamlfile import Document
 from tests.explain.real import TODAY
-from tests.kg.builders import vocabulary, write
+from tests.kg.builders import vocabulary
 
-WORDING = Wording(
-    qualifiers={kind: {"en": f", {kind} {{value}}"} for kind in vocabulary().qualifier_kinds},
-    notices={kind: {"en": f"The {kind} notice."} for kind in ("emergency", "scope", "stale")},
-    phrases={
-        "and": {"en": " and "},
+Wording = dict[str, dict[str, Any]]
+WORDING: Wording = {
+    "qualifiers": {kind: {"en": f", {kind} {{value}}"} for kind in vocabulary().qualifier_kinds},
+    "notices": {kind: {"en": f"The {kind} notice."} for kind in ("emergency", "scope", "stale")},
+    "phrases": {
         "each": {"en": ", each "},
         "stale": {"en": " This may have changed."},
         "not_held": {"en": "Not held: {premise}."},
         "not_contradicted": {"en": "Not contradicted: {premise}."},
         "choice": {"en": "Choose: {question}"},
     },
-    exceptions={
+    "exceptions": {
         predicate: {"en": f"But {predicate}: {{{{ subject }}}}, {{{{ object }}}}{{{{ when }}}}."}
         for predicate in ("approved_for", "standard_for")
     },
-    conflicts={
+    "conflicts": {
         predicate: {"en": "Otherwise, as of {{ as_of }}: {{ subject }}, {{ object }}."}
         for predicate in ("approved_for", "standard_for", "has_barrier")
     },
-)
+}
 
 
-def part(words: str, *walk: str, **more: Any) -> Part:
+@dataclass(frozen=True)
+class PartText:
+    """A part of a section as it would stand in files: what section.yaml says, and its words by case."""
+
+    written: Mapping[str, Any]
+    words: Mapping[str, str]
+
+    def saying(self, words: str) -> PartText:
+        """The same part with other words."""
+        return replace(self, words={"": words})
+
+    def with_more(self, **more: Any) -> PartText:
+        """The same part with more said in section.yaml."""
+        return replace(self, written={**self.written, **more})
+
+
+@dataclass(frozen=True)
+class PremiseText:
+    """A premise as it would stand in files."""
+
+    written: Mapping[str, Any]
+    words: str
+
+
+@dataclass(frozen=True)
+class Extras:
+    """What else a small plan can have."""
+
+    spine: tuple[str, ...] = ()
+    premises: tuple[PremiseText, ...] = ()
+    unmatched: str = "Nothing of {side}: {keys}."
+    wording: Wording = field(default_factory=lambda: WORDING)
+
+
+def part(words: str, *walk: str, **more: Any) -> PartText:
     """One part of a section: its words in English, its walk, and what else a part can say."""
-    return Part.model_validate({"walk": walk, "templates": {"": {"en": words}}, **more})
+    printed = read_template(words).names
+    passed = [name for name in names(parse_walk(walk)) if name not in printed]
+    return PartText({"walk": list(walk), "through": passed, **more}, {"": words})
 
 
-def versus(cases: Mapping[str, str], *walk: str, **more: Any) -> Part:
+def versus(cases: Mapping[str, str], *walk: str, **more: Any) -> PartText:
     """A part that contrasts: words for only_here, only_there and both."""
-    return Part.model_validate({"walk": walk, "templates": {case: {"en": w} for case, w in cases.items()}, **more})
+    assert tuple(cases) == CASES
+    return PartText({"walk": list(walk), **more}, dict(cases))
 
 
-def content(
-    needs: Mapping[str, str],
-    *parts: Part,
-    spine: tuple[str, ...] = (),
-    premises: tuple[PremiseSpec, ...] = (),
-    unmatched: str = "",
-    wording: Wording = WORDING,
-) -> Content:
+def premise(says: str, words: str, walk: Iterable[str], against: Iterable[str]) -> PremiseText:
+    """What a plan takes for granted, with the words that correct it."""
+    return PremiseText({"id": "taken", "says": {"en": says}, "walk": list(walk), "against": list(against)}, words)
+
+
+def content(needs: Mapping[str, str], *parts: PartText, extras: Extras | None = None) -> Written:
     """One plan of one section, both called `told`."""
-    section = SectionSpec(
-        id="told",
-        title={"en": "What is told"},
-        parts=parts,
-        empty={"en": "Nothing held."},
-        unmatched={"en": unmatched} if unmatched else None,
-    )
-    asks = " ".join(["what of", *(f"{{{need}}}" for need in needs)])
-    plan = PlanSpec.model_validate(
-        {
-            "id": "told",
-            "needs": dict(needs),
-            "asks": {"en": [asks]},
-            "spine": [list(spine)] if spine else [],
-            "sections": ["told"],
-            "premises": premises,
-        }
-    )
-    return Content(plans={"told": plan}, sections={"told": section}, wording=wording)
+    more = extras or Extras()
+    documents: dict[str, Any] = {f"wording/{name}.yaml": words for name, words in more.wording.items()}
+    documents["plans/told.yaml"] = {
+        "id": "told",
+        "needs": dict(needs),
+        "asks": {"en": _asks(needs)},
+        "spine": [list(more.spine)] if more.spine else [],
+        "sections": ["told"],
+        "premises": [held.written for held in more.premises],
+    }
+    documents["sections/told/section.yaml"] = {
+        "title": {"en": "What is told"},
+        "empty": {"en": "Nothing held."},
+        "parts": [{"id": f"part-{i}", **_started(one.written, needs)} for i, one in enumerate(parts)],
+        **({"unmatched": {"en": more.unmatched}} if any("contrast" in one.written for one in parts) else {}),
+    }
+    templates = {
+        f"sections/told/part-{i}.{case}{'.' if case else ''}en.j2": words
+        for i, one in enumerate(parts)
+        for case, words in one.words.items()
+    } | {f"plans/told.{held.written['id']}.en.j2": held.words for held in more.premises}
+    return Written({name: Document(name, data, {}) for name, data in documents.items()}, templates)
 
 
-def knowledge(graph: Graph, held: Content) -> Knowledge:
+def _asks(needs: Mapping[str, str]) -> list[str]:
+    """A phrasing with all needs, and one with those that are required."""
+    required = [need for need, kind in needs.items() if not kind.endswith("?")]
+    every = ["what of", *(f"{{{need}}}" for need in needs)]
+    return list(dict.fromkeys([" ".join(every), " ".join(["what of", *(f"{{{need}}}" for need in required)])]))
+
+
+def _started(written: Mapping[str, Any], needs: Mapping[str, str]) -> Mapping[str, Any]:
+    """A part whose walk starts from needs: they are not passed through."""
+    return {**written, "through": [name for name in written.get("through", ()) if name not in needs]}
+
+
+def knowledge(graph: Graph, held: Written) -> Knowledge:
     """A graph and content, ready to answer."""
-    return Knowledge(graph, held, Edition(version="0", sha256="0" * 64, built_on=TODAY, as_of=graph.as_of))
+    done = compiled(held, graph)
+    assert done.book, "\n".join(map(str, done.findings))
+    return Knowledge(graph, done.book, Edition(version="0", sha256="0" * 64, built_on=TODAY, as_of=graph.as_of))
 
 
-def findings(graph: Graph, held: Content, root: Path) -> list[str]:
-    """What is wrong with content, as sentences. `root` is an empty folder for files to point into."""
-    names = [f"plans/{plan}.yaml" for plan in held.plans] + [f"sections/{key}/section.yaml" for key in held.sections]
-    wording = ("qualifiers", "notices", "phrases", "exceptions", "conflicts")
-    write(root, dict.fromkeys([*names, *(f"wording/{name}.yaml" for name in wording)], ""))
-    return [str(finding) for finding in check_content(held, graph, root)]
+def findings(graph: Graph, held: Written) -> list[str]:
+    """What is wrong with content, as sentences."""
+    return [str(finding) for finding in compiled(held, graph).findings]
+
+
+def asked(held: Knowledge, needs: Mapping[str, str], today: date = TODAY) -> Explanation:
+    """The answer of the small plan."""
+    return explain(Answering.on(today, held), "told", needs)
 
 
 def answer(
-    graph: Graph, parts: Iterable[Part], *, today: date = TODAY, unmatched: str = "", **needs: str
+    graph: Graph, parts: Iterable[PartText], *, today: date = TODAY, extras: Extras | None = None, **needs: str
 ) -> Explanation:
     """What some parts say of some concepts: each need is of its concept's own class."""
     classes = {need: graph.concepts[concept].type for need, concept in needs.items()}
-    return explain(knowledge(graph, content(classes, *parts, unmatched=unmatched)), "told", needs, today)
+    return asked(knowledge(graph, content(classes, *parts, extras=extras)), needs, today)
 
 
-def told(graph: Graph, *parts: Part, today: date = TODAY, **needs: str) -> tuple[Sentence, ...]:
+def told(graph: Graph, *parts: PartText, today: date = TODAY, **needs: str) -> tuple[Sentence, ...]:
     """The sentences that some parts give."""
-    return tuple(s for one in answer(graph, parts, today=today, **needs).sections for s in one.sentences)
+    classes = {need: graph.concepts[concept].type for need, concept in needs.items()}
+    held = asked(knowledge(graph, content(classes, *parts)), needs, today)
+    return tuple(s for one in held.sections for s in one.sentences)
 
 
-def said(graph: Graph, *parts: Part, today: date = TODAY, **needs: str) -> list[str]:
+def said(graph: Graph, *parts: PartText, today: date = TODAY, **needs: str) -> list[str]:
     """The texts of these sentences."""
     return [sentence.text for sentence in told(graph, *parts, today=today, **needs)]
 

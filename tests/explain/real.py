@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from explain.answering import Answering
 from explain.ask.answer import Asker
-from explain.content import Content
+from explain.book.bound import Book
+from explain.book.compile import compiled as bound
+from explain.book.written import read_content
 from explain.engine import explain
 from explain.knowledge import Knowledge
 from explain.model import Edition, Explanation, Section, Sentence
-from explain.shelf import read_content
 from kg.claims import Claim, Register
 from kg.graph import compiled
 from tests.kg.builders import real_facts, vocabulary
@@ -24,21 +26,20 @@ Needs = tuple[tuple[str, str], ...]
 
 
 @cache
-def content() -> Content:
-    """The real plans, sections and wordings."""
-    read, findings = read_content()
-    assert read is not None, "\n".join(map(str, findings))
-    return read
-
-
-@cache
 def knowledge() -> Knowledge:
     """The real facts, compiled, with the real content."""
     facts = real_facts()
     assert not facts.findings, "run `wayfind kb check`:\n" + "\n".join(map(str, facts.findings))
     graph = compiled(vocabulary(), facts.concepts, facts.claims, facts.sources)
+    done = bound(read_content(), graph)
+    assert done.book, "run `wayfind kb check`:\n" + "\n".join(map(str, done.findings))
     edition = Edition(version="0", sha256="0" * 64, built_on=TODAY, as_of=graph.as_of)
-    return Knowledge(graph, content(), edition)
+    return Knowledge(graph, done.book, edition)
+
+
+def content() -> Book:
+    """The real plans, sections and wordings."""
+    return knowledge().book
 
 
 @cache
@@ -55,7 +56,7 @@ def ask(question: str, register: Register = "plain") -> Explanation:
 @cache
 def answer(plan: str, needs: Needs, register: Register = "plain") -> Explanation:
     """The real answer at an address."""
-    return explain(knowledge(), plan, dict(needs), TODAY, register)
+    return explain(Answering.on(TODAY, knowledge(), register), plan, dict(needs))
 
 
 def answered(plan: str, **needs: str) -> Explanation:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from explain.content import SectionSpec
 from explain.knowledge import Knowledge
 from explain.model import Explanation, Mention, Sentence
-from explain.words import CLOSE, MIDDLE, OPEN, capitalized
-from kg.pattern import names
+from explain.names import CLOSE, MIDDLE, OPEN, capitalized
+from explain.needs import given
 
 LEFTOVER = re.compile(rf"\{{|\}}|\bNone\b|[{OPEN}{MIDDLE}{CLOSE}]|\s\s| [,.;:?!]|,,|\.\.|\[\]|\(\)|Undefined|\n")
 ENDS = re.compile(r"([.?!]|https?://\S+)$")
@@ -55,20 +54,12 @@ def faults(knowledge: Knowledge, told: Explanation) -> Iterator[str]:
 def _silent(knowledge: Knowledge, told: Explanation) -> Iterator[str]:
     """Sections of the plan that apply and yet are not there, though they are not optional."""
     plan = knowledge.plan(told.plan or "")
-    bound = knowledge.bound(plan, told.needs)
-    free = {*plan.needs, *plan.aliases} - bound.keys()
+    bound = given(knowledge.graph, plan, told.needs)
+    free = plan.names - bound.keys()
     present = {section.id for section in told.sections}
-    for key in plan.sections:
-        spec = knowledge.content.sections[key]
-        if not spec.optional and key not in present and _applies(knowledge, spec, bound, free):
-            yield f"section {key} is left out silently"
-
-
-def _applies(knowledge: Knowledge, spec: SectionSpec, bound: dict[str, str], free: set[str]) -> bool:
-    return any(
-        free.isdisjoint({*walked.bound, *names(walked.unless)}) and bound.keys().isdisjoint(walked.part.when_missing)
-        for walked in knowledge.walked(spec.id)
-    )
+    for section in plan.sections:
+        if section.empty and section.id not in present and any(part.applies(bound, free) for part in section.parts):
+            yield f"section {section.id} is left out silently"
 
 
 def _of_sentence(knowledge: Knowledge, told: Explanation, sentence: Sentence) -> Iterator[str]:

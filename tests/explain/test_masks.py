@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import pytest
 
+from explain.answering import Answering
 from explain.engine import explain
 from explain.knowledge import Knowledge
 from explain.model import Explanation
@@ -44,10 +45,10 @@ def counted_by() -> frozenset[tuple[str, str]]:
     """Each section that speaks of absence, with the predicate of its coverage claims."""
     return frozenset(
         (key, pattern.predicate)
-        for key in content().sections
-        for walked in knowledge().walked(key)
-        for pattern in walked.walk
-        if walked.part.count and pattern.object == walked.part.count
+        for key, section in content().sections.items()
+        for part in section.parts
+        for pattern in part.walk
+        if part.count and pattern.object == part.count
     )
 
 
@@ -66,7 +67,7 @@ def wrong(claim: str, masked: Knowledge, addresses: list[Address]) -> Iterator[s
     """What taking a claim away does not do to its answers."""
     for plan, needs in addresses:
         before = answer(plan, needs)
-        after = explain(masked, plan, dict(needs), TODAY)
+        after = explain(Answering.on(TODAY, masked), plan, dict(needs))
         kept = {sentence.text for sentence in sentences(after)}
         where = f"{label((plan, needs))} without {claim}"
         for sentence in sentences(after):
@@ -118,6 +119,6 @@ def test_without_its_coverage_claim_a_list_tells_no_absence() -> None:
     for coverage in coverages:
         masked = knowledge().without(coverage)
         for plan, needs in some(index()[coverage], MOST):
-            after = explain(masked, plan, dict(needs), TODAY)
+            after = explain(Answering.on(TODAY, masked), plan, dict(needs))
             assert not [s for s in sentences(after) if coverage in s.claims], label((plan, needs))
             assert not absences(after), label((plan, needs))

@@ -122,7 +122,7 @@ def test_services_are_listed() -> None:
 def test_related_questions_come_from_the_graph() -> None:
     told = ask(QUESTION)
     assert 3 <= len(told.related) <= 6
-    assert all(one.plan in knowledge().content.plans for one in told.related)
+    assert all(one.plan in knowledge().book.plans for one in told.related)
 
 
 # Where the page is weak --------------------------------------------------------

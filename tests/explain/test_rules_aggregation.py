@@ -1,6 +1,5 @@
 """Rule 9: rows share a sentence only where the list says no more than the claims; the order is total."""
 
-from explain.content import Part
 from tests.explain.builders import part, resting, said, told, without
 from tests.explain.real import answered, claims, knowledge, resting_on, sentences
 from tests.kg.builders import cite, graph, says
@@ -41,7 +40,7 @@ def test_a_list_whose_row_is_masked_lists_one_less() -> None:
 
 
 def test_per_begins_a_new_sentence() -> None:
-    each = Part.model_validate({**PAIRS.model_dump(), "per": ["effect"]})
+    each = PAIRS.with_more(per=["effect"])
     assert said(graph(TYPES, [*KINDS, *FULL]), each, therapy="cells") == [
         "One and other: chill.",
         "One and other: fever.",
@@ -50,7 +49,7 @@ def test_per_begins_a_new_sentence() -> None:
 
 def test_three_join_with_commas_and_one_and() -> None:
     held = [*KINDS, *(says(f"one causes {effect}") for effect in ("chill", "fever", "rash"))]
-    assert said(graph(TYPES, held), PAIRS, therapy="one") == ["One: chill, fever and rash."]
+    assert said(graph(TYPES, held), PAIRS, therapy="one") == ["One: chill, fever, and rash."]
 
 
 APPROVED = part("{{ product }}: {{ cancer }}{{ when }}.", "product is_a* therapy", "product approved_for cancer")

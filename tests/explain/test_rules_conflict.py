@@ -1,11 +1,9 @@
 """Rule 10: claims for and against stand side by side, each with its level; none is merged or dropped."""
 
-from pathlib import Path
-
 import pytest
 
 from kg.claims import Claim
-from tests.explain.builders import WORDING, answer, content, findings, part, said, told
+from tests.explain.builders import WORDING, Extras, answer, content, findings, part, said, told
 from tests.explain.real import claims
 from tests.explain.real import content as real_content
 from tests.kg.builders import cite, graph, says, vocabulary
@@ -71,10 +69,10 @@ def test_a_kind_that_lacks_what_its_class_has_is_no_conflict_but_an_exception() 
 
 
 @pytest.mark.parametrize("words", ["standard_for", "nothing"])
-def test_a_section_without_words_for_a_conflict_is_refused(words: str, tmp_path: Path) -> None:
-    wording = WORDING.model_copy(update={"conflicts": {k: v for k, v in WORDING.conflicts.items() if k == words}})
-    held = content({"therapy": "Therapy", "disease": "Disease"}, SUPPORTS, REFUTES, wording=wording)
-    found = findings(graph(TYPES, BOTH), held, tmp_path)
+def test_a_conflict_for_which_there_are_no_words_is_refused(words: str) -> None:
+    wording = {**WORDING, "conflicts": {k: v for k, v in WORDING["conflicts"].items() if k == words}}
+    held = content({"therapy": "Therapy", "disease": "Disease"}, SUPPORTS, REFUTES, extras=Extras(wording=wording))
+    found = findings(graph(TYPES, BOTH), held)
     assert any("conflict, and no words say so" in what for what in found) is (words == "nothing")
 
 

@@ -2,7 +2,7 @@
 
 from explain.model import Explanation
 from kg.claims import Claim
-from tests.explain.builders import answer, resting, versus, without
+from tests.explain.builders import Extras, answer, resting, versus, without
 from tests.explain.real import ask, knowledge, resting_on, sentences
 from tests.kg.builders import graph, says
 
@@ -23,9 +23,9 @@ CLAIMS = [
 ]
 DIFFERENCE = versus(
     {
-        "only_here": "Only {{ here }}: {{ barrier }}.",
-        "only_there": "Only {{ there }}: {{ barrier }}.",
-        "both": "Both {{ here }} and {{ there }}: {{ barrier }}.",
+        "only_here": "Only {{ here }}: {{ barrier }}{{ when }}.",
+        "only_there": "Only {{ there }}: {{ barrier }}{{ when }}.",
+        "both": "Both {{ here }} and {{ there }}: {{ barrier }}{{ when }}.",
     },
     "side is_a* kind",
     "kind has_barrier barrier",
@@ -41,8 +41,8 @@ DIFFERENCE = versus(
 
 def asked(*claims: Claim, here: str = "lump", there: str = "soup", therapy: str = "cells") -> Explanation:
     """The difference between two diseases."""
-    bare = "We hold nothing on {side}: {keys}."
-    return answer(graph(TYPES, claims), [DIFFERENCE], unmatched=bare, therapy=therapy, here=here, there=there)
+    bare = Extras(unmatched="We hold nothing on {side}: {keys}.")
+    return answer(graph(TYPES, claims), [DIFFERENCE], extras=bare, therapy=therapy, here=here, there=there)
 
 
 def texts(told: Explanation) -> list[str]:
@@ -70,7 +70,7 @@ def test_without_the_refuting_claim_a_difference_becomes_nothing_held() -> None:
     """Else missing curation would read as biology."""
     told = texts(asked(*without(CLAIMS, "soup.has_barrier.wall")))
     assert "Only lump: wall." not in told
-    assert "We hold nothing on soup: mud, wall." in told
+    assert "We hold nothing on soup: mud and wall." in told
 
 
 def test_what_a_class_lacks_its_kind_lacks() -> None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from explain.answering import Answering
 from explain.engine import explain
 from kg.claims import Claim
 from tests.explain.builders import answer, part, said, told
@@ -119,7 +120,7 @@ def test_real_final_statuses_never_expire_and_the_others_do() -> None:
 def test_a_real_status_re_words_itself_when_it_expires() -> None:
     claim = min((c for c in claims("has_status") if c.valid_for), key=lambda c: (c.as_of, c.id))
     for day, changed in ((claim.as_of + timedelta(days=claim.valid_for or 0), False), (TODAY, True)):
-        told = explain(knowledge(), "what-is", {"concept": claim.subject}, day)
+        told = explain(Answering.on(day, knowledge()), "what-is", {"concept": claim.subject})
         (sentence,) = (s for s in sentences(told) if claim.id in s.claims)
         assert ("may have changed" in sentence.text) is changed, f"{sentence.text} on {day}"
 
@@ -132,5 +133,6 @@ def test_real_perishable_claims_all_say_how_long_they_hold() -> None:
 
 def test_one_question_on_one_day_gives_one_answer() -> None:
     one = answered("how-it-works", therapy="car-t", disease="breast-cancer").model_dump_json()
-    again = explain(knowledge(), "how-it-works", {"therapy": "car-t", "disease": "breast-cancer"}, TODAY)
+    needs = {"therapy": "car-t", "disease": "breast-cancer"}
+    again = explain(Answering.on(TODAY, knowledge()), "how-it-works", needs)
     assert again.model_dump_json() == one

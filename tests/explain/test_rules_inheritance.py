@@ -1,7 +1,5 @@
 """Rule 3: what is said of a class holds for its kinds only where the ontology says so; else it is named as theirs."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.explain.builders import content, findings, part, resting, said, told
@@ -82,11 +80,11 @@ def test_an_approval_is_never_inherited() -> None:
         ("therapy is_a* class", "class approved_for cancer"),
     ],
 )
-def test_a_walk_that_would_inherit_an_approval_is_refused(walk: tuple[str, ...], tmp_path: Path) -> None:
+def test_a_walk_that_would_inherit_an_approval_is_refused(walk: tuple[str, ...]) -> None:
     names = {"kind", "product"} if "kind" in walk[0] else {"class", "cancer"}
     words = " ".join(f"{{{{ {name} }}}}" for name in sorted(names)) + "{{ when }}."
     held = content({"therapy": "Therapy", "disease": "Disease"}, part(words, *walk))
-    assert any("approved_for is not declared 'down'" in found for found in findings(HELD, held, tmp_path))
+    assert any("approved_for is not declared 'down'" in found for found in findings(HELD, held))
 
 
 def test_trials_are_found_above_and_below_each_named_as_that_ones() -> None:

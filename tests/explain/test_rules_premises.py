@@ -2,12 +2,10 @@
 
 import pytest
 
-from explain.content import PremiseSpec
-from explain.engine import explain
 from explain.model import Premise
 from kg.graph import Graph
-from tests.explain.builders import content, knowledge, part
-from tests.explain.real import TODAY, ask
+from tests.explain.builders import Extras, asked, content, knowledge, part, premise
+from tests.explain.real import ask
 from tests.kg.builders import graph, says
 
 TYPES = {
@@ -23,22 +21,19 @@ HELD = graph(
         says("inner located_in core"),
     ],
 )
-REACHABLE = PremiseSpec.model_validate(
-    {
-        "id": "reachable",
-        "says": {"en": "{therapy} can recognize {target}"},
-        "walk": ["therapy is_a* class", "class recognizes_at place", "target located_in place"],
-        "against": ["therapy is_a* class", "class recognizes_at surface", "target located_in place"],
-        "templates": {"en": "{{ class }} sees the {{ surface }}, but {{ target }} is in the {{ place }}."},
-    }
+REACHABLE = premise(
+    "{therapy} can recognize {target}",
+    "{{ class }} sees the {{ surface }}, but {{ target }} is in the {{ place }}.",
+    walk=["therapy is_a* class", "class recognizes_at place", "target located_in place"],
+    against=["therapy is_a* class", "class recognizes_at surface", "target located_in place"],
 )
 
 
 def premises(held: Graph, **needs: str) -> tuple[Premise, ...]:
     """What a question about some concepts takes for granted, checked."""
     classes = {"therapy": "CellTherapy", "target": "Protein?"}
-    made = content(classes, part("{{ therapy }}.", "therapy is_a* class"), premises=(REACHABLE,))
-    return explain(knowledge(held, made), "told", needs, TODAY).understanding.premises
+    made = content(classes, part("{{ therapy }}.", "therapy is_a* class"), extras=Extras(premises=(REACHABLE,)))
+    return asked(knowledge(held, made), needs).understanding.premises
 
 
 def test_a_premise_that_is_shown_holds_with_its_claims() -> None:

@@ -1,11 +1,9 @@
 """Rule 8: the spine is a walk, and one row of it is drawn: the one whose stops most other rows pass."""
 
-from explain.engine import explain
-from explain.knowledge import Knowledge
 from kg.graph import Graph
 from tests.explain.addresses import usual
-from tests.explain.builders import content, knowledge, part
-from tests.explain.real import TODAY, answer, answered
+from tests.explain.builders import Extras, asked, content, knowledge, part
+from tests.explain.real import answer, answered
 from tests.explain.real import knowledge as real
 from tests.kg.builders import graph, says
 
@@ -34,9 +32,8 @@ AIMED = ("product is_a* therapy", "product has_target antigen")
 def spine(held: Graph, *walk: str, **needs: str) -> tuple[str, ...]:
     """The spine of an answer by one spine walk."""
     classes = {need: held.concepts[concept].type for need, concept in needs.items()}
-    made = content(classes, part("{{ therapy }}.", "therapy is_a* class"), spine=walk)
-    known: Knowledge = knowledge(held, made)
-    return explain(known, "told", needs, TODAY).spine
+    made = content(classes, part("{{ therapy }}.", "therapy is_a* class"), extras=Extras(spine=walk))
+    return asked(knowledge(held, made), needs).spine
 
 
 def test_it_takes_the_row_whose_stops_most_others_pass() -> None:

@@ -11,7 +11,7 @@ NEEDS = {"therapy": "Therapy", "disease": "Disease"}
 
 def complaints(*lines: str, **needs: str) -> list[str]:
     """What is said of a walk; of needs, therapy and disease unless told otherwise."""
-    return check_walk(vocabulary(), parse_walk(lines), needs or NEEDS)
+    return [str(found) for found in check_walk(vocabulary(), parse_walk(lines), needs or NEEDS)]
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from shutil import copytree
 import pytest
 
 from explain.ask.answer import Asker
-from explain.check import check_content
-from explain.content import Content
+from explain.book.bound import Book
+from explain.book.compile import compiled
+from explain.book.written import read_content
 from explain.knowledge import Knowledge
 from explain.model import Edition, Explanation
-from explain.shelf import read_content
 from kg.build import assembled
 from kg.graph import Graph
 from kg.merge import Facts
@@ -26,21 +26,20 @@ NOT_STANDARD = "breast-cancer.is_a.solid-tumor", "car-t.standard_for.solid-tumor
 APPROVED = "tisagenlecleucel.is_a.car-t", "tisagenlecleucel.approved_for.b-cell-all"
 
 
-def read() -> tuple[Graph, Facts, Content]:
+def read() -> tuple[Graph, Facts, Book]:
     """The example's files, through every gate."""
     graph, facts, findings = assembled(vocabulary(), TODAY, HERE / "kg")
     assert graph is not None, "\n".join(map(str, findings))
-    content, wrong = read_content(CONTENT)
-    assert content is not None, "\n".join(map(str, wrong))
-    assert not check_content(content, graph, CONTENT)
-    return graph, facts, content
+    done = compiled(read_content(CONTENT), graph)
+    assert done.book, "\n".join(map(str, done.findings))
+    return graph, facts, done.book
 
 
 def asked(today: date = TODAY) -> Explanation:
     """The example's question, answered."""
-    graph, _, content = read()
+    graph, _, book = read()
     edition = Edition(version="0", sha256="0" * 64, built_on=TODAY, as_of=graph.as_of)
-    return Asker(Knowledge(graph, content, edition)).ask(QUESTION, today)
+    return Asker(Knowledge(graph, book, edition)).ask(QUESTION, today)
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +118,5 @@ def test_without_when_the_words_are_refused(tmp_path: Path) -> None:
     root = copytree(CONTENT, tmp_path / "explain" / "content")
     words = root / "sections" / "elsewhere" / "en.j2"
     words.write_text("As of {{ as_of }}, {{ product }} is approved for {{ cancer }}.\n", "utf-8")
-    content, _ = read_content(root)
-    assert content is not None
-    (finding,) = check_content(content, graph, root)
+    (finding,) = compiled(read_content(root), graph).findings
     assert "drop the qualifiers jurisdiction, population, setting" in str(finding)

@@ -1,15 +1,19 @@
-"""Plans, sections and wordings as data: their shapes. Knows no file and no graph; `explain.shelf` reads them."""
+"""Plans, sections and wordings as they are written: the shapes of their files. Knows no graph and binds nothing."""
 
 from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, RootModel, model_validator
 
+from explain.book.bound import MOST
 from kg.claims import Frozen
 
-Spoken = dict[str, str]  # language → words, with {need} where a need's label goes
+Spoken = dict[str, str]
+"""Language → words, with {need} where a name goes."""
+
 Lines = tuple[str, ...]
+"""A walk: one pattern a line."""
 
 
 def _walks(value: object) -> object:
@@ -30,12 +34,13 @@ class ContrastSpec(Frozen):
     against: Lines
 
 
-class Telling(Frozen):
-    """What may stand in section.yaml about one walk and its words; for a section of one part right at the top.
+class PartSpec(Frozen):
+    """One walk and what its words do with the rows; for a section of one part this stands right at the top.
 
     - `unless`, `count`: a published list's rows that would contradict, and the name that holds how many rows it has.
     - `per`: the names that begin a new sentence.
-    - `otherwise`: rows whose values for these names an earlier part has told already are left out.
+    - `through`: names that the walk passes and the words do not print. Any other name of the walk is printed.
+    - `first_telling_of`: rows whose values for these names an earlier part has told already are left out.
     - `kinds`: name → the ontology class it must have. `outside`: name → need: what is a kind of the need is left out.
     - `unsaid`: predicate → qualifier kinds that do not bear on what the words say.
     - `when_missing`: applies only where these needs are not given.
@@ -47,7 +52,8 @@ class Telling(Frozen):
     count: str | None = None
     contrast: ContrastSpec | None = None
     per: tuple[str, ...] = ()
-    otherwise: tuple[str, ...] = ()
+    through: tuple[str, ...] = ()
+    first_telling_of: tuple[str, ...] = ()
     kinds: dict[str, str] = Field(default_factory=dict)
     outside: dict[str, str] = Field(default_factory=dict)
     unsaid: dict[str, tuple[str, ...]] = Field(default_factory=dict)
@@ -61,22 +67,32 @@ class Telling(Frozen):
         return self
 
 
-class Part(Telling):
-    """A walk and its words. `templates`: case ("" unless a contrast) → language(.register) → text, from the files."""
+class NamedPartSpec(PartSpec):
+    """A part of a section of several; its words are in `<id>.<language>.j2`."""
 
-    id: str = ""
-    templates: dict[str, dict[str, str]] = Field(default_factory=dict)
+    id: str = Field(min_length=1)
 
 
-class SectionSpec(Frozen):
-    """One section: title, parts in order, and what to say where nothing is found."""
+class SectionSpec(PartSpec):
+    """section.yaml: a title, one walk or several parts, and what to say where nothing is found."""
 
-    id: str
     title: Spoken
-    parts: tuple[Part, ...]
+    parts: tuple[NamedPartSpec, ...] = ()
     empty: Spoken | None = None
     unmatched: Spoken | None = None  # for a contrast: where one side holds nothing
     optional: bool = False
+    most: Annotated[int, Field(ge=1)] = MOST
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Self:
+        if bool(self.parts) == bool(self.walk):
+            raise ValueError("a section has either one `walk` or `parts`")
+        stray = self.model_fields_set & PartSpec.model_fields.keys() if self.parts else ()
+        if stray:
+            raise ValueError(f"{', '.join(sorted(stray))} belongs to one of the parts: move it there")
+        if (self.empty is None) != self.optional:
+            raise ValueError("say either `empty: {en: …}` for when nothing is found, or `optional: true`")
+        return self
 
 
 class PremiseSpec(Frozen):
@@ -86,10 +102,9 @@ class PremiseSpec(Frozen):
     says: Spoken
     walk: Lines = ()
     against: Walks
-    templates: dict[str, str] = Field(default_factory=dict)
 
 
-class Alias(Frozen):
+class AliasSpec(Frozen):
     """Another name for a need, where its concept is of a class: so one section serves many plans."""
 
     need: str
@@ -100,36 +115,15 @@ class PlanSpec(Frozen):
     """What an intent's answer consists of. A need whose class ends in `?` may be missing."""
 
     id: str
-    needs: dict[str, str]
-    aliases: dict[str, Alias] = Field(default_factory=dict)
+    needs: Annotated[dict[str, str], Field(min_length=1)]
+    aliases: dict[str, AliasSpec] = Field(default_factory=dict)
     asks: dict[str, Lines]
-    title: Spoken | None = None
-    spine: Walks
+    spine: Walks = ()
     sections: Lines
     premises: tuple[PremiseSpec, ...] = ()
 
-    def need_class(self, need: str) -> str:
-        """The ontology class of a need."""
-        return self.needs[need].removesuffix("?")
 
-    def required(self) -> tuple[str, ...]:
-        """The needs without which there is no answer."""
-        return tuple(need for need, kind in self.needs.items() if not kind.endswith("?"))
+class Wordings(RootModel[dict[str, Spoken]]):
+    """A file of wording/: key → words by language."""
 
-
-class Wording(Frozen):
-    """Words that belong to no section, by language."""
-
-    qualifiers: dict[str, Spoken]
-    notices: dict[str, Spoken]
-    phrases: dict[str, Spoken]
-    exceptions: dict[str, Spoken]  # predicate of the opposing claim → template
-    conflicts: dict[str, Spoken]  # predicate → template
-
-
-class Content(Frozen):
-    """Everything under explain/content."""
-
-    plans: dict[str, PlanSpec]
-    sections: dict[str, SectionSpec]
-    wording: Wording
+    model_config = ConfigDict(frozen=True)

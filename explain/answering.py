@@ -1,0 +1,46 @@
+"""Who answers, on which day, for whom: all that telling needs besides what was asked. Knows no plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from explain.book.bound import Book
+from explain.knowledge import Knowledge
+from explain.speaker import Speaker
+from kg.claims import DEFAULT_LANGUAGE, Register
+from kg.graph import Graph
+
+
+@dataclass(frozen=True)
+class Answering:
+    """One snapshot, speaking to one reader on one day.
+
+    Attributes:
+        today: the day on which it is asked: what has expired is worded so.
+    """
+
+    knowledge: Knowledge
+    speaker: Speaker
+    today: date
+
+    @classmethod
+    def on(
+        cls, today: date, knowledge: Knowledge, register: Register = "plain", language: str = DEFAULT_LANGUAGE
+    ) -> Answering:
+        """Who answers on a day.
+
+        Raises:
+            UsageError: for a language that is not held.
+        """
+        return cls(knowledge, knowledge.speaker(register, language), today)
+
+    @property
+    def graph(self) -> Graph:
+        """What is held."""
+        return self.knowledge.graph
+
+    @property
+    def book(self) -> Book:
+        """How it is told."""
+        return self.knowledge.book

@@ -1,0 +1,176 @@
+"""Plans, sections and wordings with every name bound: all that an engine may take. Knows no file and no graph.
+
+Nothing here can miss a word or a name: `explain.book.compile` makes these, or says what is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from explain.book.phrase import Phrase
+from explain.book.template import Template
+from kg.claims import Register
+from kg.findings import Finding
+from kg.pattern import Walk, names
+
+MOST = 60
+"""Sentences of a section, unless it says otherwise: more are counted, and can be seen where they are told of."""
+
+Spoken = Mapping[str, Phrase]
+"""Language → words."""
+
+
+@dataclass(frozen=True)
+class Words:
+    """The templates of one sentence, by language and register; a register without its own says the language's."""
+
+    held: Mapping[tuple[str, Register | None], Template]
+
+    def of(self, language: str, register: Register) -> Template:
+        """The template for a reader of a language that is held."""
+        return self.held.get((language, register)) or self.held[language, None]
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages in which it can be said."""
+        return frozenset(language for language, register in self.held if register is None)
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """A walk run for two needs in turn as `name`, compared by what `key` stands for; `against` refutes."""
+
+    name: str
+    here: str
+    there: str
+    key: str
+    against: Walk
+
+
+@dataclass(frozen=True)
+class Telling:
+    """A walk and its words, by case (one unless it contrasts). The fields are those of `spec.PartSpec`."""
+
+    id: str
+    walk: Walk
+    words: Mapping[str, Words]
+    unless: Walk = ()
+    count: str = ""
+    contrast: Contrast | None = None
+    per: tuple[str, ...] = ()
+    first_telling_of: tuple[str, ...] = ()
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    outside: Mapping[str, str] = field(default_factory=dict)
+    unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    when_missing: tuple[str, ...] = ()
+    items: bool = False
+
+    @cached_property
+    def bound(self) -> tuple[str, ...]:
+        """Every name of the walk, and of what refutes it, in order."""
+        against = names(self.contrast.against) if self.contrast else ()
+        return tuple(dict.fromkeys((*names(self.walk), *against)))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name on which it depends whether it applies."""
+        sides = (self.contrast.here, self.contrast.there) if self.contrast else ()
+        return frozenset((*self.bound, *names(self.unless), *self.outside.values(), *sides))
+
+    def applies(self, given: Mapping[str, str], free: frozenset[str]) -> bool:
+        """Whether it can be told: all needs that it names are given, and none that must be missing is.
+
+        Args:
+            given: the needs and aliases that stand for something; `free`: those of the plan that don't.
+        """
+        return free.isdisjoint(self.names) and given.keys().isdisjoint(self.when_missing)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of answers under a title. `empty`: what stands there where nothing is found; None leaves it out."""
+
+    id: str
+    title: Spoken
+    parts: tuple[Telling, ...]
+    empty: Spoken | None = None
+    unmatched: Spoken | None = None
+    most: int = MOST
+
+
+@dataclass(frozen=True)
+class Premise:
+    """What a question takes for granted where all `needs` are given: shown by `walk`, or corrected by `against`."""
+
+    id: str
+    says: Spoken
+    needs: frozenset[str]
+    walk: Walk
+    against: tuple[Telling, ...]
+
+
+@dataclass(frozen=True)
+class Alias:
+    """Another name for a need where its concept is of a class."""
+
+    need: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an intent's answer consists of. `needs`: need → class; those in `optional` may be missing."""
+
+    id: str
+    needs: Mapping[str, str]
+    optional: frozenset[str]
+    aliases: Mapping[str, Alias]
+    asks: Mapping[str, tuple[Phrase, ...]]
+    spine: tuple[Walk, ...]
+    sections: tuple[Section, ...]
+    premises: tuple[Premise, ...]
+
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """The needs without which there is no answer."""
+        return tuple(need for need in self.needs if need not in self.optional)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Needs and aliases: what a walk of this plan may start from."""
+        return frozenset((*self.needs, *self.aliases))
+
+    def asked_with(self, needs: frozenset[str], language: str) -> Phrase | None:
+        """The first phrasing that names just these needs; None where there is none."""
+        return next((phrase for phrase in self.asks[language] if phrase.names == needs), None)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Words that belong to no section.
+
+    Attributes:
+        qualifiers: kind → words with {value}.
+        notices: kind → words.
+        exceptions: predicate of an opposing claim → the sentence for it. conflicts: predicate of both → the same.
+        phrases: key → words; who speaks them declares which keys there are (`explain.book.wording.SPOKEN`).
+    """
+
+    qualifiers: Mapping[str, Spoken]
+    notices: Mapping[str, Spoken]
+    exceptions: Mapping[str, Words]
+    conflicts: Mapping[str, Words]
+    phrases: Mapping[str, Spoken]
+
+
+@dataclass(frozen=True)
+class Book:
+    """Everything under explain/content, bound. `missing`: for a language that is begun, what it lacks to be held."""
+
+    plans: Mapping[str, Plan]
+    sections: Mapping[str, Section]
+    wording: Wording
+    languages: tuple[str, ...]
+    missing: Mapping[str, tuple[Finding, ...]]

@@ -1,0 +1,135 @@
+"""Content files → a book in which every name is bound, or findings with file and line. What is checked is what runs.
+
+Knows no question and no door.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from explain.ask.text import tokens
+from explain.book.bound import Book, Plan, Section
+from explain.book.desk import Desk, Spot, nearest
+from explain.book.plans import bound_plan, told_by
+from explain.book.sections import bound_section
+from explain.book.spec import PlanSpec, SectionSpec
+from explain.book.wording import Slots, bound_wording
+from explain.book.written import Written
+from kg.claims import DEFAULT_LANGUAGE
+from kg.findings import Finding
+from kg.graph import Graph
+from kg.yamlfile import Document, Model, typed
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """The book, or what keeps it from being one."""
+
+    book: Book | None
+    findings: tuple[Finding, ...]
+
+
+def compiled(written: Written, graph: Graph, spoken_elsewhere: Mapping[str, Slots] | None = None) -> Compiled:
+    """Bind every name of a content folder to the ontology, the graph and each other.
+
+    Args:
+        spoken_elsewhere: file name under wording/ → the phrases that doors speak from it.
+    """
+    desk = Desk(graph, written, findings=list(written.findings))
+    plans, sections = _read(desk, "plans", PlanSpec), _read(desk, "sections", SectionSpec)
+    wording = bound_wording(desk, spoken_elsewhere or {})
+    bound = _sections(desk, plans, sections)
+    held = {document.name: bound_plan(desk, document, spec, bound) for document, spec in plans.values()}
+    _stray(desk)
+    _shared_phrasings(desk, plans, held.values())
+    missing = _missing(desk)
+    findings = tuple(sorted({*desk.findings, *missing.pop(DEFAULT_LANGUAGE, ())}))
+    if findings:
+        return Compiled(None, findings)
+    languages = tuple(sorted({language for _, spoken in desk.heard for language in spoken} - missing.keys()))
+    by_id = {plan.id: plan for plan in held.values()}
+    return Compiled(Book(by_id, bound, wording, languages, missing), ())
+
+
+def _read(desk: Desk, folder: str, model: type[Model]) -> dict[str, tuple[Document, Model]]:
+    """The documents of a folder as they are meant to be; what does not fit is found. Keyed by file or folder name."""
+    out = {}
+    for name, document in desk.written.documents.items():
+        path = PurePosixPath(name)
+        if path.parts[0] == folder:
+            spec, findings = typed(model, document)
+            desk.findings += findings
+            if spec is not None:
+                out[path.stem if folder == "plans" else path.parts[1]] = document, spec
+    return out
+
+
+def _sections(
+    desk: Desk, plans: Mapping[str, tuple[Document, PlanSpec]], specs: Mapping[str, tuple[Document, SectionSpec]]
+) -> dict[str, Section]:
+    """Every section, bound to the plans that tell it."""
+    folders = {PurePosixPath(name).parts[1] for name in desk.written.documents if name.startswith("sections/")}
+    out = {}
+    for document, plan in plans.values():
+        for i, key in enumerate(plan.sections):
+            if key not in folders:
+                fix = f"{nearest(key, folders)} Or add its folder: `wayfind new section {key}` begins it"
+                desk.find(Spot(document, ("sections", i)), f"unknown section '{key}'", fix)
+    for key, (document, spec) in specs.items():
+        told = tuple(told_by(plan) for _, plan in plans.values() if key in plan.sections)
+        if told:
+            out[key] = bound_section(desk, document, spec, told)
+        else:
+            desk.find(Spot(document, ("title",)), f"no plan tells '{key}'", "name it in a plan")
+    return out
+
+
+def _stray(desk: Desk) -> None:
+    """Templates that nothing is told by: their names are not those of any part, language or register."""
+    if desk.findings:
+        return  # a part that could not be read would make strays of its words
+    for name in sorted(desk.written.templates.keys() - desk.used):
+        fix = "name it <part>.<language>.j2 (or <language>.j2), with .standard or .clinical before .j2"
+        desk.find(f"{desk.written.where(name)}:1", "no part is told by this file", fix)
+
+
+def _shared_phrasings(desk: Desk, specs: Mapping[str, tuple[Document, PlanSpec]], plans: Iterable[Plan]) -> None:
+    """No two plans are asked in the same words: a question could not tell them apart."""
+    asked = Counter(
+        (language, tokens(str(phrase)))
+        for plan in plans
+        for language, phrases in plan.asks.items()
+        for phrase in phrases
+    )
+    for document, spec in specs.values():
+        for language, lines in spec.asks.items():
+            for i, line in enumerate(lines):
+                if asked[language, tokens(line)] > 1:
+                    spot = Spot(document, ("asks", language, i))
+                    desk.find(spot, f"'{line}' is asked twice", "leave it to one plan, once")
+
+
+def _missing(desk: Desk) -> dict[str, tuple[Finding, ...]]:
+    """Language → the words that it lacks, for each language in which anything at all is said."""
+    everywhere = [*desk.heard, *_graph_words(desk.graph)]
+    heard = {language for _, spoken in desk.heard for language in spoken} | {DEFAULT_LANGUAGE}
+    out = {}
+    for language in sorted(heard):
+        lacking = tuple(
+            Finding(where, f"no words in '{language}'", f"add `{language}: …`")
+            for where, spoken in everywhere
+            if language not in spoken
+        )
+        if lacking:
+            out[language] = lacking
+    return out
+
+
+def _graph_words(graph: Graph) -> list[tuple[str, frozenset[str]]]:
+    """Every word of the graph that an answer may print, with its languages."""
+    labels = [(key, frozenset(concept.label.by_language)) for key, concept in graph.concepts.items()]
+    texts = [(key, frozenset(claim.words.by_language)) for key, claim in graph.claims.items() if claim.words]
+    return labels + texts

@@ -1,0 +1,174 @@
+"""What compiling has at hand: the vocabulary, what claims carry, and the findings so far. Knows no file's shape.
+
+Every word that is read here is noted with its languages, so that a language is held only where all of its words are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from explain.book.bound import Spoken, Words
+from explain.book.phrase import Phrase, Slip, gap, read_phrase
+from explain.book.template import Template, read_template
+from explain.book.written import Written
+from kg.claims import DEFAULT_LANGUAGE, REGISTERS, Register
+from kg.findings import Finding
+from kg.graph import Graph
+from kg.oppose import contested
+from kg.pattern import Pattern
+from kg.yamlfile import Document, Place
+from ontology.errors import near_misses
+from ontology.vocabulary import Vocabulary
+
+Read = TypeVar("Read", Phrase, Template)
+LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place in a document: where a finding points."""
+
+    document: Document
+    place: Place = ()
+
+    def at(self, *steps: str | int) -> Spot:
+        """A place within this one."""
+        return Spot(self.document, (*self.place, *steps))
+
+    def __str__(self) -> str:
+        return self.document.where(self.place)
+
+
+@dataclass
+class Desk:
+    """Collects `findings`, and where words stand in which languages (`heard`)."""
+
+    graph: Graph
+    written: Written
+    findings: list[Finding] = field(default_factory=list)
+    heard: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)  # the templates that something is told by
+    excepted: frozenset[str] = frozenset()  # the predicates for whose exceptions there are words
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the graph."""
+        return self.graph.vocabulary
+
+    def find(self, where: Spot | str, what: str, fix: str) -> None:
+        """Note that something is wrong."""
+        self.findings.append(Finding(str(where), what, fix))
+
+    def known(self, where: Spot | str, noun: str, name: str, names: Collection[str]) -> bool:
+        """Whether a name is one of those that may stand here; noted if not, with near misses."""
+        if name in names:
+            return True
+        self.find(where, f"unknown {noun} '{name}'", nearest(name, names))
+        return False
+
+    def spoken(self, spot: Spot, words: Mapping[str, str], slots: Collection[str], every: bool = False) -> Spoken:
+        """Words with slots, by language.
+
+        Args:
+            slots: the names that may stand in braces. `every`: each of them must.
+        """
+        self.heard.append((str(spot), frozenset(words)))
+        held = {}
+        for language, text in words.items():
+            place = spot.at(language)
+            phrase = self.phrase(place, text, slots)
+            if phrase is not None:
+                held[language] = phrase
+                for slot in sorted(set(slots) - phrase.names) if every else ():
+                    self.find(place, f"the words leave out {{{slot}}}", "say it: nothing else does")
+        return held
+
+    def phrase(self, spot: Spot, text: str, slots: Collection[str]) -> Phrase | None:
+        """Words with slots, in one language."""
+        phrase = self._read(spot, text, read_phrase)
+        if phrase is not None:
+            for slot in phrase.slots:
+                self.known(spot, "slot", slot, slots)
+            self._whole(spot, text)
+        return phrase
+
+    def template(self, spot: Spot | str, text: str, names: Collection[str]) -> Template | None:
+        """A sentence's words, in one language.
+
+        Args:
+            names: what they may print.
+        """
+        template = self._read(spot, text, read_template)
+        if template is not None:
+            for name in sorted(template.names - set(names)):
+                self.find(spot, f"'{name}' is no name of the walk", nearest(name, names))
+            self._whole(spot, template.bare)
+        return template
+
+    def words(self, stem: str, names: Collection[str]) -> Words:
+        """The templates `<stem><language>[.<register>].j2`."""
+        held: dict[tuple[str, Register | None], Template] = {}
+        for name, language, register in self._files(stem):
+            self.used.add(name)
+            template = self.template(f"{self.written.where(name)}:1", self.written.templates[name], names)
+            if template is not None:
+                held[language, register] = template
+        words = Words(held)
+        spoken = frozenset(language for _, language, register in self._files(stem) if register is None)
+        self.heard.append((self.written.where(f"{stem}{DEFAULT_LANGUAGE}.j2"), spoken))
+        return words
+
+    def _files(self, stem: str) -> Iterator[tuple[str, str, Register | None]]:
+        registers: dict[str, Register | None] = {"": None, **{f".{register}": register for register in REGISTERS[1:]}}
+        for name in self.written.templates:
+            if name.startswith(stem) and name.endswith(".j2"):
+                language, dot, register = name.removeprefix(stem).removesuffix(".j2").partition(".")
+                if LANGUAGE.fullmatch(language) and dot + register in registers:
+                    yield name, language, registers[dot + register]
+
+    def _read(self, spot: Spot | str, text: str, read: Callable[[str], Read]) -> Read | None:
+        try:
+            return read(text)
+        except Slip as slip:
+            self.find(spot, slip.what, slip.fix)
+            return None
+
+    def _whole(self, spot: Spot | str, text: str) -> None:
+        missing = gap(text)
+        if missing is not None:
+            self.find(spot, f"a gap in the words: {missing!r}", "put back what stood there, or close the gap")
+
+    @cached_property
+    def contested(self) -> frozenset[str]:
+        """The predicates of claims that others contradict exactly."""
+        return frozenset(self.graph.claims[claim].predicate for claim in contested(self.graph))
+
+    def carried(self, pattern: Pattern) -> frozenset[str]:
+        """The kinds of qualifiers that the claims of a pattern carry."""
+        return self._carried.get((pattern.predicate, pattern.negated), frozenset())
+
+    @cached_property
+    def _carried(self) -> Mapping[tuple[str, bool], frozenset[str]]:
+        kinds: dict[tuple[str, bool], set[str]] = {}
+        for (predicate, direction), index in self.graph.forward.items():
+            held = kinds.setdefault((predicate, direction == "refutes"), set())
+            for ends in index.values():
+                held.update(
+                    kind for claims in ends.values() for c in claims for kind in self.graph.claims[c].qualifiers
+                )
+        return {key: frozenset(held) for key, held in kinds.items()}
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """What to do about a name that is not known.
+
+    >>> nearest("diseas", ["disease", "therapy"]), nearest("x", ["disease"])
+    ("did you mean 'disease'?", 'known: disease')
+    """
+    held = list(names)
+    close = near_misses(name, held)
+    return f"did you mean '{close[0]}'?" if close else f"known: {', '.join(sorted(held)) or 'none'}"

@@ -1,0 +1,180 @@
+"""One part of a section, bound: its walks, the names that its words print, and what they would leave unsaid.
+
+Knows no plan: `explain.book.plans` says from which needs a part starts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from explain.book.bound import Contrast, Telling, Words
+from explain.book.desk import Desk, Spot
+from explain.book.spec import ContrastSpec, PartSpec
+from explain.book.template import WHEN
+from explain.book.walks import read_walk
+from kg.pattern import names
+
+AS_OF = "as_of"
+EXTRAS = frozenset({WHEN, AS_OF})
+"""What words may print besides the names of their walk: the qualifiers left to say, and the day they speak for."""
+CASES = ("only_here", "only_there", "both")
+"""Of a contrast, each with words of its own."""
+
+
+def bound_part(desk: Desk, spot: Spot, spec: PartSpec, stem: str, needs: Collection[str]) -> Telling | None:
+    """A part with every name bound; None where its walks cannot be read.
+
+    Args:
+        spot: where the part stands. `stem`: the name of its words' files, up to case and language.
+        needs: the names that every plan which tells it has as needs or aliases.
+    """
+    walk, unless = read_walk(desk, spot.at("walk"), spec.walk), read_walk(desk, spot.at("unless"), spec.unless)
+    contrast = _contrast(desk, spot.at("contrast"), spec.contrast) if spec.contrast else None
+    if walk is None or unless is None or (spec.contrast and contrast is None):
+        return None
+    silent = Telling(
+        id=stem,
+        walk=walk,
+        words={},
+        unless=unless,
+        count=spec.count or "",
+        contrast=contrast,
+        per=spec.per,
+        first_telling_of=spec.first_telling_of,
+        kinds=spec.kinds,
+        outside=spec.outside,
+        unsaid=spec.unsaid,
+        when_missing=spec.when_missing,
+        items=spec.items,
+    )
+    binder = _Binder(desk, spot, silent, frozenset(needs))
+    binder.names()
+    return replace(silent, words=binder.words(stem, spec.through))
+
+
+def _contrast(desk: Desk, spot: Spot, spec: ContrastSpec) -> Contrast | None:
+    against = read_walk(desk, spot.at("against"), spec.against)
+    return Contrast(spec.name, spec.here, spec.there, spec.key, against) if against is not None else None
+
+
+@dataclass(frozen=True)
+class _Binder:
+    """A part while its names are bound. `needs`: the names from which all its plans may start."""
+
+    desk: Desk
+    spot: Spot
+    part: Telling
+    needs: frozenset[str]
+
+    def names(self) -> None:
+        """Every name that the part's keys mention is one of its walk, every class one of the ontology."""
+        desk, spot, part, known = self.desk, self.spot, self.part, names(self.part.walk)
+        for key, mentioned in (
+            ("per", part.per),
+            ("first_telling_of", part.first_telling_of),
+            ("kinds", part.kinds),
+            ("outside", part.outside),
+            ("count", (part.count,) if part.count else ()),
+        ):
+            for step, name in enumerate(mentioned):
+                place = spot.at(key, name if isinstance(mentioned, Mapping) else step)
+                desk.known(place, "name of the walk", name, known)
+        for name, kind in part.kinds.items():
+            desk.known(spot.at("kinds", name), "class", kind, desk.vocabulary.classes)
+        for name, need in part.outside.items():
+            desk.known(spot.at("outside", name), "need of every plan that tells this", need, self.needs)
+        self._unsaid()
+        if part.contrast:
+            self._contrast(part.contrast)
+        if part.unless:
+            self._unless()
+        self._opposed()
+
+    def _unsaid(self) -> None:
+        walked = {pattern.predicate for pattern in self.part.walk}
+        for predicate, kinds in self.part.unsaid.items():
+            place = self.spot.at("unsaid", predicate)
+            self.desk.known(place, "predicate of the walk", predicate, walked)
+            for kind in kinds:
+                self.desk.known(place, "qualifier kind", kind, self.desk.vocabulary.qualifier_kinds)
+
+    def _contrast(self, contrast: Contrast) -> None:
+        desk, spot = self.desk, self.spot.at("contrast")
+        for walk, whose in ((self.part.walk, "the walk"), (contrast.against, "`against`")):
+            for key, name in (("name", contrast.name), ("key", contrast.key)):
+                desk.known(spot.at(key), f"name of {whose}", name, names(walk))
+        for key, need in (("here", contrast.here), ("there", contrast.there)):
+            desk.known(spot.at(key), "need of every plan that tells this", need, self.needs)
+        if contrast.name in self.needs:
+            what = f"'{contrast.name}' is a need already"
+            desk.find(spot.at("name"), what, "take a name of the walk's own: it stands for each side in turn")
+
+    def _unless(self) -> None:
+        """The first pattern finds the list's rows; each other one leads from a row to what was asked."""
+        spot, (first, *others) = self.spot.at("unless"), self.part.unless
+        if first.star or set(first.names).isdisjoint(names(self.part.walk)):
+            fix = "begin with the pattern that finds the list's rows, joined to the walk by the list's name"
+            self.desk.find(spot.at(0), f"'{first}' does not find rows of what the walk found", fix)
+        for i, pattern in enumerate(others, 1):
+            ends = {pattern.subject, pattern.object}
+            if not (ends & set(first.names) and ends & self.needs):
+                fix = "join a name of the first pattern with a need"
+                self.desk.find(spot.at(i), f"'{pattern}' does not lead from a row to what was asked", fix)
+
+    def _opposed(self) -> None:
+        """There are words for every exception that a claim of the walk can have."""
+        for i, pattern in enumerate(self.part.walk):
+            known = self.desk.vocabulary.predicates.get(pattern.predicate)
+            for predicate in known.opposes if known else ():
+                if predicate not in self.desk.excepted:
+                    what = f"no words for exceptions by '{predicate}'"
+                    self.desk.find(self.spot.at("walk", i), what, f"add `{predicate}: …` to wording/exceptions.yaml")
+
+    def words(self, stem: str, through: tuple[str, ...]) -> Mapping[str, Words]:
+        """The words by case, each of which prints what it must."""
+        out = {}
+        for case in CASES if self.part.contrast else ("",):
+            path = f"{stem}{case}." if case else stem
+            out[case] = words = self.desk.words(path, self._printable())
+            for (language, register), template in words.held.items():
+                name = f"{path}{language}{f'.{register}' if register else ''}.j2"
+                where = f"{self.desk.written.where(name)}:1"
+                for what, fix in (*self._dropped(template.names), *self._unprinted(template.names, through, register)):
+                    self.desk.find(where, what, fix)
+        for step, name in enumerate(through):
+            self.desk.known(self.spot.at("through", step), "name of the walk", name, self.part.bound)
+        return out
+
+    def _printable(self) -> frozenset[str]:
+        contrast = self.part.contrast
+        if contrast:
+            given = self.needs & set(self.part.bound)
+            return frozenset({contrast.key, contrast.here, contrast.there, *given, *EXTRAS})
+        return frozenset({*self.part.bound, *EXTRAS, *(self.needs & set(names(self.part.unless)))})
+
+    def _dropped(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """Qualifiers that claims of the walk carry and that nothing would say."""
+        kinds: set[str] = set()
+        against = self.part.contrast.against if self.part.contrast else ()
+        for pattern in (*self.part.walk, *against):
+            if not pattern.star:
+                taken = {*(kind for kind, _ in pattern.binds), *self.part.unsaid.get(pattern.predicate, ())}
+                kinds |= self.desk.carried(pattern) - taken
+        if kinds and WHEN not in printed:
+            yield f"the words drop the qualifiers {', '.join(sorted(kinds))}", "print {{ when }}"
+
+    def _unprinted(
+        self, printed: frozenset[str], through: tuple[str, ...], register: str | None
+    ) -> Iterator[tuple[str, str]]:
+        """Names that the walk finds and the words neither print nor are said to pass by."""
+        if register is not None:
+            return
+        contrast = self.part.contrast
+        must = {contrast.key} if contrast else set(self.part.bound) - self.needs - set(through)
+        for name in sorted(must - printed):
+            yield f"the words do not print '{name}'", f"print it, or say `through: [{name}]` in section.yaml"
+        for name in sorted(set(through) & printed):
+            yield f"the words print '{name}', which is said to be passed `through`", "take it out of `through`"
+        for name in sorted(set(self.part.per) - printed):
+            yield f"a sentence begins with each '{name}' (`per`), and the words do not print it", "print it"

@@ -1,0 +1,73 @@
+"""Words with names in braces, read once: `In {disease}`. Knows no language and nothing that could fill them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+SLOT = re.compile(r"\{(\w+)\}")
+GAPS = re.compile(r"\s\s| [,.;:?!]|,,|\(\s*\)|^\s*$")
+"""What is left where a word or a slot was taken out."""
+
+
+class Slip(ValueError):
+    """What is wrong with some words, and what to do; whoever reads a file adds where."""
+
+    def __init__(self, what: str, fix: str) -> None:
+        super().__init__(what)
+        self.what, self.fix = what, fix
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Text between slots: `texts` are one more than `slots`.
+
+    >>> read_phrase("In {disease}, as of {day}").fill({"disease": "breast cancer", "day": "May 1"})
+    'In breast cancer, as of May 1'
+    """
+
+    texts: tuple[str, ...]
+    slots: tuple[str, ...]
+
+    def fill(self, values: Mapping[str, str]) -> str:
+        """The words with what stands for each slot. `values` has one for each of `slots`."""
+        if not self.slots:
+            return self.texts[0]
+        filled = (values[slot] + text for slot, text in zip(self.slots, self.texts[1:], strict=True))
+        return self.texts[0] + "".join(filled)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The slots, each once."""
+        return frozenset(self.slots)
+
+    def __str__(self) -> str:
+        return self.fill({slot: f"{{{slot}}}" for slot in self.slots})
+
+
+def read_phrase(text: str) -> Phrase:
+    """Read words with slots.
+
+    Raises:
+        Slip: a brace that belongs to no slot.
+
+    >>> read_phrase("{therapy} for {disease}").slots
+    ('therapy', 'disease')
+    """
+    parts = SLOT.split(text)
+    texts, slots = tuple(parts[::2]), tuple(parts[1::2])
+    if any(brace in part for part in texts for brace in "{}"):
+        raise Slip(f"a brace that belongs to no slot in '{text}'", "write slots like {therapy}")
+    return Phrase(texts, slots)
+
+
+def gap(text: str) -> str | None:
+    """What seems to be missing from some words, if anything does.
+
+    >>> gap("Approved for {disease}"), gap("Approved for ,")
+    (None, ' ,')
+    """
+    found = GAPS.search(text)
+    return found[0] if found else None

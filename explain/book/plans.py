@@ -1,0 +1,127 @@
+"""A plan, bound: needs and aliases, phrasings, spine, premises, and the sections that it tells. Knows no question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from explain.book.bound import Alias, Plan, Premise, Section, Telling
+from explain.book.desk import Desk, Spot, nearest
+from explain.book.parts import bound_part
+from explain.book.phrase import Phrase
+from explain.book.sections import Told
+from explain.book.spec import PartSpec, PlanSpec, PremiseSpec
+from explain.book.walks import fits, read_walk
+from kg.claims import DEFAULT_LANGUAGE
+from kg.pattern import names
+from kg.yamlfile import Document
+
+ID = re.compile(r"[a-z]+(-[a-z]+)*")
+
+
+def classes_of(spec: PlanSpec) -> dict[str, str]:
+    """Need or alias → its class."""
+    aliases = {name: alias.kind for name, alias in spec.aliases.items()}
+    return {need: kind.removesuffix("?") for need, kind in spec.needs.items()} | aliases
+
+
+def told_by(spec: PlanSpec) -> Told:
+    """What a section has to know of a plan."""
+    required = frozenset(need for need, kind in spec.needs.items() if not kind.endswith("?"))
+    same = tuple(
+        frozenset({need, *(name for name, alias in spec.aliases.items() if alias.need == need)}) for need in spec.needs
+    )
+    return Told(spec.id, classes_of(spec), required, same)
+
+
+def bound_plan(desk: Desk, document: Document, spec: PlanSpec, sections: Mapping[str, Section]) -> Plan:
+    """A plan with every name bound; what is not is found."""
+    spot, classes = Spot(document), classes_of(spec)
+    stem = document.name.rpartition("/")[2].removesuffix(".yaml")
+    if spec.id != stem or not ID.fullmatch(stem):
+        desk.find(spot.at("id"), f"the id '{spec.id}' is not the file's name", f"write `id: {stem}`")
+    _needs(desk, spot, spec)
+    plan = Plan(
+        id=stem,
+        needs={need: kind.removesuffix("?") for need, kind in spec.needs.items()},
+        optional=frozenset(need for need, kind in spec.needs.items() if kind.endswith("?")),
+        aliases={name: Alias(alias.need, alias.kind) for name, alias in spec.aliases.items()},
+        asks=_asks(desk, spot.at("asks"), spec),
+        spine=tuple(
+            walk
+            for i, lines in enumerate(spec.spine)
+            if (walk := read_walk(desk, spot.at("spine", i), lines)) and fits(desk, spot.at("spine", i), walk, classes)
+        ),
+        sections=tuple(sections[key] for key in dict.fromkeys(spec.sections) if key in sections),
+        premises=tuple(
+            _premise(desk, spot.at("premises", i), stem, premise, spec) for i, premise in enumerate(spec.premises)
+        ),
+    )
+    return plan
+
+
+def _needs(desk: Desk, spot: Spot, spec: PlanSpec) -> None:
+    known = desk.vocabulary.classes
+    for need, kind in spec.needs.items():
+        desk.known(spot.at("needs", need), "class", kind.removesuffix("?"), known)
+    for name, alias in spec.aliases.items():
+        place = spot.at("aliases", name)
+        held = desk.known(place.at("need"), "need", alias.need, spec.needs)
+        if name in spec.needs:
+            desk.find(place, f"'{name}' is a need already", "give the alias another name")
+        if desk.known(place.at("kind"), "class", alias.kind, known) and held:
+            wider = spec.needs[alias.need].removesuffix("?")
+            if wider in known and not desk.vocabulary.is_kind(alias.kind, wider):
+                desk.find(place.at("kind"), f"no {wider} is a {alias.kind}", "name a class below the need's")
+    for step, section in enumerate(spec.sections):
+        if section in spec.sections[:step]:
+            desk.find(spot.at("sections", step), f"the section '{section}' is told twice", "drop one")
+
+
+def _asks(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, tuple[Phrase, ...]]:
+    """The phrasings by language. The first stands for the plan's question, so it has a slot for each need it asks."""
+    desk.heard.append((str(spot), frozenset(spec.asks)))
+    required = {need for need, kind in spec.needs.items() if not kind.endswith("?")}
+    out = {}
+    for language, lines in spec.asks.items():
+        read = [desk.phrase(spot.at(language, i), line, spec.needs) for i, line in enumerate(lines)]
+        phrases = tuple(phrase for phrase in read if phrase is not None)
+        out[language] = phrases
+        for i, phrase in enumerate(phrases):
+            if len(phrase.slots) != len(phrase.names):
+                desk.find(spot.at(language, i), f"'{phrase}' asks for one thing twice", "use a slot once")
+        if phrases and not required <= phrases[0].names:
+            fix = "put first a phrasing with a slot for each need that is required"
+            desk.find(spot.at(language, 0), f"'{phrases[0]}' can't stand for the plan's question", fix)
+        if required not in [phrase.names for phrase in phrases]:
+            fix = f"add one with {', '.join(f'{{{need}}}' for need in sorted(required))} alone"
+            desk.find(spot.at(language), "no phrasing asks with just the needs that are required", fix)
+    return out
+
+
+def _premise(desk: Desk, spot: Spot, plan: str, spec: PremiseSpec, written: PlanSpec) -> Premise:
+    classes = classes_of(written)
+    says = desk.spoken(spot.at("says"), spec.says, written.needs)
+    asked = frozenset.intersection(*(phrase.names for phrase in says.values())) if says else frozenset()
+    for language, phrase in says.items():
+        if phrase.names != asked:
+            desk.find(
+                spot.at("says", language), "its slots are not those of the other languages", "name the same needs"
+            )
+    required = {need for need, kind in written.needs.items() if not kind.endswith("?")}
+    against: list[Telling] = []
+    for i, lines in enumerate(spec.against):
+        place = spot.at("against") if len(spec.against) == 1 else spot.at("against", i)
+        part = bound_part(
+            desk, spot, PartSpec.model_construct(walk=lines), f"plans/{plan}.{spec.id}.", frozenset(classes)
+        )
+        if part is not None and fits(desk, place, part.walk, classes):
+            against.append(part)
+    walk = read_walk(desk, spot.at("walk"), spec.walk) or ()
+    if walk:
+        fits(desk, spot.at("walk"), walk, classes)
+    for name in sorted({n for w in (walk, *(p.walk for p in against)) for n in names(w)} & classes.keys()):
+        if name not in asked | required:
+            what = f"the walk starts from '{name}', which `says` does not name"
+            desk.find(spot.at("says", DEFAULT_LANGUAGE), what, nearest(name, [*asked, *required]))
+    return Premise(spec.id, says, asked, walk, tuple(against))

@@ -1,0 +1,111 @@
+"""A section, bound to the plans that tell it: its parts, its title, and what it says where nothing is found.
+
+Knows no premise and no phrasing of a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from explain.book.bound import Section, Spoken, Telling
+from explain.book.desk import Desk, Spot
+from explain.book.parts import bound_part
+from explain.book.spec import PartSpec, SectionSpec
+from explain.book.walks import fits
+from kg.yamlfile import Document
+
+Classes = Mapping[str, str]
+"""Need or alias → class."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A plan as far as a section needs to know it: the classes of its needs and aliases, which are surely given, and
+    the names that stand for one and the same need."""
+
+    plan: str
+    classes: Classes
+    required: frozenset[str]
+    same: tuple[frozenset[str], ...]
+
+
+def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple[Told, ...]) -> Section:
+    """A section with every name bound.
+
+    Args:
+        told: the plans that tell it, at least one.
+    """
+    spot, key = Spot(document), document.name.rsplit("/", 2)[-2]
+    shared = frozenset.intersection(*(frozenset(plan.classes) for plan in told))
+    parts = []
+    for place, stem, part in _parts(spot, key, spec):
+        bound = bound_part(desk, place, part, stem, shared)
+        if bound is not None:
+            parts.append(bound)
+            for plan in told:
+                _walkable(desk, place, bound, plan)
+    surely = frozenset.intersection(*(_given(plan, parts) for plan in told))
+    title = desk.spoken(spot.at("title"), spec.title, surely)
+    _asked_for(desk, spot.at("title"), title, parts)
+    empty = desk.spoken(spot.at("empty"), spec.empty, surely) if spec.empty else None
+    unmatched = None
+    contrasts = any(part.contrast for part in parts)
+    if spec.unmatched:
+        unmatched = desk.spoken(spot.at("unmatched"), spec.unmatched, {"side", "keys"}, every=True)
+    if bool(spec.unmatched) != contrasts and len(parts) == len(_parts(spot, key, spec)):
+        what = "`unmatched` says where one side of a contrast holds nothing"
+        desk.find(spot, what, "leave it out" if spec.unmatched else "add it")
+    return Section(key, title, tuple(parts), empty, unmatched, spec.most)
+
+
+def _parts(spot: Spot, key: str, spec: SectionSpec) -> list[tuple[Spot, str, PartSpec]]:
+    """Each part with its place and the stem of its templates' names."""
+    stem = f"sections/{key}/"
+    if not spec.parts:
+        return [(spot, stem, spec)]
+    return [(spot.at("parts", i), f"{stem}{part.id}.", part) for i, part in enumerate(spec.parts)]
+
+
+def _walkable(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
+    """Each walk of a part can be walked from the plan's needs, and names each need once."""
+    classes = dict(plan.classes)
+    if part.contrast:
+        side = classes.get(part.contrast.here)
+        classes |= {part.contrast.name: side} if side else {}
+        fits(desk, spot.at("contrast", "against"), part.contrast.against, classes)
+        for key, need in (("here", part.contrast.here), ("there", part.contrast.there)):
+            if need in classes and need not in plan.required:
+                desk.find(spot.at("contrast", key), f"'{need}' may be missing in the plan '{plan.plan}'", "require it")
+    if fits(desk, spot.at("walk"), part.walk, classes):
+        fits(desk, spot.at("walk"), part.walk, {**part.kinds, **classes})
+    if part.unless:
+        joined = (*part.walk, *part.unless)
+        fits(desk, spot.at("unless"), joined, classes)
+    for same in plan.same:
+        both = sorted(same & set(part.bound))
+        if len(both) > 1:
+            what = f"{' and '.join(both)} stand for the same thing in the plan '{plan.plan}' (see its aliases)"
+            desk.find(spot.at("walk"), what, "use one of them, and another name for what is to be found")
+    for i, need in enumerate(part.when_missing):
+        if need in plan.required:
+            desk.find(
+                spot.at("when_missing", i), f"'{need}' is never missing in the plan '{plan.plan}'", "drop the part"
+            )
+        else:
+            desk.known(spot.at("when_missing", i), f"need of the plan '{plan.plan}'", need, plan.classes)
+
+
+def _given(plan: Told, parts: list[Telling]) -> frozenset[str]:
+    """The names that stand for something whenever a plan tells the section: else no part of it would apply."""
+    named = [part.names & plan.classes.keys() for part in parts]
+    return plan.required | (frozenset.intersection(*map(frozenset, named)) if named else frozenset())
+
+
+def _asked_for(desk: Desk, spot: Spot, title: Spoken, parts: list[Telling]) -> None:
+    """What a title names is what the walks ask for."""
+    asked = frozenset().union(*(part.names for part in parts))
+    for language, phrase in title.items():
+        for slot in sorted(phrase.names - asked):
+            what = f"the title names {{{slot}}}, and no walk asks for '{slot}'"
+            desk.find(spot.at(language), what, "let a walk start from it, or leave it out")

@@ -1,0 +1,61 @@
+"""A content folder as it stands: documents with the line of every value, and templates. Knows no meaning of any.
+
+A snapshot keeps the same without the lines, so what was checked is what is compiled when it is opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+
+from kg.findings import Finding
+from kg.yamlfile import Document, documents
+
+CONTENT = Path(__file__).parent.parent / "content"
+
+
+@dataclass(frozen=True)
+class Written:
+    """Documents and templates by their names below the folder; `home` stands before them in findings."""
+
+    documents: Mapping[str, Document]
+    templates: Mapping[str, str]
+    home: str = "explain/content"
+    findings: tuple[Finding, ...] = ()
+
+    def where(self, name: str) -> str:
+        """How a file is called in a finding."""
+        return f"{self.home}/{name}"
+
+    def as_json(self) -> bytes:
+        """What a snapshot keeps."""
+        held = {name: document.data for name, document in self.documents.items()}
+        return orjson.dumps({"documents": held, "templates": dict(self.templates)}, option=orjson.OPT_SORT_KEYS)
+
+
+def read_content(root: Path = CONTENT) -> Written:
+    """Read a content folder, as `explain/content` of a checkout."""
+    base = root.parent.parent
+    held, findings = {}, []
+    for document, wrong in documents(base, root):
+        held[document.name.removeprefix(f"{root.relative_to(base).as_posix()}/")] = document
+        findings += wrong
+    home, templates = root.relative_to(base).as_posix(), {}
+    for path in sorted(root.rglob("*.j2")):
+        name = path.relative_to(root).as_posix()
+        try:
+            templates[name] = path.read_text("utf-8")
+        except UnicodeDecodeError as error:
+            findings.append(Finding(f"{home}/{name}:1", f"not readable as UTF-8: {error}", "save it as UTF-8 text"))
+    return Written(held, templates, home, tuple(findings))
+
+
+def kept_content(data: bytes) -> Written:
+    """What `Written.as_json` gave."""
+    held = orjson.loads(data)
+    return Written(
+        {name: Document(name, document, {}) for name, document in held["documents"].items()}, held["templates"]
+    )

@@ -1,0 +1,66 @@
+"""Names and lists inside a sentence: how what a walk found becomes plain text that knows where its concepts stand.
+
+A name prints between marks; `spoken` takes the marks out and keeps their places as mentions. Knows no walk.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from explain.model import Mention
+
+OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"  # private-use characters: no label holds them (checked at build)
+MARKS = re.compile(f"{OPEN}([^{MIDDLE}]*){MIDDLE}([^{CLOSE}]*){CLOSE}")
+SPACES = re.compile(r"\s+")
+
+
+def marked(concept: str, label: str) -> str:
+    """A concept's label between marks that name it."""
+    return f"{OPEN}{concept}{MIDDLE}{label}{CLOSE}"
+
+
+@dataclass(frozen=True)
+class Names:
+    """Several values that print as one list, "A, B and C"."""
+
+    items: tuple[str, ...]
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+
+def spoken(text: str) -> tuple[str, tuple[Mention, ...]]:
+    """Plain text and where its names stand; one space between words, a capital at the start.
+
+    >>> spoken(f"{marked('her2', 'HER2')} is a protein.")
+    ('HER2 is a protein.', (Mention(start=0, end=4, concept='her2'),))
+    """
+    text = text.strip()
+    if "  " in text or "\n" in text:
+        text = SPACES.sub(" ", text)
+    out, mentions, read = [], [], 0
+    length = 0
+    for mark in MARKS.finditer(text):
+        before = text[read : mark.start()]
+        out += [before, mark[2]]
+        start = length + len(before)
+        length = start + len(mark[2])
+        mentions.append(Mention.model_construct(start=start, end=length, concept=mark[1]))
+        read = mark.end()
+    out.append(text[read:])
+    return capitalized("".join(out)), tuple(mentions)
+
+
+def capitalized(text: str) -> str:
+    """A capital at the start, unless the first word has its own way of writing (c-MET).
+
+    >>> capitalized("breast cancer"), capitalized("c-MET is")
+    ('Breast cancer', 'c-MET is')
+    """
+    first = text.split(" ", 1)[0]
+    return text[:1].upper() + text[1:] if first == first.lower() else text
