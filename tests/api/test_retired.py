@@ -33,7 +33,7 @@ def client() -> TestClient:
         EARLIER: Tombstone(on=samples.TODAY, because=because, replaced_by=(GONE,)),
         LOST: Tombstone(on=samples.TODAY, because=because),
     }
-    knowledge = Knowledge(replace(held.graph, retired=stones), held.content, held.edition)
+    knowledge = Knowledge(replace(held.graph, retired=stones), held.book, held.edition)
     return TestClient(create_app(Settings(today=samples.TODAY), Asker(knowledge)), raise_server_exceptions=False)
 
 
