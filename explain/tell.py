@@ -40,7 +40,7 @@ class Teller:
 
     def tell(self, part: Telling, needs: Needs, scene: Scene) -> list[Sentence]:
         """The sentences of a part without a contrast."""
-        fits = self.fits(part.walk, needs, part.unsaid)
+        fits = [fit for fit in self.fits(part.walk, needs, part.unsaid) if fit.claims]  # no claims, no sentence
         for name, kind in part.kinds.items():
             fits = [fit for fit in fits if self.graph.is_kind(fit[name], kind)]
         for name, need in part.outside.items():

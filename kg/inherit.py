@@ -130,7 +130,7 @@ def _allowed(vocabulary: Vocabulary, pattern: Pattern, fits: Fits) -> Iterator[t
 
 
 def _below(vocabulary: Vocabulary, classes: tuple[str, ...]) -> Classes:
-    return frozenset(c for c in vocabulary.classes if not vocabulary.ancestors(c).isdisjoint(classes))
+    return frozenset().union(*(vocabulary.descendants(kind) for kind in classes if kind in vocabulary.classes))
 
 
 def _family(vocabulary: Vocabulary, classes: Classes) -> Classes:

@@ -126,6 +126,22 @@ class Vocabulary(BaseModel):
         except KeyError:
             raise NotFound.named("class", class_id, self.classes) from None
 
+    @cached_property
+    def _descendants(self) -> dict[str, frozenset[str]]:
+        below: dict[str, set[str]] = {}
+        for class_id, ancestors in self._ancestors.items():
+            for ancestor in ancestors:
+                below.setdefault(ancestor, set()).add(class_id)
+        return {class_id: frozenset(kinds) for class_id, kinds in below.items()}
+
+    def descendants(self, class_id: str) -> frozenset[str]:
+        """Return the classes below a class, itself included.
+
+        >>> sorted(read_vocabulary().descendants("Biomarker"))[:2]
+        ['Alteration', 'Antigen']
+        """
+        return self._descendants[class_id]
+
     def is_kind(self, class_id: str, ancestor: str) -> bool:
         """Say whether a class is another or below it.
 

@@ -70,30 +70,32 @@ class Desk:
         self.find(where, f"unknown {noun} '{name}'", nearest(name, names))
         return False
 
-    def spoken(self, spot: Spot, words: Mapping[str, str], slots: Collection[str], every: bool = False) -> Spoken:
-        """Words with slots, by language.
+    def spoken(self, spot: Spot, words: Mapping[str, str], slots: Collection[str]) -> Spoken:
+        """Words that stand alone, by language; `slots` are the names that may stand in braces."""
+        self.heard.append((str(spot), frozenset(words)))
+        read = {language: self.phrase(spot.at(language), text, slots) for language, text in words.items()}
+        return {language: phrase for language, phrase in read.items() if phrase is not None}
 
-        Args:
-            slots: the names that may stand in braces. `every`: each of them must.
-        """
+    def joined(self, spot: Spot, words: Mapping[str, str], slots: Collection[str]) -> Spoken:
+        """Words that others are joined to, by language: each of `slots` must stand in them, and no other."""
         self.heard.append((str(spot), frozenset(words)))
         held = {}
         for language, text in words.items():
             place = spot.at(language)
-            phrase = self.phrase(place, text, slots)
+            phrase = self.phrase(place, text, slots, joins=True)
             if phrase is not None:
                 held[language] = phrase
-                for slot in sorted(set(slots) - phrase.names) if every else ():
+                for slot in sorted(set(slots) - phrase.names):
                     self.find(place, f"the words leave out {{{slot}}}", "say it: nothing else does")
         return held
 
-    def phrase(self, spot: Spot, text: str, slots: Collection[str]) -> Phrase | None:
+    def phrase(self, spot: Spot, text: str, slots: Collection[str], joins: bool = False) -> Phrase | None:
         """Words with slots, in one language."""
         phrase = self._read(spot, text, read_phrase)
         if phrase is not None:
             for slot in phrase.slots:
                 self.known(spot, "slot", slot, slots)
-            self._whole(spot, text)
+            self._whole(spot, text, joins)
         return phrase
 
     def template(self, spot: Spot | str, text: str, names: Collection[str]) -> Template | None:
@@ -119,7 +121,7 @@ class Desk:
                 held[language, register] = template
         words = Words(held)
         spoken = frozenset(language for _, language, register in self._files(stem) if register is None)
-        self.heard.append((self.written.where(f"{stem}{DEFAULT_LANGUAGE}.j2"), spoken))
+        self.heard.append((f"{self.written.where(f'{stem}{DEFAULT_LANGUAGE}.j2')}:1", spoken))
         return words
 
     def _files(self, stem: str) -> Iterator[tuple[str, str, Register | None]]:
@@ -137,8 +139,8 @@ class Desk:
             self.find(spot, slip.what, slip.fix)
             return None
 
-    def _whole(self, spot: Spot | str, text: str) -> None:
-        missing = gap(text)
+    def _whole(self, spot: Spot | str, text: str, joins: bool = False) -> None:
+        missing = gap(text, joins)
         if missing is not None:
             self.find(spot, f"a gap in the words: {missing!r}", "put back what stood there, or close the gap")
 

@@ -13,7 +13,7 @@ from explain.book.desk import Desk, Spot
 from explain.book.spec import ContrastSpec, PartSpec
 from explain.book.template import WHEN
 from explain.book.walks import read_walk
-from kg.pattern import names
+from kg.pattern import components, names
 
 AS_OF = "as_of"
 EXTRAS = frozenset({WHEN, AS_OF})
@@ -89,6 +89,8 @@ class _Binder:
             self._contrast(part.contrast)
         if part.unless:
             self._unless()
+        if part.items and not part.per:
+            desk.find(spot.at("items"), "each item of a list is a sentence of its own", "say `per`: what begins one")
         self._opposed()
 
     def _unsaid(self) -> None:
@@ -140,7 +142,12 @@ class _Binder:
             for (language, register), template in words.held.items():
                 name = f"{path}{language}{f'.{register}' if register else ''}.j2"
                 where = f"{self.desk.written.where(name)}:1"
-                for what, fix in (*self._dropped(template.names), *self._unprinted(template.names, through, register)):
+                found = (
+                    *self._dropped(template.printed),
+                    *self._undated(template.printed),
+                    *self._loose(template.printed),
+                )
+                for what, fix in (*found, *self._unprinted(template.printed, through, register)):
                     self.desk.find(where, what, fix)
         for step, name in enumerate(through):
             self.desk.known(self.spot.at("through", step), "name of the walk", name, self.part.bound)
@@ -152,6 +159,20 @@ class _Binder:
             given = self.needs & set(self.part.bound)
             return frozenset({contrast.key, contrast.here, contrast.there, *given, *EXTRAS})
         return frozenset({*self.part.bound, *EXTRAS, *(self.needs & set(names(self.part.unless)))})
+
+    def _undated(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """What can expire is said with the day it speaks for."""
+        known = self.desk.vocabulary.predicates
+        walked = {pattern.predicate for pattern in self.part.walk} & known.keys()
+        expiring = sorted(predicate for predicate in walked if known[predicate].valid_for is not None)
+        if expiring and AS_OF not in printed:
+            yield f"{', '.join(expiring)} can expire, and the words do not say of which day it is", "print {{ as_of }}"
+
+    def _loose(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """Steps of the walk that hang together with nothing that is printed: they decide nothing that is said."""
+        for group in components(self.part.walk):
+            if not group & printed and not group & {self.part.count}:
+                yield f"nothing is printed of {', '.join(sorted(group))}", "join these steps to the rest of the walk"
 
     def _dropped(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Qualifiers that claims of the walk carry and that nothing would say."""

@@ -63,7 +63,7 @@ def bound_wording(desk: Desk, spoken_elsewhere: Mapping[str, Slots]) -> Wording:
 def _phrases(desk: Desk, name: str, slots: Slots) -> dict[str, Spoken]:
     """One file of phrases: just those that are spoken, each with just its slots."""
     spot, held = _file(desk, name, slots)
-    return {key: desk.spoken(spot.at(key), held[key], slots[key], every=True) for key in slots if key in held}
+    return {key: desk.joined(spot.at(key), held[key], slots[key]) for key in slots if key in held}
 
 
 def _sentences(desk: Desk, name: str, keys: Collection[str], prints: frozenset[str]) -> dict[str, Words]:
