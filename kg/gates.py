@@ -47,12 +47,13 @@ class _Gate:
                 yield from self._known(where, "concept", other, self.facts.concepts)
         for claim in self.facts.claims.values():
             yield from self._claim(claim)
-        yield from self._lists()
         yield from self._circles()
         for source in self.facts.sources.values():
             yield from self._readings(source)
-        held = {key: self.facts.where[key] for key in self.facts.claims}
-        yield from graveyard.check(self.facts.graveyard, held, self.today)
+        if not self.facts.findings:  # else what a slip kept from being read would look as if it were gone
+            yield from self._lists()
+            held = {key: self.facts.where[key] for key in self.facts.claims}
+            yield from graveyard.check(self.facts.graveyard, held, self.today)
 
     def _readings(self, source: Source) -> Iterator[Finding]:
         for name, reading in source.readings.items():

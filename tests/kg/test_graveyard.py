@@ -80,6 +80,14 @@ def test_a_published_claim_that_is_gone_without_a_tombstone_is_told_with_what_to
     assert told.endswith(f"as `{gone}: {HELD}`")
 
 
+def test_what_a_slip_kept_from_being_read_is_not_called_gone(tmp_path: Path) -> None:
+    published(tmp_path, HELD)
+    slip = FACTS["facts/disease/melanoma"].replace("type:", "tpye:")
+    told = complaints(folder(tmp_path, {"facts/disease/melanoma": slip}))
+    assert [finding for finding in told if "tpye" in finding]
+    assert not [finding for finding in told if "was published and is gone" in finding]
+
+
 def test_a_tombstone_may_lead_to_another(tmp_path: Path) -> None:
     assert complaints(folder(tmp_path, stones("  a: b", f"  b: {HELD}"))) == []
 
