@@ -192,7 +192,8 @@ class _Binder:
         if register is not None:
             return
         contrast = self.part.contrast
-        must = {contrast.key} if contrast else set(self.part.bound) - self.needs - set(through)
+        must = {contrast.key, contrast.here, contrast.there} if contrast else set(self.part.bound) - self.needs
+        must = (must - set(through)) | (self.needs & set(names(self.part.unless)))  # an absence says of what
         for name in sorted(must - printed):
             yield f"the words do not print '{name}'", f"print it, or say `through: [{name}]` in section.yaml"
         for name in sorted(set(through) & printed):

@@ -7,6 +7,7 @@ Templates are Jinja's, of which only as much may be used as can never fail when 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -74,6 +75,9 @@ def read_template(text: str) -> Template:
     except TemplateSyntaxError as error:
         raise Slip(f"not a template: {error.message}", "mend the braces") from error
     _allowed(parsed.body)
+    twice = [name for name, times in Counter(_printed(parsed)).items() if times > 1]
+    if twice:
+        raise Slip(f"'{twice[0]}' is printed twice", "say each thing once")
     plain = _plain_parts(parsed.body)
     names = frozenset(name.name for name in parsed.find_all(nodes.Name))
     return Template(text, names, frozenset(_printed(parsed)), tuple(_before_when(parsed)), plain)

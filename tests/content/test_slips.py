@@ -23,9 +23,9 @@ from tests.explain.addresses import Address, usual
 from tests.explain.real import TODAY, knowledge
 
 SEED = 20261124
-MOST = 240
+MOST = 160
 MANY = 2400
-DRAWN = 10
+DRAWN = 6
 """Of each plan, how many answers a slip that is not found is tried on."""
 WHOLE = frozenset({"dropped item", "dropped key"})
 """Kinds of slips that can leave another content behind that is whole in itself."""
