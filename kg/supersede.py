@@ -15,6 +15,8 @@ from kg.findings import Finding
 from kg.merge import Facts
 from ontology.errors import near_misses
 
+Family = tuple[str, str]
+"""A subject, and a predicate that claims of it have."""
 LISTED = 6  # candidates that a finding shows
 
 
@@ -24,16 +26,19 @@ def supersede(facts: Facts, written: Mapping[str, SupersedesEntry]) -> None:
     Args:
         written: `supersedes` of claims, by their ids.
     """
+    families: dict[Family, list[str]] = {}
+    for claim in facts.claims.values():
+        families.setdefault((claim.subject, claim.predicate), []).append(claim.id)
     for key, entry in written.items():
-        _replace_claim(facts, key, entry)
+        _replace_claim(facts, key, entry, families)
     _replace_readings(facts)
 
 
-def _replace_claim(facts: Facts, key: str, entry: SupersedesEntry) -> None:
+def _replace_claim(facts: Facts, key: str, entry: SupersedesEntry, families: Mapping[Family, list[str]]) -> None:
     newer = facts.claims[key]
     sought = entry.claim
-    subject, predicate = sought.subject or newer.subject, sought.predicate or newer.predicate
-    family = [c for c in facts.claims.values() if (c.subject, c.predicate) == (subject, predicate) and c.id != key]
+    kin = families.get((sought.subject or newer.subject, sought.predicate or newer.predicate), ())
+    family = [facts.claims[other] for other in kin if other != key]
     named = [claim for claim in family if _states(claim, sought)]
     where = facts.where[f"{key}#supersedes"]
     if len(named) != 1:

@@ -13,7 +13,8 @@ from api.opening import open_asker
 from api.settings import Settings
 from explain.ask.answer import Asker
 from kg.claims import Claim
-from kg.files import Facts, read
+from kg.files import read
+from kg.merge import Facts
 from tests.kg.builders import real_facts, vocabulary
 from tests.synthetic.grow import SEED, grown, made
 from tests.synthetic.worlds import Worlds

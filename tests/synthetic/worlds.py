@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from random import Random
 
-from kg.files import Facts
+from kg.merge import Facts
 from ontology.vocabulary import Vocabulary
 from tests.synthetic.words import WORD, Words
 

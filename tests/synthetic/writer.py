@@ -12,7 +12,6 @@ from dataclasses import dataclass
 
 import yaml
 
-from kg.claims import claim_id
 from kg.yamlfile import Loader
 from tests.synthetic.worlds import Worlds
 
@@ -78,10 +77,10 @@ def written(worlds: Worlds, world: int, file: RealFile) -> str:
 
 def _exchanged(worlds: Worlds, world: int, subject: str, scalar: Scalar) -> str:
     keys, text = scalar.keys, scalar.text
-    if worlds.has_own(text):
-        return worlds.linked(world, subject, text) if keys[0] == CLAIMS else worlds.own(world, text)
-    if keys[-2:] == ("supersedes", "claim"):
-        return _superseded(worlds, world, subject, text)
+    named, slash, rest = text.partition("/")  # of a source, one of its readings
+    if worlds.has_own(named):
+        own = worlds.linked(world, subject, named) if keys[0] == CLAIMS else worlds.own(world, named)
+        return own + slash + rest
     return text if keys[-1] == KEY else _reworded(worlds, world, scalar)
 
 
@@ -95,15 +94,3 @@ def _reworded(worlds: Worlds, world: int, scalar: Scalar) -> str:
     if under in PROSE:
         return worlds.words.prose(world, text)
     return f"{text}.{world}" if under in CODES else text
-
-
-def _superseded(worlds: Worlds, world: int, subject: str, start: str) -> str:
-    """The id, in another world, of the claim whose id begins so."""
-    (real,) = (claim for key, claim in worlds.facts.claims.items() if key.startswith(start) and not claim.supersedes)
-    assert real.object, f"{real.id}: what is superseded is said of a concept"
-    qualifiers = {
-        kind: tuple(worlds.linked(world, subject, value) for value in values)
-        for kind, values in real.qualifiers.items()
-    }
-    said = worlds.linked(world, subject, real.object)
-    return claim_id(worlds.own(world, real.subject), real.predicate, said, qualifiers, real.direction)
