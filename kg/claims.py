@@ -200,6 +200,9 @@ def reading_name(source: str, reading: str) -> str:
     return f"{source}/{reading}" if reading else source
 
 
+_as_text = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode  # made once: there are many claims
+
+
 def claim_id(
     subject: str,
     predicate: str,
@@ -212,10 +215,8 @@ def claim_id(
     >>> claim_id("car-t", "is_a", "t-cell-therapy", {}, "supports")
     'car-t.is_a.t-cell-therapy.30ec04'
     """
-    statement = json.dumps(
-        [subject, predicate, said, {kind: list(qualifiers[kind]) for kind in sorted(qualifiers)}, direction],
-        sort_keys=True,
-        ensure_ascii=False,
+    statement = _as_text(
+        [subject, predicate, said, {kind: list(qualifiers[kind]) for kind in sorted(qualifiers)}, direction]
     )
     digest = hashlib.sha256(statement.encode()).hexdigest()[:6]
     slug = said if isinstance(said, str) and re.fullmatch(r"[a-z0-9-]{1,60}", said) else "text"

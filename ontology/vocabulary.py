@@ -1,7 +1,7 @@
 """The words as frozen models, read from wayfind.ttl; knows no fact and no claim.
 
 A snapshot keeps a `Vocabulary` as JSON (`model_dump_json`, `model_validate_json`), so
-that opening one needs no rdflib: only `read_vocabulary` imports it.
+that opening one needs no RDF library: only `read_vocabulary` imports one.
 """
 
 from __future__ import annotations
@@ -167,6 +167,6 @@ def read_vocabulary(path: Path = WAYFIND_TTL) -> Vocabulary:
     >>> min(read_vocabulary().levels.values(), key=lambda level: level.rank).id
     'regulatory'
     """
-    from ontology.turtle import Reader  # here, since a snapshot opens without rdflib
+    from ontology.turtle import Reader  # here, since a snapshot opens without it
 
     return Reader(path).vocabulary()
