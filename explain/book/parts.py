@@ -162,9 +162,7 @@ class _Binder:
 
     def _undated(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """What can expire is said with the day it speaks for."""
-        known = self.desk.vocabulary.predicates
-        walked = {pattern.predicate for pattern in self.part.walk} & known.keys()
-        expiring = sorted(predicate for predicate in walked if known[predicate].valid_for is not None)
+        expiring = sorted({pattern.predicate for pattern in self.part.walk if self.desk.expires(pattern)})
         if expiring and AS_OF not in printed:
             yield f"{', '.join(expiring)} can expire, and the words do not say of which day it is", "print {{ as_of }}"
 
