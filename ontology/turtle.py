@@ -19,12 +19,14 @@ from ontology.vocabulary import (
     ObjectKind,
     PredicateInfo,
     QualifierKindInfo,
+    Several,
     Vocabulary,
 )
 
 ECO_IRI = "http://purl.obolibrary.org/obo/ECO_"
 DAYS = re.compile(r"P(\d+)D")
 MATCHES = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch)
+SEVERAL: dict[str, Several] = {terms.ANY_OF: "any", terms.ALL_OF: "all", terms.JUST_ONE: "one"}
 
 
 class Words(TypedDict):
@@ -95,9 +97,15 @@ class Reader:
         matches = self.graph.value(node, URIRef(terms.MATCHES))
         return QualifierKindInfo(
             **self._words(node),
-            value_class=_local(URIRef(self._one(node, terms.VALUE_CLASS))),
+            value_classes=_locals(self._all(node, terms.VALUE_CLASS)),
             order=int(self._one(node, terms.READING_ORDER)),
+            several=SEVERAL[self._one(node, terms.SEVERAL_MEAN)],
+            of_claims="Claim" in self._union(node, RDFS.domain),
+            inside=self._notations(node, terms.INSIDE),
             matches=_local(matches) if matches else None,
+            of_case=self._is(node, terms.OF_CASE),
+            single=self._is(node, terms.SINGLE),
+            denies=next(iter(self._notations(node, terms.DENIES)), None),
         )
 
     def members(self, class_node: URIRef) -> list[URIRef]:
@@ -137,6 +145,9 @@ class Reader:
         if days is None:
             raise OntologyError(what=f"<{node}> is valid for {period}", where=str(self.path), fix="write it as P365D")
         return int(days[1])
+
+    def _is(self, node: Node, iri: str) -> bool:
+        return str(self.graph.value(node, URIRef(iri))) == "true"
 
     def _union(self, node: Node, property_: URIRef) -> tuple[str, ...]:
         """Return the class ids of a domain or range, a union being several."""
