@@ -21,6 +21,11 @@ def _days(value: object) -> object:
     raise ValueError("should be a number of days, like 365d, or never")
 
 
+def _many(value: object) -> object:
+    """One value, or a list of values, as a tuple in reading order."""
+    return tuple(value) if isinstance(value, list | tuple) else (value,)
+
+
 def _somewhere(value: object) -> object:
     """A place that was filled in."""
     if not value:
@@ -46,6 +51,7 @@ def _stated(value: object) -> object:
     return value
 
 
+Many = Annotated[tuple[str, ...], BeforeValidator(_many)]
 ConceptId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
@@ -133,6 +139,7 @@ class FactFile(Frozen):
     id: ConceptId
     type: str
     label: RegisterWords
+    as_condition: RegisterWords | None = None
     as_condition: RegisterWords | None = None
     synonyms: tuple[str, ...] = ()
     xrefs: tuple[str, ...] = ()

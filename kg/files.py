@@ -16,7 +16,7 @@ from kg.merge import CiteKey, Facts, in_order, state
 from kg.readings import SourceFile, cited, source_of, spots
 from kg.supersede import supersede
 from kg.validity import settled
-from kg.wordlist import WordList, listed
+from kg.wordlist import WordList, listed, phrases
 from kg.yamlfile import Document, Place, documents, typed
 from ontology.errors import FactError
 from ontology.vocabulary import Vocabulary as Terms
@@ -99,12 +99,10 @@ class _Reader:
         self.facts.findings += findings
         if fact is None:
             return
-        known = {
-            key: getattr(fact, key)
-            for key in Concept.model_fields.keys() & FactFile.model_fields.keys()
-            if key != "label"
-        }
-        self._add(self.facts.concepts, Concept(**known, label=Words(by_language=fact.label)), document)
+        shared = (Concept.model_fields.keys() & FactFile.model_fields.keys()) - {"label"}
+        known = {key: getattr(fact, key) for key in shared}
+        label, read_as = Words(by_language=fact.label), phrases(fact.as_condition, {})
+        self._add(self.facts.concepts, Concept(**known, label=label, phrases=read_as), document)
         if fact.gloss:
             spoken = fact.gloss.model_dump(exclude={"cited"}, exclude_none=True)
             entry = ClaimEntry.model_validate({"predicate": "gloss", "text": spoken, "cited": fact.gloss.cited})

@@ -20,6 +20,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, TypeAdapter
 
 from kg.claims import REGISTERS, Concept, Frozen, RegisterWords, Words
+from kg.entries import Many
 from kg.findings import Finding
 from kg.form import ID, Mention, values_of
 from kg.yamlfile import Document, Place
@@ -28,7 +29,6 @@ from ontology.vocabulary import QualifierKindInfo, Vocabulary
 SLOT = re.compile(r"\{(\w+)\}")
 SAID = TypeAdapter(RegisterWords)
 Ids = Annotated[tuple[str, ...], BeforeValidator(values_of)]
-Names = Annotated[tuple[str, ...], BeforeValidator(lambda raw: (raw,) if isinstance(raw, str) else raw)]
 
 
 class ValueEntry(Frozen):
@@ -41,7 +41,7 @@ class ValueEntry(Frozen):
     clinical: str | dict[str, str] | None = None
     wider: Ids = Field(default=(), alias="is")
     excludes: Ids = ()
-    holds: Names = ()
+    holds: Many = ()
     as_condition: RegisterWords | None = None
     with_facets: dict[str, RegisterWords] = Field(default_factory=dict, alias="with")
 
