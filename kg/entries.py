@@ -140,7 +140,6 @@ class FactFile(Frozen):
     type: str
     label: RegisterWords
     as_condition: RegisterWords | None = None
-    as_condition: RegisterWords | None = None
     synonyms: tuple[str, ...] = ()
     xrefs: tuple[str, ...] = ()
     shares_name_with: tuple[ConceptId, ...] = ()

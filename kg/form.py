@@ -31,7 +31,7 @@ NOT_FACETS = frozenset({"parent", "cited"})
 
 
 def values_of(raw: object) -> tuple[str, ...]:
-    """The ids of what stands behind a kind of qualifier, in the order in which they are written.
+    """The ids of what stands behind a kind of qualifier, in the order in which they are written; a tuple is of ids.
 
     >>> values_of(["trastuzumab", {"chemotherapy": {"extent": "metastatic", "earlier_lines": "2+"}}])
     ('trastuzumab', 'chemotherapy(earlier_lines=2+, extent=metastatic)')
@@ -39,6 +39,8 @@ def values_of(raw: object) -> tuple[str, ...]:
     Raises:
         ValueError: something of another form, or the same value twice.
     """
+    if isinstance(raw, tuple):
+        return raw
     found = tuple(id for item in _listed(raw) for id in _ids(item))
     for i, id in enumerate(found):
         if id in found[:i]:
@@ -53,7 +55,7 @@ Qualifiers = dict[str, Values]
 
 
 def _listed(raw: object) -> Iterable[object]:
-    return raw if isinstance(raw, list | tuple) else (raw,)
+    return raw if isinstance(raw, list) else (raw,)
 
 
 def _ids(item: object) -> Iterator[str]:
@@ -71,7 +73,7 @@ def _ids(item: object) -> Iterator[str]:
 
 def _simple(raw: object) -> str:
     """A concept's id or a range of numbers."""
-    if isinstance(raw, Mapping | list | tuple):
+    if isinstance(raw, Mapping | list):
         raise ValueError("should have facets one level deep only")
     text = str(raw).strip()
     found = numbers(text)
