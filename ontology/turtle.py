@@ -17,12 +17,14 @@ from ontology.vocabulary import (
     ObjectKind,
     PredicateInfo,
     QualifierKindInfo,
+    Several,
     Vocabulary,
 )
 
 ECO_IRI = "http://purl.obolibrary.org/obo/ECO_"
 DAYS = re.compile(r"P(\d+)D")
 MATCHES = (f"{SKOS}exactMatch", f"{SKOS}closeMatch", f"{SKOS}broadMatch")
+SEVERAL: dict[str, Several] = {terms.ANY_OF: "any", terms.ALL_OF: "all", terms.JUST_ONE: "one"}
 
 
 class Words(TypedDict):
@@ -93,9 +95,15 @@ class Reader:
         matches = self.graph.value(node, terms.MATCHES)
         return QualifierKindInfo(
             **self._words(node),
-            value_class=_local(self._one(node, terms.VALUE_CLASS)),
+            value_classes=_locals(self._all(node, terms.VALUE_CLASS)),
             order=int(self._one(node, terms.READING_ORDER)),
+            several=SEVERAL[self._one(node, terms.SEVERAL_MEAN)],
+            of_claims="Claim" in self._union(node, f"{RDFS}domain"),
+            inside=self._notations(node, terms.INSIDE),
             matches=_local(matches) if matches else None,
+            of_case=self._is(node, terms.OF_CASE),
+            single=self._is(node, terms.SINGLE),
+            denies=next(iter(self._notations(node, terms.DENIES)), None),
         )
 
     def members(self, class_node: str) -> list[str]:
@@ -135,6 +143,9 @@ class Reader:
         if days is None:
             raise OntologyError(what=f"<{node}> is valid for {period}", where=str(self.path), fix="write it as P365D")
         return int(days[1])
+
+    def _is(self, node: str, iri: str) -> bool:
+        return self.graph.value(node, iri) == "true"
 
     def _union(self, node: str, property_: str) -> tuple[str, ...]:
         """Return the class ids of a domain or range, a union being several."""

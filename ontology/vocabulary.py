@@ -18,6 +18,7 @@ WAYFIND_TTL = Path(__file__).with_name("wayfind.ttl")
 
 ObjectKind = Literal["concept", "text", "value"]
 Inheritance = Literal["down", "found"]
+Several = Literal["any", "all", "one"]
 
 
 class TermInfo(BaseModel):
@@ -72,13 +73,27 @@ class LevelInfo(TermInfo):
 class QualifierKindInfo(TermInfo):
     """A kind of qualifier; `order` is the place of its phrase in a sentence.
 
-    `value_class` is what its values are. Needs of the class `matches` are compared
-    with its values; None where no need is.
+    `value_classes` are what its values can be; without any it takes numbers. `several` says what several values of
+    one claim mean. `of_claims`: it may stand in a claim; `inside`: the kinds in whose values it may stand. Needs of
+    the class `matches` are compared with its values; None where no need is. `of_case`: it limits which case of a
+    disease is meant. `denies`: what it names must not be among the values of that kind. `single`: of one thing there
+    is just one such facet.
     """
 
-    value_class: str
+    value_classes: tuple[str, ...] = ()
     order: int
+    several: Several
+    of_claims: bool = False
+    inside: tuple[str, ...] = ()
     matches: str | None = None
+    of_case: bool = False
+    denies: str | None = None
+    single: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its values are numbers."""
+        return not self.value_classes
 
 
 class Vocabulary(BaseModel):
