@@ -114,12 +114,11 @@ def unknown(mention: Mention, classes: Mapping[str, str], vocabulary: Vocabulary
             yield Finding(mention.where, f"unknown concept '{mention.concept}'", fix)
         return
     kind = vocabulary.qualifier_kinds[mention.kind]
-    fitting = [key for key, type in classes.items() if _is_one(vocabulary, type, kind)]
     if mention.concept not in classes:
-        close = near_misses(mention.concept, fitting)
+        close = near_misses(mention.concept, [key for key, type in classes.items() if _is_one(vocabulary, type, kind)])
         fix = f"did you mean '{close[0]}'?" if close else _where_values_are_kept(kind, vocabulary)
         yield Finding(mention.where, f"unknown {kind.id} value '{mention.concept}'", fix)
-    elif mention.concept not in fitting:
+    elif not _is_one(vocabulary, classes[mention.concept], kind):
         what = f"the {kind.id} '{mention.concept}' is a {classes[mention.concept]}"
         yield Finding(mention.where, what, f"a value of {kind.id} is a {' or a '.join(kind.value_classes)}")
 

@@ -68,12 +68,13 @@ def resting_on(facts: Facts, vocabulary: Vocabulary, named: str) -> Sheet:
     for claim in facts.claims.values():
         for citation in claim.cited:
             if citation.source == key and name in ("", citation.reading):
-                line = Line(claim, _said(facts, vocabulary, claim), (facts.cited_at[claim.id, key, citation.at],))
+                where = str(facts.cited_at[claim.id, key, citation.at])
+                line = Line(claim, _said(facts, vocabulary, claim), (where,))
                 cited.setdefault((citation.reading, citation.at), []).append(line)
     return Sheet(
         source=source,
         readings={
-            held: (reading, facts.where[f"{reading_name(key, held)}#read_on"])
+            held: (reading, facts.line(reading_name(key, held), "read_on"))
             for held, reading in source.readings.items()
             if name in ("", held)
         },
@@ -95,7 +96,7 @@ def said_of(facts: Facts, vocabulary: Vocabulary, named: str) -> Page:
     others = [claim for claim in facts.claims.values() if claim.subject != concept.id and concept.id in _things(claim)]
     return Page(
         concept=concept,
-        where=facts.where[concept.id],
+        where=facts.line(concept.id),
         said=_lines(facts, vocabulary, said),
         named=_lines(facts, vocabulary, others),
     )
@@ -123,7 +124,9 @@ def _things(claim: Claim) -> tuple[str, ...]:
 
 
 def _lines(facts: Facts, vocabulary: Vocabulary, claims: Iterable[Claim]) -> tuple[Line, ...]:
-    return tuple(Line(claim, _said(facts, vocabulary, claim), facts.places[claim.id]) for claim in claims)
+    return tuple(
+        Line(claim, _said(facts, vocabulary, claim), tuple(map(str, facts.places[claim.id]))) for claim in claims
+    )
 
 
 def _said(facts: Facts, vocabulary: Vocabulary, claim: Claim) -> str:

@@ -40,12 +40,12 @@ def _replace_claim(facts: Facts, key: str, entry: SupersedesEntry, family: list[
     where = facts.where[f"{key}#supersedes"]
     if len(named) != 1:
         what = f"supersedes a claim that {len(named)} claims fit" if named else "supersedes a claim that is not held"
-        facts.findings.append(Finding(where, what, _choices(facts, newer, named or family)))
+        facts.findings.append(Finding(str(where), what, _choices(facts, newer, named or family)))
         return
     older = named[0]
     if older.supersedes and older.supersedes.claim == key:
         what = f"it supersedes '{older.id}', which supersedes it"
-        facts.findings.append(Finding(where, what, "keep that of the newer one"))
+        facts.findings.append(Finding(str(where), what, "keep that of the newer one"))
         return
     facts.claims[key] = newer.model_copy(update={"supersedes": Replaced(claim=older.id, because=entry.because)})
     facts.claims[older.id] = older.model_copy(update={"superseded_by": Replaced(claim=key, because=entry.because)})
@@ -117,7 +117,7 @@ def _replacements(facts: Facts) -> Iterator[tuple[str, ReplacedReading]]:
         fault = _fault(newer, reading.supersedes.reading, older, known)
         if fault:
             where = facts.where[f"{newer}#supersedes"]
-            facts.findings.append(Finding(where, *fault))
+            facts.findings.append(Finding(str(where), *fault))
             continue
         for name in older:
             yield name, ReplacedReading(reading=newer, because=reading.supersedes.because)
