@@ -92,6 +92,9 @@ def _as_table(told: Stats) -> str:
     rows = []
     for title, counts in told.counts.items():
         rows += [f"{title}: {sum(counts.values())}", *(f"{count:>8}  {name}" for name, count in counts.items())]
+    hubs = ", ".join(concept for concept, _ in told.shape.hubs)
+    rows.append(f"groups that no claim joins: {told.shape.parts}; most ways lead through {hubs}")
+    rows += [f"{'apart':>8}  {concept}" for concept in told.shape.apart]
     rows.append(f"expired claims: {len(told.expired)}")
     rows.append(f"answers tried: {told.tried}, sentences: {told.sentences}")
     rows.append(f"share of a claim's own text: {told.own_text_share:.1%}; most in one answer: {told.worst_share:.1%}")
