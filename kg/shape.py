@@ -50,6 +50,6 @@ def _joined(graph: Graph) -> networkx.Graph[str]:
     joined: networkx.Graph[str] = networkx.Graph()
     joined.add_nodes_from(concept for concept in graph.concepts if not graph.is_kind(concept, PHRASES))
     for claim in live(graph.claims.values()):
-        if claim.subject in joined and claim.object in joined:
+        if claim.object and claim.subject in joined and claim.object in joined:
             joined.add_edge(claim.subject, claim.object)
     return joined
