@@ -12,6 +12,7 @@ from typing import Any
 from explain.model import Choice, Empty, Explanation, Mention, More, Premise, Related, Section, Sentence
 from kg.claims import Citation, Claim, Concept, Register, Replaced, Source
 from kg.graph import Graph
+from kg.tombstones import heirs
 from ontology import terms
 from ontology.terms import claim_iri, concept_iri, level_iri, predicate_iri
 
@@ -76,6 +77,19 @@ def claim_json(graph: Graph, claim: Claim, today: date, register: Register = "pl
         if other and other.claim in graph.claims:
             around.append(graph.claims[other.claim])
     return {"id": claim_iri(claim.id), **claims_json(graph, around, today, register, language)}
+
+
+def retired_json(graph: Graph, claim: str, today: date, register: Register = "plain", language: str = "en") -> Json:
+    """A claim that is held no more: since when, why, and all of what took its place."""
+    stone = graph.retired[claim]
+    newer = [graph.claims[key] for key in heirs(graph.retired, claim) if key in graph.claims]
+    return {
+        "id": claim_iri(claim),
+        "retired_on": stone.on.isoformat(),
+        "because": stone.because,
+        "replaced_by": [claim_iri(held.id) for held in newer],
+        **claims_json(graph, newer, today, register, language),
+    }
 
 
 def claims_json(

@@ -68,7 +68,7 @@ def places(settings: Settings, facts: Facts) -> Place:
     def place(where: str) -> str:
         if where.startswith(terms.WF):
             return f"{ONTOLOGY}:{of_terms[where]}"
-        return facts.where.get(where, where)
+        return facts.line(where) if where in facts.where else where
 
     return place
 

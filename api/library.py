@@ -12,9 +12,9 @@ from explain.book.written import Written
 from kg import snapshot
 from kg.findings import Finding
 from kg.graph import Graph
-from ontology.errors import FactError
+from ontology.errors import FactError, UsageError
 
-FOLDERS = ("kg/facts", "kg/sources", "ontology", "explain/content")
+FOLDERS = ("kg/facts", "kg/sources", "kg/retired", "ontology", "explain/content")
 ENDINGS = (".yaml", ".ttl", ".j2")
 
 
@@ -34,17 +34,19 @@ def inputs(settings: Settings) -> snapshot.Inputs:
     return snapshot.Inputs.of(settings.root, FOLDERS, ENDINGS)
 
 
-def check(settings: Settings, reason: bool = False) -> Checked:
-    """Every gate: facts, shapes, plans, sections, wordings.
+def check(settings: Settings, whole: bool = False) -> Checked:
+    """Every gate: facts, names, plans, sections, wordings.
 
     Args:
-        reason: ask HermiT, too, where Java is there (some seconds more).
+        whole: hold the RDF against the shapes, and ask HermiT where Java is there: what no edit of a fact can break,
+            and takes longer.
     """
     from api.languages import placed, places
     from api.words import SPOKEN
+    from explain.ask.names import shared_names
     from explain.book.compile import compiled
     from explain.book.written import read_content
-    from kg.build import assembled
+    from kg.build import assembled, misshapen
     from ontology.vocabulary import read_vocabulary
 
     vocabulary = read_vocabulary(settings.root / "ontology" / "wayfind.ttl")
@@ -52,8 +54,10 @@ def check(settings: Settings, reason: bool = False) -> Checked:
     content = read_content(settings.root / "explain" / "content")
     found = compiled(content, graph, SPOKEN).findings if graph else content.findings
     findings = [*findings, *placed(found, places(settings, facts))]
-    if graph and reason:
-        findings += _reasoned(graph)
+    if graph:
+        findings += shared_names(graph, facts.line)
+    if graph and whole:
+        findings += [*misshapen(graph, facts), *_reasoned(graph)]
     counts = (len(facts.concepts), len(facts.claims), len(facts.sources))
     if findings:
         return Checked(tuple(sorted(set(findings))), counts=counts, whole=graph is not None)
@@ -80,11 +84,9 @@ def build(settings: Settings) -> snapshot.Manifest:
 
     from kg.rdf import to_nquads
 
-    done = check(settings)
+    done = check(settings, whole=True)
     if done.graph is None or done.content is None:
-        first, more = done.findings[0], len(done.findings) - 1
-        also = f" (and {more} more: run `wayfind kb check`)" if more else ""
-        raise FactError(what=first.what + also, where=first.where, fix=first.fix)
+        raise _refused(done)
     return snapshot.write(
         settings.snapshots,
         inputs(settings),
@@ -94,6 +96,29 @@ def build(settings: Settings) -> snapshot.Manifest:
         version("wayfind"),
         settings.day(),
     )
+
+
+def publish(settings: Settings) -> tuple[int, str]:
+    """Add the ids of all claims to those that were published; how many are new, and the file that names them.
+
+    Raises:
+        FactError: something is wrong with the facts. UsageError: there are no files.
+    """
+    from kg.graveyard import PUBLISHED
+    from kg.graveyard import publish as note
+
+    if not is_checkout(settings):
+        raise UsageError(what="an installed Wayfind has no files to add to", fix="do this in a checkout")
+    done = check(settings)
+    if done.graph is None:
+        raise _refused(done)
+    return note(settings.root / "kg", done.graph.claims), f"kg/{PUBLISHED}"
+
+
+def _refused(done: Checked) -> FactError:
+    first, more = done.findings[0], len(done.findings) - 1
+    also = f" (and {more} more: run `wayfind kb check`)" if more else ""
+    return FactError(what=first.what + also, where=first.where, fix=first.fix)
 
 
 def is_checkout(settings: Settings) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 import orjson
@@ -41,6 +42,19 @@ def kept(
     if etag in (request.headers.get("if-none-match") or ""):
         return Response(status_code=304, headers=headers)
     return Response(door.shelf.get((etag, *key), make), media_type=media_type, headers=headers)
+
+
+def gone(reply: Response, media_type: str | None = None) -> Response:
+    """A reply about something that is no more: whoever looks at the status alone must not take it for held.
+
+    Args:
+        media_type: of what is said then, where it differs.
+    """
+    if reply.status_code == HTTPStatus.OK:
+        reply.status_code = HTTPStatus.GONE
+        if media_type:
+            reply.headers["Content-Type"] = media_type
+    return reply
 
 
 def private_page(html: str) -> Response:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from explain.book.phrases import Slots, slots
+from explain.book.wordfile import Slots, slots
 from viz.words import SPOKEN as IN_PICTURES
 
 ANSWER = slots(
@@ -32,7 +32,7 @@ ANSWER = slots(
 )
 CLAIM = slots(
     "proof link closer more newer_source stale one replaced newer outdated newer_sources says so not_so speaks_for read"
-    " trusted always in_data",
+    " trusted always in_data gone nothing_instead instead",
     dated="as_of read",
     undated="as_of read",
     why="why",
@@ -41,6 +41,7 @@ CLAIM = slots(
     now="claim",
     days="count",
     passed="days",
+    taken_back="day",
 )
 SITE = slots(
     "skip site ask explore sources languages written not_held private programs as_json question another some"

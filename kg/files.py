@@ -8,22 +8,28 @@ from pathlib import Path
 from typing import Any
 
 from kg.claims import LONGEST_TEXT, Citation, Claim, Concept, RegisterWords, Source, Words, claim_id
-from kg.entries import Cited, ClaimEntry, FactFile, QualifierValues, SupersedesEntry, Supplement
+from kg.entries import Cited, ClaimEntry, FactFile, SupersedesEntry, Supplement
 from kg.findings import Finding
+from kg.form import checked
+from kg.graveyard import read_graveyard
 from kg.merge import CiteKey, Facts, in_order, state
 from kg.readings import SourceFile, cited, source_of, spots
 from kg.supersede import supersede
 from kg.validity import settled
-from kg.yamlfile import Document, Place, documents, typed
+from kg.wordlist import WordList, listed, phrases
+from kg.yamlfile import Document, Place, Spot, documents, typed
 from ontology.errors import FactError
-from ontology.vocabulary import QualifierKindInfo
 from ontology.vocabulary import Vocabulary as Terms
 
 KG = Path(__file__).parent
 
 
 def read(vocabulary: Terms, root: Path = KG) -> Facts:
-    """Read `facts/` and `sources/` below a folder. What is wrong is in `findings`; nothing wrong is taken over."""
+    """Read the files below a folder. What is wrong is in `findings`; nothing wrong is taken over.
+
+    Args:
+        root: holds `facts/` and `sources/`, and what is left of claims that went (see `kg.graveyard`).
+    """
     reader = _Reader(vocabulary)
     for document, findings in documents(root.parent, root / "sources"):
         reader.facts.findings += findings
@@ -32,7 +38,8 @@ def read(vocabulary: Terms, root: Path = KG) -> Facts:
     for document, findings in documents(root.parent, root / "facts"):
         reader.facts.findings += findings
         data = document.data if isinstance(document.data, dict) else {}
-        if "values" in data:
+        reader.qualifiers(document)
+        if "kind" in data:
             reader.values(document)
         elif "about" in data:
             more.append(document)
@@ -40,6 +47,8 @@ def read(vocabulary: Terms, root: Path = KG) -> Facts:
             reader.fact(document)
     for document in more:  # last, so that a concept's own file counts as the first place of what both state
         reader.supplement(document)
+    reader.facts.graveyard, findings = read_graveyard(root)
+    reader.facts.findings += findings
     return reader.finished()
 
 
@@ -67,20 +76,22 @@ class _Reader:
             self.facts.where[key] = where
 
     def values(self, document: Document) -> None:
-        """The values of a qualifier kind: each becomes a concept."""
-        phrases, findings = typed(QualifierValues, document)
+        """The words of a qualifier kind: each value of its own becomes a concept."""
+        words, findings = typed(WordList, document)
         self.facts.findings += findings
-        if phrases is None:
+        if words is None:
             return
-        kind = self.vocabulary.qualifier_kinds.get(phrases.kind)
-        if kind is None:
-            what = f"unknown qualifier kind '{phrases.kind}'"
-            known = ", ".join(self.vocabulary.qualifier_kinds)
-            self.facts.findings.append(Finding(document.where(("kind",)), what, f"known: {known}"))
-            return
-        for key, words in phrases.values.items():
-            concept = Concept(id=key, type=_phrase_class(kind, self.vocabulary), label=Words(by_language=words))
-            self._add(self.facts.concepts, concept, document, ("values", key))
+        found = listed(words, document, self.vocabulary)
+        self.facts.findings += found.findings
+        self.facts.mentions += found.mentions
+        for concept, place in found.concepts:
+            self._add(self.facts.concepts, concept, document, place)
+
+    def qualifiers(self, document: Document) -> None:
+        """What a file names in qualifiers, and what is wrong with them."""
+        mentions, findings = checked(document, self.vocabulary)
+        self.facts.mentions += mentions
+        self.facts.findings += findings
 
     def fact(self, document: Document) -> None:
         """A concept and what is said of it."""
@@ -88,8 +99,10 @@ class _Reader:
         self.facts.findings += findings
         if fact is None:
             return
-        known = {key: getattr(fact, key) for key in Concept.model_fields if key != "label"}
-        self._add(self.facts.concepts, Concept(**known, label=Words(by_language=fact.label)), document)
+        shared = (Concept.model_fields.keys() & FactFile.model_fields.keys()) - {"label"}
+        known = {key: getattr(fact, key) for key in shared}
+        label, read_as = Words(by_language=fact.label), phrases(fact.as_condition, {})
+        self._add(self.facts.concepts, Concept(**known, label=label, phrases=read_as), document)
         if fact.gloss:
             spoken = fact.gloss.model_dump(exclude={"cited"}, exclude_none=True)
             entry = ClaimEntry.model_validate({"predicate": "gloss", "text": spoken, "cited": fact.gloss.cited})
@@ -98,10 +111,12 @@ class _Reader:
             entry = ClaimEntry(
                 predicate="defined_as",
                 object=fact.defined_as.parent,
-                qualifiers={"state": fact.defined_as.state},
+                qualifiers=fact.defined_as.__pydantic_extra__,
                 cited=fact.defined_as.cited,
             )
-            self._claim(fact.id, entry, document, ("defined_as",))
+            key = self._claim(fact.id, entry, document, ("defined_as",))
+            self.facts.where[f"{key}#object"] = document.at("defined_as", "parent")
+            self.facts.where[f"{key}#qualifiers"] = document.at("defined_as")
         for i, entry in enumerate(fact.claims):
             self._claim(fact.id, entry, document, ("claims", i))
 
@@ -110,7 +125,8 @@ class _Reader:
         supplement, findings = typed(Supplement, document)
         self.facts.findings += findings
         for i, entry in enumerate(supplement.claims if supplement else ()):
-            self._claim(supplement.about if supplement else "", entry, document, ("claims", i))
+            key = self._claim(supplement.about if supplement else "", entry, document, ("claims", i))
+            self.facts.where.setdefault(f"{key}#subject", document.at("about"))
 
     def finished(self) -> Facts:
         """The facts, with what only the whole can tell: what is replaced, and how long each claim holds."""
@@ -120,23 +136,26 @@ class _Reader:
         return facts
 
     def _add(self, held: dict[str, Any], item: Concept | Source, document: Document, place: Place = ()) -> None:
-        facts, where = self.facts, document.where(place)
+        facts, where = self.facts, document.at(*place)
         if not place and Path(document.name).stem != item.id:
             what = f"the id '{item.id}' is not the file's name"
-            facts.findings.append(Finding(where, what, f"rename the file to {item.id}.yaml"))
+            facts.findings.append(Finding(str(where), what, f"rename the file to {item.id}.yaml"))
         if item.id in held:
             what = f"'{item.id}' is already at {facts.where[item.id]}"
-            facts.findings.append(Finding(where, what, "remove one of the two"))
+            facts.findings.append(Finding(str(where), what, "remove one of the two"))
             return
         held[item.id], facts.where[item.id] = item, where
 
-    def _claim(self, subject: str, entry: ClaimEntry, document: Document, place: Place) -> None:
-        self.facts.findings += _too_long(entry.text or {}, document.where(place))
+    def _claim(self, subject: str, entry: ClaimEntry, document: Document, place: Place) -> str:
+        """Take over a claim; returns its id."""
+        self.facts.findings += _too_long(
+            entry.text or {}, document.at(*place, *(() if "gloss" in place else ("text",)))
+        )
         said: Any = entry.object or entry.value or entry.text
         key = claim_id(subject, entry.predicate, said, entry.qualifiers, entry.direction)
         citations, lines = self._cited(key, entry.cited, document, (*place, "cited"))
         if not citations:
-            return  # why is told already
+            return key  # why is told already
         claim = Claim(
             id=key,
             subject=subject,
@@ -151,47 +170,41 @@ class _Reader:
             order=entry.order,
             cited=in_order(citations),
         )
-        state(self.facts, claim, document.where(place), lines)
+        state(self.facts, claim, document.at(*place), lines)
         if entry.supersedes:
-            self._supersedes(key, entry.supersedes, document.where((*place, "supersedes")))
+            self._supersedes(key, entry.supersedes, document.at(*place, "supersedes"))
+        return key
 
     def _cited(
         self, key: str, entry: Cited, document: Document, place: Place
-    ) -> tuple[tuple[Citation, ...], dict[CiteKey, str]]:
+    ) -> tuple[tuple[Citation, ...], dict[CiteKey, Spot]]:
         """A claim's citations, and the line of each."""
         out, lines = [], {}
         for named, places in entry.items():
             if named.partition("/")[0] in self.facts.unread:
                 continue  # what is wrong with the source's file is told once
             for i, spot in enumerate(places):
-                where = document.where((*place, named, i))
+                where = document.at(*place, named, i)
                 try:
                     citation = cited(named, spot, self.facts.sources, self.vocabulary.levels)
                 except FactError as error:
-                    self.facts.findings.append(Finding(where, error.what, error.fix))
+                    self.facts.findings.append(Finding(str(where), error.what, error.fix))
                     continue
                 out.append(citation)
                 lines[key, citation.source, citation.at] = where
         return tuple(out), lines
 
-    def _supersedes(self, key: str, entry: SupersedesEntry, where: str) -> None:
+    def _supersedes(self, key: str, entry: SupersedesEntry, where: Spot) -> None:
         held = self.supersedes.setdefault(key, entry)
         if held != entry:
             what = f"'{key}' supersedes something else at {self.facts.where[f'{key}#supersedes']}"
-            self.facts.findings.append(Finding(where, what, "write the same in both, or in one of them alone"))
+            self.facts.findings.append(Finding(str(where), what, "write the same in both, or in one of them alone"))
         self.facts.where.setdefault(f"{key}#supersedes", where)
 
 
-def _too_long(text: RegisterWords, where: str) -> Iterator[Finding]:
+def _too_long(text: RegisterWords, where: Spot) -> Iterator[Finding]:
     for language, registers in text.items():
         for register, words in registers.items():
             if len(words) > LONGEST_TEXT:
                 what = f"the {register} text ({language}) has {len(words)} characters"
-                yield Finding(where, what, f"cut it to {LONGEST_TEXT}: one sentence")
-
-
-def _phrase_class(kind: QualifierKindInfo, vocabulary: Terms) -> str:
-    """The class of a kind's phrases. Where its values may be any concept (`prior_treatment`), that of its own name."""
-    if vocabulary.is_kind(kind.value_class, "QualifierValue"):
-        return kind.value_class
-    return "".join(word.capitalize() for word in kind.id.split("_"))
+                yield Finding(str(where.at(register)), what, f"cut it to {LONGEST_TEXT}: one sentence")

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from math import inf
+from types import MappingProxyType
 
 from kg.claims import Claim, Concept, Direction, Source
 from kg.closure import Closure, closure
 from kg.links import Links, laid_out
+from kg.order import Order, Premises
+from kg.tombstones import Tombstone
 from ontology.errors import NotFound, near_misses
-from ontology.vocabulary import Vocabulary
+from ontology.vocabulary import Several, Vocabulary
 
 STAR = "is_a*"
 Index = dict[str, dict[str, tuple[str, ...]]]  # subject → what stands at the object → claims
@@ -30,13 +33,17 @@ def contrary(direction: Direction) -> Direction:
 
 @dataclass(frozen=True)
 class Graph:
-    """Concepts, claims and sources, indexed. Superseded claims are held and shown, but no walk finds them."""
+    """Concepts, claims and sources, indexed. Superseded claims are held and shown, but no walk finds them.
+
+    `retired` are the tombstones of claims that are held no more.
+    """
 
     vocabulary: Vocabulary
     concepts: Mapping[str, Concept]
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]
     above: Closure
+    retired: Mapping[str, Tombstone] = field(default_factory=dict)
     below: Closure = field(init=False, repr=False)
     forward: Mapping[tuple[str, Direction], Index] = field(init=False, repr=False)
     _links: dict[tuple[str, Direction], Links] = field(init=False, repr=False, default_factory=dict)
@@ -82,6 +89,36 @@ class Graph:
     def _kinds(self) -> Mapping[str, frozenset[str]]:
         return {key: self.vocabulary.ancestors(concept.type) for key, concept in self.concepts.items()}
 
+    @cached_property
+    def several(self) -> Mapping[str, Several]:
+        """What several values of each kind of qualifier mean."""
+        return {key: kind.several for key, kind in self.vocabulary.qualifier_kinds.items()}
+
+    @cached_property
+    def order(self) -> Order:
+        """Which value of a qualifier, or concept, lies within another, and which two exclude each other."""
+        excluding: dict[str, dict[str, Premises]] = {}
+        for one, others in self.forward.get(("disjoint_with", "supports"), {}).items():
+            for other, claims in others.items():
+                excluding.setdefault(one, {})[other] = claims
+                excluding.setdefault(other, {}).setdefault(one, claims)
+        for concept in self.concepts.values():
+            for other in concept.excludes:
+                excluding.setdefault(concept.id, {})[other] = excluding.setdefault(other, {})[concept.id] = ()
+        kinds = self.vocabulary.qualifier_kinds.values()
+        return Order(self.above, self._held, excluding, frozenset(kind.id for kind in kinds if kind.single))
+
+    @cached_property
+    def _held(self) -> Mapping[str, frozenset[str]]:
+        """Values that stand for others by the meaning of their words → the concepts that they stand for."""
+        held: dict[str, set[str]] = {}
+        for concept in self.concepts.values():
+            for one in concept.holds:
+                members = self.of_class(one) if one in self.vocabulary.classes else self.below[one]
+                for wide in self.above[concept.id]:
+                    held.setdefault(wide, set()).update(members)
+        return {key: frozenset(members) for key, members in held.items()}
+
     def without(self, *masked: str) -> Graph:
         """The same graph as if some claims had never been made: everything derived is derived anew."""
         return compiled(
@@ -89,6 +126,7 @@ class Graph:
             self.concepts,
             {key: claim for key, claim in self.claims.items() if key not in masked},
             self.sources,
+            self.retired,
         )
 
     def links(self, predicate: str, direction: Direction = "supports") -> Links:
@@ -156,6 +194,14 @@ def compiled(
     concepts: Mapping[str, Concept],
     claims: Mapping[str, Claim],
     sources: Mapping[str, Source],
+    retired: Mapping[str, Tombstone] = MappingProxyType({}),
 ) -> Graph:
-    """Compile a graph from facts, deriving what is a kind of what."""
-    return Graph(vocabulary, concepts, claims, sources, closure(concepts, live(claims.values())))
+    """Compile a graph from facts, deriving what is a kind of what.
+
+    Args:
+        retired: what is left of claims that went.
+    """
+    several = {key: kind.several for key, kind in vocabulary.qualifier_kinds.items()}
+    wider = {key: concept.wider for key, concept in concepts.items() if concept.wider}
+    above = closure(concepts, live(claims.values()), several, wider)
+    return Graph(vocabulary, concepts, claims, sources, above, retired)

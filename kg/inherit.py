@@ -125,12 +125,12 @@ def _allowed(vocabulary: Vocabulary, pattern: Pattern, fits: Fits) -> Iterator[t
         else:  # words and values are of no class
             yield pattern.object, frozenset([f"a {info.kind}"]), f"a {info.kind}"
     for kind, name in pattern.binds:
-        value = vocabulary.qualifier_kinds[kind].value_class
-        yield name, _below(vocabulary, (value,)), _or((value,))
+        values = vocabulary.qualifier_kinds[kind].value_classes
+        yield name, _below(vocabulary, values), _or(values)
 
 
 def _below(vocabulary: Vocabulary, classes: tuple[str, ...]) -> Classes:
-    return frozenset(c for c in vocabulary.classes if not vocabulary.ancestors(c).isdisjoint(classes))
+    return frozenset().union(*(vocabulary.descendants(kind) for kind in classes if kind in vocabulary.classes))
 
 
 def _family(vocabulary: Vocabulary, classes: Classes) -> Classes:

@@ -57,6 +57,20 @@ def names(walk: Walk) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for pattern in walk for name in pattern.names))
 
 
+def components(walk: Walk) -> list[frozenset[str]]:
+    """The names of a walk, those together that its patterns join.
+
+    >>> components(parse_walk(["a is_a* b", "c is_a* d", "b is_a* e"])) == [frozenset("abe"), frozenset("cd")]
+    True
+    """
+    out: list[frozenset[str]] = []
+    for pattern in walk:
+        joined = [group for group in out if not group.isdisjoint(pattern.names)]
+        out = [group for group in out if group not in joined]
+        out.insert(0, frozenset(pattern.names).union(*joined))
+    return sorted(out, key=sorted)
+
+
 def parse_walk(lines: Iterable[str], where: str = "") -> Walk:
     """Read a walk.
 

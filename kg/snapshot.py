@@ -18,6 +18,7 @@ from pydantic import ValidationError
 
 from kg.claims import Claim, Concept, Frozen, Source
 from kg.graph import Graph
+from kg.tombstones import Tombstone
 from ontology.errors import SnapshotError
 from ontology.vocabulary import Vocabulary
 
@@ -46,6 +47,7 @@ class GraphFile(Frozen):
     claims: dict[str, Claim]
     sources: dict[str, Source]
     above: dict[str, dict[str, tuple[str, ...]]]
+    retired: dict[str, Tombstone]
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ def write(
         claims=dict(graph.claims),
         sources=dict(graph.sources),
         above={key: dict(value) for key, value in graph.above.items()},
+        retired=dict(graph.retired),
     )
     files = {
         "graph.json": held.model_dump_json(exclude_defaults=True).encode(),
@@ -169,7 +172,7 @@ def opened(folder: Path) -> Opened:
         held = GraphFile.model_validate_json(read["graph.json"])
     except ValidationError as error:
         raise SnapshotError(what="the snapshot is of another format", where=str(home), fix=REBUILD) from error
-    graph = Graph(held.vocabulary, held.concepts, held.claims, held.sources, held.above)
+    graph = Graph(held.vocabulary, held.concepts, held.claims, held.sources, held.above, held.retired)
     return Opened(graph, read["content.json"], manifest)
 
 

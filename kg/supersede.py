@@ -24,26 +24,28 @@ def supersede(facts: Facts, written: Mapping[str, SupersedesEntry]) -> None:
     Args:
         written: `supersedes` of claims, by their ids.
     """
+    families: dict[tuple[str, str], list[str]] = {}
+    for key, claim in facts.claims.items():
+        families.setdefault((claim.subject, claim.predicate), []).append(key)
     for key, entry in written.items():
-        _replace_claim(facts, key, entry)
+        newer, sought = facts.claims[key], entry.claim
+        family = families.get((sought.subject or newer.subject, sought.predicate or newer.predicate), [])
+        _replace_claim(facts, key, entry, [facts.claims[other] for other in family if other != key])
     _replace_readings(facts)
 
 
-def _replace_claim(facts: Facts, key: str, entry: SupersedesEntry) -> None:
-    newer = facts.claims[key]
-    sought = entry.claim
-    subject, predicate = sought.subject or newer.subject, sought.predicate or newer.predicate
-    family = [c for c in facts.claims.values() if (c.subject, c.predicate) == (subject, predicate) and c.id != key]
+def _replace_claim(facts: Facts, key: str, entry: SupersedesEntry, family: list[Claim]) -> None:
+    newer, sought = facts.claims[key], entry.claim
     named = [claim for claim in family if _states(claim, sought)]
     where = facts.where[f"{key}#supersedes"]
     if len(named) != 1:
         what = f"supersedes a claim that {len(named)} claims fit" if named else "supersedes a claim that is not held"
-        facts.findings.append(Finding(where, what, _choices(facts, newer, named or family)))
+        facts.findings.append(Finding(str(where), what, _choices(facts, newer, named or family)))
         return
     older = named[0]
     if older.supersedes and older.supersedes.claim == key:
         what = f"it supersedes '{older.id}', which supersedes it"
-        facts.findings.append(Finding(where, what, "keep that of the newer one"))
+        facts.findings.append(Finding(str(where), what, "keep that of the newer one"))
         return
     facts.claims[key] = newer.model_copy(update={"supersedes": Replaced(claim=older.id, because=entry.because)})
     facts.claims[older.id] = older.model_copy(update={"superseded_by": Replaced(claim=key, because=entry.because)})
@@ -115,7 +117,7 @@ def _replacements(facts: Facts) -> Iterator[tuple[str, ReplacedReading]]:
         fault = _fault(newer, reading.supersedes.reading, older, known)
         if fault:
             where = facts.where[f"{newer}#supersedes"]
-            facts.findings.append(Finding(where, *fault))
+            facts.findings.append(Finding(str(where), *fault))
             continue
         for name in older:
             yield name, ReplacedReading(reading=newer, because=reading.supersedes.because)

@@ -1,7 +1,7 @@
 """The words as frozen models, read from wayfind.ttl; knows no fact and no claim.
 
 A snapshot keeps a `Vocabulary` as JSON (`model_dump_json`, `model_validate_json`), so
-that opening one needs no rdflib: only `read_vocabulary` imports it.
+that opening one needs no RDF library: only `read_vocabulary` imports one.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ WAYFIND_TTL = Path(__file__).with_name("wayfind.ttl")
 
 ObjectKind = Literal["concept", "text", "value"]
 Inheritance = Literal["down", "found"]
+Several = Literal["any", "all", "one"]
 ENGLISH: Final = "en"
 """The language that is always there."""
 
@@ -43,11 +44,13 @@ class TermInfo(BaseModel):
 class ClassInfo(TermInfo):
     """A class; `parents` are the ids of its direct superclasses among ours.
 
-    Claims that point to something `final` do not go out of date.
+    Claims that point to something `final` do not go out of date. `requires` are the
+    predicates that are said of everything of this class.
     """
 
     parents: tuple[str, ...] = ()
     final: bool = False
+    requires: tuple[str, ...] = ()
 
 
 class PredicateInfo(TermInfo):
@@ -57,7 +60,7 @@ class PredicateInfo(TermInfo):
     where the object is a text or value. `subject` and `object` are the declared
     inheritance (see the head of wayfind.ttl). `requires` are qualifier kinds. `valid_for`
     is how many days its claims hold that say nothing else; None where none goes out of date.
-    `denied` is the label of what refutes it.
+    Nothing has two of a `functional` one. `denied` is the label of what refutes it.
     """
 
     denied: Spoken = {}
@@ -68,6 +71,7 @@ class PredicateInfo(TermInfo):
     object: tuple[Inheritance, ...] = ()
     opposes: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
+    functional: bool = False
     valid_for: int | None = None
     claim_class: str = "Claim"
 
@@ -82,13 +86,27 @@ class LevelInfo(TermInfo):
 class QualifierKindInfo(TermInfo):
     """A kind of qualifier; `order` is the place of its phrase in a sentence.
 
-    `value_class` is what its values are. Needs of the class `matches` are compared
-    with its values; None where no need is.
+    `value_classes` are what its values can be; without any it takes numbers. `several` says what several values of
+    one claim mean. `of_claims`: it may stand in a claim; `inside`: the kinds in whose values it may stand. Needs of
+    the class `matches` are compared with its values; None where no need is. `of_case`: it limits which case of a
+    disease is meant. `denies`: what it names must not be among the values of that kind. `single`: of one thing there
+    is just one such facet.
     """
 
-    value_class: str
+    value_classes: tuple[str, ...] = ()
     order: int
+    several: Several
+    of_claims: bool = False
+    inside: tuple[str, ...] = ()
     matches: str | None = None
+    of_case: bool = False
+    denies: str | None = None
+    single: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its values are numbers."""
+        return not self.value_classes
 
 
 class Vocabulary(BaseModel):
@@ -136,6 +154,22 @@ class Vocabulary(BaseModel):
         except KeyError:
             raise NotFound.named("class", class_id, self.classes) from None
 
+    @cached_property
+    def _descendants(self) -> dict[str, frozenset[str]]:
+        below: dict[str, set[str]] = {}
+        for class_id, ancestors in self._ancestors.items():
+            for ancestor in ancestors:
+                below.setdefault(ancestor, set()).add(class_id)
+        return {class_id: frozenset(kinds) for class_id, kinds in below.items()}
+
+    def descendants(self, class_id: str) -> frozenset[str]:
+        """Return the classes below a class, itself included.
+
+        >>> sorted(read_vocabulary().descendants("Biomarker"))[:2]
+        ['Alteration', 'Antigen']
+        """
+        return self._descendants[class_id]
+
     def is_kind(self, class_id: str, ancestor: str) -> bool:
         """Say whether a class is another or below it.
 
@@ -161,6 +195,6 @@ def read_vocabulary(path: Path = WAYFIND_TTL) -> Vocabulary:
     >>> min(read_vocabulary().levels.values(), key=lambda level: level.rank).id
     'regulatory'
     """
-    from ontology.turtle import Reader  # here, since a snapshot opens without rdflib
+    from ontology.turtle import Reader  # here, since a snapshot opens without it
 
     return Reader(path).vocabulary()

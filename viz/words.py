@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from explain.book.phrases import Slots, slots
+from explain.book.wordfile import Slots, slots
 from explain.speaker import Speaker
 
 BY_SCRIPT = ("more", "failed", "added", "whole")

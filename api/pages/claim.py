@@ -1,4 +1,4 @@
-"""The page of a claim: the statement, every citation, what it replaces and what replaced it. Knows no route."""
+"""The page of a claim: the statement, every citation, what replaced it; or why it went. Knows no route."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from api.pages.site import Site
 from kg.claims import DEFAULT_LANGUAGE, Claim
 from kg.graph import Graph, not_found
+from kg.tombstones import heirs
 from ontology.terms import claim_iri
 
 
@@ -25,6 +26,23 @@ def claim_page(site: Site, claim: str, today: date, language: str = DEFAULT_LANG
         claim=held,
         shown=proof.claim(claim),
         newer=proof.claim(newer.claim) if newer and newer.claim in site.knowledge.graph.claims else None,
+        iri=claim_iri(claim),
+        canonical=f"/claims/{claim}",
+        json=f"/api/v1/claims/{claim}",
+    )
+
+
+def retired_page(site: Site, claim: str, today: date, language: str = DEFAULT_LANGUAGE) -> str:
+    """The HTML at the address of a claim that is held no more: why, since when, and what took its place."""
+    graph, proof = site.knowledge.graph, site.proof(today, language=language)
+    subject, predicate, *_ = claim.split(".")
+    return site.page(
+        "retired",
+        proof,
+        stone=graph.retired[claim],
+        subject=subject,
+        verb=proof.verb(predicate) if predicate in graph.vocabulary.predicates else predicate,
+        newer=[proof.claim(key) for key in heirs(graph.retired, claim) if key in graph.claims],
         iri=claim_iri(claim),
         canonical=f"/claims/{claim}",
         json=f"/api/v1/claims/{claim}",

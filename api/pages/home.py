@@ -6,8 +6,8 @@ from datetime import date
 
 from api.pages.proof import Proof
 from api.pages.site import Site
+from explain.names import listed
 from explain.related import question_of
-from explain.speaker import listed
 from kg.claims import DEFAULT_LANGUAGE
 from kg.graph import Graph
 

@@ -14,10 +14,10 @@ from explain.ask.text import tokens
 from explain.book.bound import Book, Plan, Section
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.heard import graph_words, missing
-from explain.book.phrases import Slots
 from explain.book.plans import bound_plan, told_by
 from explain.book.sections import bound_section
 from explain.book.spec import PlanSpec, SectionSpec
+from explain.book.wordfile import Slots
 from explain.book.wording import bound_names, bound_wording
 from explain.book.written import Written
 from kg.claims import DEFAULT_LANGUAGE

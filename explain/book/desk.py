@@ -82,22 +82,27 @@ class Desk:
             if not is_language(language):
                 self.find(spot.at(language), f"unknown language '{language}'", "write its code, as es")
 
-    def spoken(self, spot: Spot, words: Mapping[str, str], slots: Collection[str], every: bool = False) -> Spoken:
-        """Words with slots, by language.
-
-        Args:
-            slots: the names that may stand in braces. `every`: each of them must.
-        """
+    def spoken(
+        self, spot: Spot, words: Mapping[str, str], slots: Collection[str], must: Collection[str] = ()
+    ) -> Spoken:
+        """Words that stand alone, by language; `slots` are the names that may stand in braces, `must` those that do."""
         self.hear(spot, words)
-        must = slots if every else ()
         read = {language: self.phrase(spot.at(language), text, slots, must) for language, text in words.items()}
         return {language: phrase for language, phrase in read.items() if phrase is not None}
 
-    def phrase(self, spot: Spot, text: str, slots: Collection[str], must: Collection[str] = ()) -> Phrase | None:
+    def joined(self, spot: Spot, words: Mapping[str, str], slots: Collection[str]) -> Spoken:
+        """Words that others are joined to, by language: each of `slots` must stand in them, and no other."""
+        self.hear(spot, words)
+        read = {language: self.phrase(spot.at(language), text, slots, slots, True) for language, text in words.items()}
+        return {language: phrase for language, phrase in read.items() if phrase is not None}
+
+    def phrase(
+        self, spot: Spot, text: str, slots: Collection[str], must: Collection[str] = (), joins: bool = False
+    ) -> Phrase | None:
         """Words with slots, in one language.
 
         Args:
-            must: the slots that may not be left out.
+            must: the slots that may not be left out. `joins`: other words are joined to these.
         """
         phrase = self._read(spot, text, read_phrase)
         if phrase is not None:
@@ -105,7 +110,7 @@ class Desk:
                 self.known(spot, "slot", slot, slots)
             for slot in sorted(set(must) - phrase.names):
                 self.find(spot, f"the words leave out {{{slot}}}", "say it: nothing else does")
-            self._whole(spot, text)
+            self._whole(spot, text, joins)
         return phrase
 
     def template(self, spot: Spot | str, text: str, names: Collection[str]) -> Template | None:
@@ -150,8 +155,8 @@ class Desk:
             self.find(spot, slip.what, slip.fix)
             return None
 
-    def _whole(self, spot: Spot | str, text: str) -> None:
-        missing = gap(text)
+    def _whole(self, spot: Spot | str, text: str, joins: bool = False) -> None:
+        missing = gap(text, joins)
         if missing is not None:
             self.find(spot, f"a gap in the words: {missing!r}", "put back what stood there, or close the gap")
 
@@ -163,6 +168,15 @@ class Desk:
     def carried(self, pattern: Pattern) -> frozenset[str]:
         """The kinds of qualifiers that the claims of a pattern carry."""
         return self._carried.get((pattern.predicate, pattern.negated), frozenset())
+
+    def expires(self, pattern: Pattern) -> bool:
+        """Whether a claim of a pattern speaks for some time only."""
+        return not pattern.star and (pattern.predicate, pattern.negated) in self._expiring
+
+    @cached_property
+    def _expiring(self) -> frozenset[tuple[str, bool]]:
+        claims = self.graph.claims.values()
+        return frozenset((c.predicate, c.direction == "refutes") for c in claims if c.valid_for is not None)
 
     @cached_property
     def _carried(self) -> Mapping[tuple[str, bool], frozenset[str]]:

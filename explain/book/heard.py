@@ -47,6 +47,8 @@ def graph_words(graph: Graph) -> Iterator[Heard]:
     """The words of the facts and of the ontology that an answer or a page may print."""
     for key, concept in graph.concepts.items():
         yield Heard(key, frozenset(concept.label.by_language), "add `{language}: …` to its label")
+        for words in concept.phrases.values():
+            yield Heard(key, frozenset(words.by_language), "add `{language}: …` to its phrases")
     for key, claim in graph.claims.items():
         if claim.words:
             yield Heard(key, frozenset(claim.words.by_language), "add `{language}: …` to its text")

@@ -13,7 +13,8 @@ from explain.book.desk import Desk, Spot
 from explain.book.spec import ContrastSpec, PartSpec
 from explain.book.template import WHEN
 from explain.book.walks import read_walk
-from kg.pattern import names
+from kg.pattern import components, names
+from kg.qualify import clashing
 
 AS_OF = "as_of"
 EXTRAS = frozenset({WHEN, AS_OF})
@@ -44,7 +45,10 @@ def bound_part(desk: Desk, spot: Spot, spec: PartSpec, stem: str, needs: Collect
         first_telling_of=spec.first_telling_of,
         kinds=spec.kinds,
         outside=spec.outside,
-        unsaid=spec.unsaid,
+        unsaid={
+            predicate: tuple(desk.vocabulary.qualifier_kinds) if kinds == "all" else kinds
+            for predicate, kinds in spec.unsaid.items()
+        },
         when_missing=spec.when_missing,
         items=spec.items,
     )
@@ -85,10 +89,13 @@ class _Binder:
         for name, need in part.outside.items():
             desk.known(spot.at("outside", name), "need of every plan that tells this", need, self.needs)
         self._unsaid()
+        self._clashes()
         if part.contrast:
             self._contrast(part.contrast)
         if part.unless:
             self._unless()
+        if part.items and not part.per:
+            desk.find(spot.at("items"), "each item of a list is a sentence of its own", "say `per`: what begins one")
         self._opposed()
 
     def _unsaid(self) -> None:
@@ -98,6 +105,13 @@ class _Binder:
             self.desk.known(place, "predicate of the walk", predicate, walked)
             for kind in kinds:
                 self.desk.known(place, "qualifier kind", kind, self.desk.vocabulary.qualifier_kinds)
+
+    def _clashes(self) -> None:
+        """No row of the walk rests on claims whose qualifiers cannot be said as one."""
+        for row in clashing(self.desk.graph, self.part.walk, self.part.unsaid):
+            what = f"{' and '.join(row.claims)} differ in a qualifier, so a sentence of both is never told"
+            fix = "bind the qualifier and print it, or say that it does not bear on the words (`unsaid`)"
+            self.desk.find(self.spot.at("walk"), what, fix)
 
     def _contrast(self, contrast: Contrast) -> None:
         desk, spot = self.desk, self.spot.at("contrast")
@@ -140,7 +154,12 @@ class _Binder:
             for (language, register), template in words.held.items():
                 name = f"{path}{language}{f'.{register}' if register else ''}.j2"
                 where = f"{self.desk.written.where(name)}:1"
-                for what, fix in (*self._dropped(template.names), *self._unprinted(template.names, through, register)):
+                found = (
+                    *self._dropped(template.printed),
+                    *self._undated(template.printed),
+                    *self._loose(template.printed),
+                )
+                for what, fix in (*found, *self._unprinted(template.printed, through, register)):
                     self.desk.find(where, what, fix)
         for step, name in enumerate(through):
             self.desk.known(self.spot.at("through", step), "name of the walk", name, self.part.bound)
@@ -152,6 +171,18 @@ class _Binder:
             given = self.needs & set(self.part.bound)
             return frozenset({contrast.key, contrast.here, contrast.there, *given, *EXTRAS})
         return frozenset({*self.part.bound, *EXTRAS, *(self.needs & set(names(self.part.unless)))})
+
+    def _undated(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """What can expire is said with the day it speaks for."""
+        expiring = sorted({pattern.predicate for pattern in self.part.walk if self.desk.expires(pattern)})
+        if expiring and AS_OF not in printed:
+            yield f"{', '.join(expiring)} can expire, and the words do not say of which day it is", "print {{ as_of }}"
+
+    def _loose(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """Steps of the walk that hang together with nothing that is printed: they decide nothing that is said."""
+        for group in components(self.part.walk):
+            if not group & printed and not group & {self.part.count}:
+                yield f"nothing is printed of {', '.join(sorted(group))}", "join these steps to the rest of the walk"
 
     def _dropped(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Qualifiers that claims of the walk carry and that nothing would say."""
@@ -171,7 +202,8 @@ class _Binder:
         if register is not None:
             return
         contrast = self.part.contrast
-        must = {contrast.key} if contrast else set(self.part.bound) - self.needs - set(through)
+        must = {contrast.key, contrast.here, contrast.there} if contrast else set(self.part.bound) - self.needs
+        must = (must - set(through)) | (self.needs & set(names(self.part.unless)))  # an absence says of what
         for name in sorted(must - printed):
             yield f"the words do not print '{name}'", f"print it, or say `through: [{name}]` in section.yaml"
         for name in sorted(set(through) & printed):

@@ -9,7 +9,8 @@ from functools import cached_property
 
 SLOT = re.compile(r"\{(\w+)\}")
 GAPS = re.compile(r"\s\s| [,.;:?!]|,,|\(\s*\)|^\s*$")
-"""What is left where a word or a slot was taken out."""
+EDGES = re.compile(r"^\s+\S*|\S*\s+$")
+"""What is left where a word or a slot was taken out: inside words, and at their edges."""
 
 
 class Slip(ValueError):
@@ -66,11 +67,14 @@ def read_phrase(text: str) -> Phrase:
     return Phrase(texts, slots)
 
 
-def gap(text: str) -> str | None:
+def gap(text: str, joins: bool = False) -> str | None:
     """What seems to be missing from some words, if anything does.
 
-    >>> gap("Approved for {disease}"), gap("Approved for ,")
-    (None, ' ,')
+    Args:
+        joins: they are joined to others, so they may begin and end with a space.
+
+    >>> gap("Approved for {disease}"), gap("Approved for ,"), gap("Approved for ")
+    (None, ' ,', 'for ')
     """
-    found = GAPS.search(text)
+    found = GAPS.search(text.strip() if joins else text) or (None if joins else EDGES.search(text))
     return found[0] if found else None

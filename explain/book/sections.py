@@ -5,6 +5,7 @@ Knows no premise and no phrasing of a question.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -47,16 +48,31 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
                 _walkable(desk, place, bound, plan)
     surely = frozenset.intersection(*(_given(plan, parts) for plan in told))
     title = desk.spoken(spot.at("title"), spec.title, surely)
-    _asked_for(desk, spot.at("title"), title, parts)
-    empty = desk.spoken(spot.at("empty"), spec.empty, surely) if spec.empty else None
+    asked = frozenset[str]().union(*(part.names for part in parts), *(_matched(desk, plan, parts) for plan in told))
+    _asked_for(desk, spot.at("title"), title, asked)
+    empty = None
+    if spec.empty is not None:
+        empty = desk.spoken(spot.at("empty"), spec.empty, surely)
+        _asked_for(desk, spot.at("empty"), empty, asked)
     unmatched = None
+    _told_once(desk, spot, spec)
     contrasts = any(part.contrast for part in parts)
     if spec.unmatched:
-        unmatched = desk.spoken(spot.at("unmatched"), spec.unmatched, {"side", "keys"}, every=True)
+        unmatched = desk.joined(spot.at("unmatched"), spec.unmatched, {"side", "keys"})
     if bool(spec.unmatched) != contrasts and len(parts) == len(_parts(spot, key, spec)):
         what = "`unmatched` says where one side of a contrast holds nothing"
         desk.find(spot, what, "leave it out" if spec.unmatched else "add it")
     return Section(key, title, tuple(parts), empty, unmatched, spec.most)
+
+
+def _told_once(desk: Desk, spot: Spot, spec: SectionSpec) -> None:
+    """What one part must not tell again, another tells first: alone, `first_telling_of` does nothing."""
+    several = Counter(len(part.first_telling_of) for part in spec.parts)
+    for i, part in enumerate(spec.parts or (spec,)):
+        if part.first_telling_of and several[len(part.first_telling_of)] < 2:
+            what = "no other part says what it is the first to tell of"
+            place = spot.at("parts", i) if spec.parts else spot
+            desk.find(place.at("first_telling_of"), what, "add `first_telling_of` to the other part, or drop it here")
 
 
 def _parts(spot: Spot, key: str, spec: SectionSpec) -> list[tuple[Spot, str, PartSpec]]:
@@ -77,6 +93,9 @@ def _walkable(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
         for key, need in (("here", part.contrast.here), ("there", part.contrast.there)):
             if need in classes and need not in plan.required:
                 desk.find(spot.at("contrast", key), f"'{need}' may be missing in the plan '{plan.plan}'", "require it")
+    if classes.keys().isdisjoint(part.bound):
+        what = f"the walk starts from no need of the plan '{plan.plan}'"
+        desk.find(spot.at("walk"), what, f"start from one of: {', '.join(sorted(classes))}")
     if fits(desk, spot.at("walk"), part.walk, classes):
         fits(desk, spot.at("walk"), part.walk, {**part.kinds, **classes})
     if part.unless:
@@ -102,10 +121,21 @@ def _given(plan: Told, parts: list[Telling]) -> frozenset[str]:
     return plan.required | (frozenset.intersection(*map(frozenset, named)) if named else frozenset())
 
 
-def _asked_for(desk: Desk, spot: Spot, title: Spoken, parts: list[Telling]) -> None:
-    """What a title names is what the walks ask for."""
-    asked = frozenset().union(*(part.names for part in parts))
-    for language, phrase in title.items():
+def _matched(desk: Desk, plan: Told, parts: list[Telling]) -> frozenset[str]:
+    """The needs with which qualifiers of the walks' claims are compared."""
+    kinds = {kind for part in parts for pattern in part.walk for kind in desk.carried(pattern)}
+    classes = {desk.vocabulary.qualifier_kinds[kind].matches for kind in kinds}
+    return frozenset(
+        need
+        for need, own in plan.classes.items()
+        for kind in classes
+        if kind and own in desk.vocabulary.classes and desk.vocabulary.is_kind(own, kind)
+    )
+
+
+def _asked_for(desk: Desk, spot: Spot, words: Spoken, asked: frozenset[str]) -> None:
+    """What a title names, or what is said to be missing, is what the walks ask for."""
+    for language, phrase in words.items():
         for slot in sorted(phrase.names - asked):
-            what = f"the title names {{{slot}}}, and no walk asks for '{slot}'"
+            what = f"the words name {{{slot}}}, and no walk asks for '{slot}'"
             desk.find(spot.at(language), what, "let a walk start from it, or leave it out")

@@ -7,11 +7,12 @@ Templates are Jinja's, of which only as much may be used as can never fail when 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
-from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, meta, nodes
+from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
 
 from explain.book.phrase import Slip
 from explain.names import Names
@@ -29,12 +30,13 @@ class Template:
 
     Attributes:
         text: as it stands in the file.
-        names: all that it prints or compares.
+        names: all that it prints, counts or compares. printed: those that stand in the sentence.
         before_when: the names right behind which it prints `when`: a phrase there would seem the last one's only.
     """
 
     text: str
     names: frozenset[str]
+    printed: frozenset[str]
     before_when: tuple[str, ...]
     _plain: tuple[tuple[bool, str], ...] | None = field(repr=False)
 
@@ -73,8 +75,12 @@ def read_template(text: str) -> Template:
     except TemplateSyntaxError as error:
         raise Slip(f"not a template: {error.message}", "mend the braces") from error
     _allowed(parsed.body)
+    twice = [name for name, times in Counter(_printed(parsed)).items() if times > 1]
+    if twice:
+        raise Slip(f"'{twice[0]}' is printed twice", "say each thing once")
     plain = _plain_parts(parsed.body)
-    return Template(text, frozenset(meta.find_undeclared_variables(parsed)), tuple(_before_when(parsed)), plain)
+    names = frozenset(name.name for name in parsed.find_all(nodes.Name))
+    return Template(text, names, frozenset(_printed(parsed)), tuple(_before_when(parsed)), plain)
 
 
 @cache
@@ -140,6 +146,11 @@ def _plain_parts(body: Iterable[nodes.Node]) -> tuple[tuple[bool, str], ...] | N
             else:
                 return None
     return tuple(parts)
+
+
+def _printed(parsed: nodes.Template) -> Iterator[str]:
+    for output in parsed.find_all(nodes.Output):
+        yield from (piece.name for piece in output.nodes if isinstance(piece, nodes.Name))
 
 
 def _before_when(parsed: nodes.Template) -> Iterator[str]:

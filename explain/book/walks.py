@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 
 from explain.book.desk import Desk, Spot
 from kg.inherit import check_walk
@@ -23,6 +24,26 @@ def read_walk(desk: Desk, spot: Spot, lines: tuple[str, ...]) -> Walk | None:
     return tuple(walk) if len(walk) == len(lines) else None
 
 
+def alike(desk: Desk, spot: Spot, walk: Walk, others: Collection[str]) -> None:
+    """Names that stand once and read almost as another: most likely a slip, and then they bind nothing together."""
+    times = Counter(name for pattern in walk for name in pattern.names)
+    for position, pattern in enumerate(walk):
+        for name in pattern.names:
+            if times[name] == 1 and name not in others:
+                near = sorted(one for one in {*times, *others} - {name} if _nearly(name, one))
+                if near:
+                    desk.find(spot.at(position), f"'{name}' stands alone", f"did you mean '{near[0]}'?")
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two names differ by a letter, or by the order of two."""
+    if abs(len(one) - len(other)) > 1 or not (one[:2] == other[:2] or one[-2:] == other[-2:]):
+        return False
+    from rapidfuzz.distance import OSA  # here, since it is seldom asked
+
+    return OSA.distance(one, other) == 1
+
+
 def fits(desk: Desk, spot: Spot, walk: Walk, classes: Mapping[str, str]) -> bool:
     """Whether a walk may be walked from some needs.
 
@@ -34,4 +55,5 @@ def fits(desk: Desk, spot: Spot, walk: Walk, classes: Mapping[str, str]) -> bool
     complaints = check_walk(desk.vocabulary, walk, used)
     for position, what in complaints:
         desk.find(spot.at(position), what, CHANGE)
+    alike(desk, spot, walk, classes)
     return not complaints

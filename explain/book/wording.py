@@ -1,4 +1,4 @@
-"""The words that belong to no section, bound: qualifiers, notices, exceptions, conflicts, names, and all other phrases.
+"""The words that belong to no section, bound: conditions, notices, exceptions, conflicts, names, and all other phrases.
 
 Knows no plan and no door: what doors speak they declare (`api.words`).
 """
@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from explain.book.bound import Spoken, Wording, Words
+from explain.book.conditions import bound_conditions
 from explain.book.counted import Counted
 from explain.book.desk import Desk, Spot
 from explain.book.parts import AS_OF
-from explain.book.phrases import Slots, bound_phrases, just, slots, written_in
+from explain.book.phrases import sheet
 from explain.book.spec import Wordings
 from explain.book.template import WHEN
+from explain.book.wordfile import Slots, known, phrases, slots
 from kg.claims import DEFAULT_LANGUAGE
-from kg.yamlfile import Document, typed
+from kg.yamlfile import Document
 
 OWN = "phrases"
 """The file of what answering itself speaks: its keys go without the file's name."""
@@ -33,6 +35,7 @@ PHRASES: Slots = slots(
 )
 EXCEPTION = frozenset({"subject", "object", WHEN})
 CONFLICT = frozenset({"subject", "object", AS_OF})
+FILES = frozenset({"qualifiers", "values", "inside", "numbers", "notices", "exceptions", "conflicts", NAMES, OWN})
 
 
 def bound_wording(desk: Desk, spoken_elsewhere: Mapping[str, Slots]) -> Wording:
@@ -41,7 +44,6 @@ def bound_wording(desk: Desk, spoken_elsewhere: Mapping[str, Slots]) -> Wording:
     Args:
         spoken_elsewhere: file name → the phrases that others speak from it.
     """
-    kinds = dict.fromkeys(desk.vocabulary.qualifier_kinds, frozenset({"value"}))
     predicates = desk.vocabulary.predicates
     exceptions = _sentences(desk, "exceptions", predicates, EXCEPTION)
     desk.excepted = frozenset(exceptions)
@@ -50,23 +52,20 @@ def bound_wording(desk: Desk, spoken_elsewhere: Mapping[str, Slots]) -> Wording:
         where = desk.written.where("wording/conflicts.yaml")
         what = f"claims of '{predicate}' conflict, and no words say so"
         desk.find(f"{where}:1", what, f"add `{predicate}: {{en: …}}`")
-    read = {"qualifiers", "notices", "exceptions", "conflicts", NAMES, OWN, *spoken_elsewhere}
-    for path in sorted(name for name in desk.written.documents if name.startswith("wording/")):
-        name = path.removeprefix("wording/").removesuffix(".yaml")
-        desk.known(f"{desk.written.where(path)}:1", "file of words", name, read)
-    phrases: dict[str, Spoken] = {}
+    _stray(desk, FILES | spoken_elsewhere.keys())
+    spoken = dict(phrases(desk, OWN, PHRASES))
     counted: dict[str, Mapping[str, Counted]] = {}
-    for name, spoken in {OWN: PHRASES, **spoken_elsewhere}.items():
-        prefix, sheet = "" if name == OWN else f"{name}.", bound_phrases(desk, name, spoken)
-        phrases |= {f"{prefix}{key}": words for key, words in sheet.plain.items()}
-        counted |= {f"{prefix}{key}": words for key, words in sheet.counted.items()}
+    for name, declared in spoken_elsewhere.items():
+        held = sheet(desk, name, declared)
+        spoken |= {f"{name}.{key}": words for key, words in held.plain.items()}
+        counted |= {f"{name}.{key}": words for key, words in held.counted.items()}
     return Wording(
-        qualifiers=bound_phrases(desk, "qualifiers", kinds).plain,
-        notices=bound_phrases(desk, "notices", NOTICES).plain,
+        conditions=bound_conditions(desk),
+        notices=sheet(desk, "notices", NOTICES).plain,
         exceptions=exceptions,
         conflicts=conflicts,
         names={},
-        phrases=phrases,
+        phrases=spoken,
         counted=counted,
     )
 
@@ -79,28 +78,31 @@ def bound_names(desk: Desk, names: Iterable[str]) -> dict[str, Spoken]:
     """
     if desk.findings:
         return {}  # a walk that could not be read would make strays of its names
-    path, known = f"wording/{NAMES}.yaml", sorted(set(names))
-    document = desk.written.documents.get(path) or Document(desk.written.where(path), None, {})
-    wordings, findings = typed(Wordings, document)
-    desk.findings += findings
-    spot = Spot(document)
-    written = just(desk, spot, wordings.root if wordings else {}, known)
+    keys, path = sorted(set(names)), f"wording/{NAMES}.yaml"
+    spot, held = Spot(Document(desk.written.where(path), None, {})), dict[str, dict[str, str]]()
+    if path in desk.written.documents:
+        spot, held = known(desk, NAMES, keys, Wordings, all_of_them=False)
     out: dict[str, Spoken] = {}
-    for name in known:
-        said, place = written.get(name, {}), spot.at(name)
+    for name in keys:
+        said, place = held.get(name, {}), spot.at(name)
         desk.hear(place, {DEFAULT_LANGUAGE, *said}, f"add `{name}: {{{{language}}: …}}`")
         read = {language: desk.phrase(place.at(language), text, ()) for language, text in said.items()}
         out[name] = {language: phrase for language, phrase in read.items() if phrase}
     return out
 
 
+def _stray(desk: Desk, known_files: Collection[str]) -> None:
+    """Files of wording/ that nothing reads."""
+    for path in sorted(name for name in desk.written.documents if name.startswith("wording/")):
+        name = path.removeprefix("wording/").removesuffix(".yaml")
+        desk.known(f"{desk.written.where(path)}:1", "file of words", name, known_files)
+
+
 def _sentences(desk: Desk, name: str, keys: Collection[str], prints: frozenset[str]) -> dict[str, Words]:
     """One file of templates, by predicate; each prints everything that there is to say."""
-    spot = Spot(written_in(desk, name, keys))
-    wordings, findings = typed(Wordings, spot.document)
-    desk.findings += findings
+    spot, written = known(desk, name, keys, Wordings, all_of_them=False)
     out = {}
-    for key, held in just(desk, spot, wordings.root if wordings else {}, keys).items():
+    for key, held in written.items():
         desk.hear(spot.at(key), held)
         read = {lang: desk.template(spot.at(key, lang), text, prints) for lang, text in held.items()}
         for language, template in read.items():

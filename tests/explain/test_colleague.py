@@ -18,7 +18,7 @@ from tests.explain.real import TODAY
 from tests.house.tree import ROOT
 from tests.kg.builders import real_facts, write
 
-CITED = "{source: a-new-page, at: first heading, level: reference, as_of: 2026-01-02, checked_on: 2026-11-22}"
+CITED = "{a-new-page: first heading}"
 SOURCE = """\
 id: a-new-page
 title: A new page
@@ -26,8 +26,10 @@ publisher: A publisher
 kind: official
 url: https://publisher.example/new
 licence: public-domain
-accessed_on: 2026-11-22
 date: 2026-01-02
+level: reference
+read_on: 2026-11-22
+read_by: a-colleague
 """
 FACT = f"""\
 id: silver-cells
@@ -36,14 +38,14 @@ label: {{plain: silver cells}}
 synonyms: [SLV-1]
 gloss:
   plain: A made-up treatment for a test.
-  cited: [{CITED}]
+  cited: {CITED}
 claims:
   - predicate: is_a
     object: car-t
-    cited: [{CITED}]
+    cited: {CITED}
   - predicate: has_target
     object: cd19
-    cited: [{CITED}]
+    cited: {CITED}
 """
 SECTION = """\
 title: {en: "Also aimed at this"}
@@ -78,11 +80,11 @@ def needed(*concepts: str) -> set[str]:
     waiting, seen = list(concepts), set(concepts)
     while waiting:
         concept = waiting.pop()
-        files.add(facts.where[concept].partition(":")[0])
+        files.add(facts.where[concept].name)
         for claim in facts.claims.values():
             if claim.subject == concept:
-                files.add(facts.where[claim.id].partition(":")[0])
-                files.update(facts.where[cited.source].partition(":")[0] for cited in claim.cited)
+                files.add(facts.where[claim.id].name)
+                files.update(facts.where[cited.source].name for cited in claim.cited)
                 named = {claim.object or concept, *(value for values in claim.qualifiers.values() for value in values)}
                 waiting += named - seen
                 seen |= named
@@ -138,7 +140,7 @@ def _retold(text: str, old: str, new: str) -> str:
 
 
 def _redated(text: str, day: str) -> str:
-    return _retold(text, "as_of: 2026-01-02", f"as_of: {day}")
+    return _retold(text, "first heading", f"{{at: first heading, as_of: {day}}}")
 
 
 SLIPS: dict[str, tuple[Callable[[str], str], str, str]] = {
@@ -148,8 +150,8 @@ SLIPS: dict[str, tuple[Callable[[str], str], str, str]] = {
         "did you mean 'synonyms'?",
     ),
     "an unknown source": (
-        lambda text: _retold(text, "source: a-new-page", "source: a-new-pgae"),
-        "silver-cells.yaml:12: unknown source 'a-new-pgae'",
+        lambda text: _retold(text, "a-new-page", "a-new-pgae"),
+        "silver-cells.yaml:14: unknown source 'a-new-pgae'",
         "did you mean 'a-new-page'?",
     ),
     "a wrong date": (
@@ -159,7 +161,7 @@ SLIPS: dict[str, tuple[Callable[[str], str], str, str]] = {
     ),
     "a date in the future": (
         lambda text: _redated(text, "2031-01-02"),
-        "silver-cells.yaml:12: impossible dates",
+        "silver-cells.yaml:14: impossible dates",
         "a source is read after its date",
     ),
     "a target that is not on the cell surface": (

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from explain.book.compile import compiled
-from explain.book.phrases import slots
+from explain.book.wordfile import slots
 from explain.book.written import Written
 from explain.speaker import Speaker
 from kg.graph import Graph
