@@ -61,9 +61,9 @@ class Conditions:
                 out.append(joined.words[self.language].fill({VALUE: self._list(every).text, **said}))
         return "".join(out)
 
-    def value(self, kind: str, id: str) -> str:
-        """One value of a kind, as it reads behind what joins it."""
-        return self._list(self._clauses(kind, (id,))).text
+    def values(self, kind: str, ids: tuple[str, ...]) -> str:
+        """The values of one kind, as they read behind what joins them."""
+        return self._list(self._clauses(kind, ids)).text
 
     def _once(self, held: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         """Without the earlier treatments that the course names in the same words: "came back after X, after X"."""

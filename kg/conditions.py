@@ -65,7 +65,7 @@ def of_claim(graph: Graph, claim: Claim) -> Case:
     return Case((Facet(DISEASE, (base,), claims), *_inherited(graph, about), *own))
 
 
-def tested(graph: Graph, required: Case, given: Case) -> tuple[Tested, ...]:
+def fits(graph: Graph, required: Case, given: Case) -> tuple[Tested, ...]:
     """Each facet of one case tested against another, the disease first.
 
     What says more of the statement than of a case (a country, what is given together) is tested where it is given.
