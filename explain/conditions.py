@@ -142,7 +142,7 @@ class Conditions:
 
     def _inner(self, kind: str, ids: tuple[str, ...]) -> str:
         """The values of a facet inside a value."""
-        style: ListStyle = "standard" if self.graph.vocabulary.qualifier_kinds[kind].several == "all" else "or"
+        style: ListStyle = "or" if self.graph.vocabulary.qualifier_kinds[kind].several == "any" else "standard"
         ordered = sorted(ids, key=lambda id: self._places.get(id, -1))
         return listed((self._read(kind, parsed(id), inside=True)[0] for id in ordered), self.language, style)
 

@@ -14,7 +14,7 @@ TYPES = {
     "Disease": "breast-cancer lung-cancer ductal-cancer inflamed-cancer melanoma",
     "DiseaseGroup": "solid-tumor blood-cancer carcinoma",
     "BiomarkerSubtype": "her2-positive-bc triple-negative-bc",
-    "DiseaseStage": "metastatic-bc brain-bc",
+    "DiseaseStage": "metastatic-bc brain-bc in-duct",
     "TestResult": "her2+ her2- er+",
     "Extent": "advanced metastatic early",
     "Course": "relapsed refractory",
@@ -31,6 +31,7 @@ CLAIMS = [
     says("ductal-cancer is_a breast-cancer"),
     says("inflamed-cancer is_a breast-cancer"),
     says("solid-tumor disjoint_with blood-cancer"),
+    says("in-duct not is_a breast-cancer"),
     says("her2-positive-bc defined_as breast-cancer", marker="her2+"),
     says("triple-negative-bc defined_as breast-cancer", marker="her2-"),
     says("metastatic-bc defined_as breast-cancer", extent="metastatic"),
@@ -76,6 +77,8 @@ def results(claim: Claim, disease: str, **given: tuple[str, ...]) -> dict[str, V
         (asks("breast-cancer"), "blood-cancer", "disease", "does not fit"),  # by a claim
         (asks("breast-cancer"), "carcinoma", "disease", "not known"),  # it gathers several
         (asks("inflamed-cancer"), "metastatic-bc", "disease", "not known"),  # a facet keeps no two apart
+        (asks("inflamed-cancer"), "ductal-cancer", "disease", "not known"),  # kinds of one disease may overlap
+        (asks("her2-positive-bc"), "in-duct", "disease", "does not fit"),  # a claim says that it is none
         (asks("her2-positive-bc"), "her2-positive-bc", "marker", "fits"),
         (asks("her2-positive-bc"), "triple-negative-bc", "marker", "does not fit"),
         (asks("her2-positive-bc"), "breast-cancer", "marker", "not known"),
