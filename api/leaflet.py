@@ -168,7 +168,7 @@ class Leaflet:
         verb = self.speaker.verb(claim.predicate, claim.direction == "refutes")
         spoken = say("statement", subject=self._label(claim.subject), verb=verb, object=said)
         limits = [
-            f"{say('label', label=self.speaker.limit(kind))} {say('comma').join(map(self._label, values))}"
+            f"{say('label', label=self.speaker.limit(kind))} {self.speaker.condition(kind, values)}"
             for kind, values in claim.qualifiers.items()
         ]
         return f"{spoken} ({say('semicolon').join(limits)})" if limits else spoken

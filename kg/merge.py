@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.claims import Citation, Claim, Concept, Source
 from kg.findings import Finding
-from kg.form import Mention
+from kg.form import Mention, alike
 from kg.graveyard import Graveyard
 from kg.yamlfile import Spot
 
@@ -85,8 +85,8 @@ def _faults(held: Claim, again: Claim, where: Spot, others: tuple[Spot, ...]) ->
 
 
 def _statement(claim: Claim) -> tuple[object, ...]:
-    qualifiers = {kind: frozenset(values) for kind, values in claim.qualifiers.items()}
-    return claim.subject, claim.predicate, claim.object, claim.words, claim.value, qualifiers, claim.direction
+    said = claim.subject, claim.predicate, claim.object, claim.words, claim.value, claim.direction
+    return *said, alike(claim.qualifiers)
 
 
 def _written(claim: Claim) -> int | str | None:

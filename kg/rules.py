@@ -23,7 +23,8 @@ def broken(graph: Graph, facts: Facts) -> list[Finding]:
     Args:
         facts: what the graph was compiled from.
     """
-    return sorted({*_gaps(graph, facts), *_doubles(graph, facts), *_circles(graph, facts), *_targets(graph, facts)})
+    rules = (_gaps, _doubles, _circles, _nothing, _targets)
+    return sorted({finding for rule in rules for finding in rule(graph, facts)})
 
 
 def _gaps(graph: Graph, facts: Facts) -> Iterator[Finding]:
@@ -60,6 +61,16 @@ def _circles(graph: Graph, facts: Facts) -> Iterator[Finding]:
             what = f"a circle: {' and '.join(equal)} are kinds of each other"
             also = "".join(f", {facts.line(claim)}" for claim in rests[1:SHOWN])
             yield Finding(facts.line(rests[0]), what, f"remove a claim it rests on (here{also}), or define them apart")
+
+
+def _nothing(graph: Graph, facts: Facts) -> Iterator[Finding]:
+    """Nothing is a kind of two things that exclude each other."""
+    for concept in graph.concepts:
+        apart = graph.order.declared(concept, concept)
+        if apart is not None:
+            why = f" by {' and '.join(facts.line(claim) for claim in apart)}" if apart else " by what their words mean"
+            what = f"'{concept}' is a kind of two things that exclude each other{why}"
+            yield Finding(facts.line(concept), what, "take one of the kinds away, or what says that they exclude")
 
 
 def _targets(graph: Graph, facts: Facts) -> Iterator[Finding]:

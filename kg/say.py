@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.claims import Claim
+from kg.values import Value, parsed
 from ontology.vocabulary import ENGLISH, Vocabulary
 
 Label = Callable[[str], str]
@@ -26,8 +27,18 @@ def statement(claim: Claim, label: Label, vocabulary: Vocabulary) -> str:
     if claim.direction == "refutes":
         verb = predicate.denied.get(ENGLISH) or f"not: {verb}"
     spoken = f"{label(claim.subject)} {verb} {said}"
-    parts = [
-        f"{vocabulary.qualifier_kinds[kind].label[ENGLISH]}: {', '.join(map(label, values))}"
-        for kind, values in claim.qualifiers.items()
-    ]
+    parts = [_facet(kind, values, label, vocabulary) for kind, values in claim.qualifiers.items()]
     return f"{spoken} ({'; '.join(parts)})" if parts else spoken
+
+
+def _facet(kind: str, values: tuple[str, ...], label: Label, vocabulary: Vocabulary) -> str:
+    info = vocabulary.qualifier_kinds[kind]
+    listed = (" or " if info.several == "any" else ", ").join(_value(parsed(id), label, vocabulary) for id in values)
+    return f"{info.label[ENGLISH]}: {listed}"
+
+
+def _value(value: Value, label: Label, vocabulary: Vocabulary) -> str:
+    """A value with its facets: `chemotherapy [extent: has spread]`."""
+    named = label(value.concept) if value.concept else str(value)
+    inner = "; ".join(_facet(kind, values, label, vocabulary) for kind, values in value.facets)
+    return f"{named} [{inner}]" if inner else named

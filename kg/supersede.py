@@ -12,6 +12,7 @@ import yaml
 from kg.claims import Claim, Reading, Replaced, ReplacedReading, Words, reading_name
 from kg.entries import StatementEntry, SupersedesEntry
 from kg.findings import Finding
+from kg.form import alike, as_written
 from kg.merge import Facts
 from ontology.errors import near_misses
 
@@ -57,10 +58,10 @@ def _states(claim: Claim, sought: StatementEntry) -> bool:
         "object": claim.object,
         "text": claim.words.by_language if claim.words else None,
         "value": claim.value,
-        "qualifiers": claim.qualifiers,
         "direction": claim.direction,
     }
-    return all(getattr(sought, key) in (None, held) for key, held in stated.items())
+    qualified = sought.qualifiers is None or alike(sought.qualifiers) == alike(claim.qualifiers)
+    return qualified and all(getattr(sought, key) in (None, held) for key, held in stated.items())
 
 
 def _choices(facts: Facts, newer: Claim, candidates: Iterable[Claim]) -> str:
@@ -80,7 +81,7 @@ def _as_yaml(newer: Claim, claim: Claim) -> str:
         "object": claim.object,
         "text": _by_register(claim.words) if claim.words else None,
         "value": claim.value,
-        "qualifiers": {kind: held[0] if len(held) == 1 else [*held] for kind, held in claim.qualifiers.items()},
+        "qualifiers": {kind: as_written(held) for kind, held in claim.qualifiers.items()},
         "direction": claim.direction,
     }
     told = {key: value for key, value in stated.items() if value is not None}

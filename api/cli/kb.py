@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from api.cli.curate import reread, show
+from api.cli.fits import fits
 from api.cli.terminal import announce, write
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ Wanted = Annotated[ReportFormat, typer.Option("--format", help="What to print.")
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, build, count and look up the knowledge.")
 app.command()(reread)
 app.command()(show)
+app.command()(fits)
 
 
 @app.command()

@@ -25,7 +25,6 @@ DECLARED = {
     for name, spoken in {OWN: PHRASES, **SPOKEN}.items()
     for key, slots in spoken.items()
 }
-SAYS = frozenset({"say", "phrase", "words"})  # in templates, in code, and where a phrase is not filled yet
 ENGLISH = frozenset({"docs"})  # pages for programs: why stands in api/words.py
 SILENT = ("api/leaflet.py", "api/text.py", "api/addresses.py", "api/pages/", "viz/")
 """Modules whose strings would reach a reader."""
@@ -76,7 +75,7 @@ def in_code() -> Iterator[Said]:
         tree = ast.parse(text(path))
         said = set()
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and name_of(node.func) in SAYS and node.args:
+            if isinstance(node, ast.Call) and is_saying(node.func) and node.args:
                 first = node.args[0]
                 if isinstance(first, ast.Constant) and isinstance(first.value, str):
                     said.add(id(first))
@@ -90,9 +89,9 @@ def in_code() -> Iterator[Said]:
                 yield Said(f"{path}:{node.lineno}", str(node.value), None)
 
 
-def name_of(function: ast.expr) -> str:
-    """The last name of what is called."""
-    return getattr(function, "attr", "") or getattr(function, "id", "")
+def is_saying(function: ast.expr) -> bool:
+    """Whether what is called says a phrase: `speaker.phrase`, or `say` for short."""
+    return getattr(function, "attr", "") == "phrase" or getattr(function, "id", "") == "say"
 
 
 @cache
