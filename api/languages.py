@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from api.settings import Settings
 from explain.book.bound import Book
+from explain.book.heard import OF
 from kg.findings import Finding
 from kg.merge import Facts
 from ontology import terms
@@ -68,7 +69,8 @@ def places(settings: Settings, facts: Facts) -> Place:
     def place(where: str) -> str:
         if where.startswith(terms.WF):
             return f"{ONTOLOGY}:{of_terms[where]}"
-        return facts.line(where) if where in facts.where else where
+        key, _, step = where.partition(OF)
+        return facts.line(key, step) if key in facts.where else where
 
     return place
 

@@ -13,6 +13,8 @@ from kg.graph import Graph
 from ontology.vocabulary import Spoken, Vocabulary
 
 ADD = "add `{language}: …`"
+OF = "#"
+"""Between the id of a fact and the key under which its words stand."""
 LABEL, DENIED, GLOSS = "rdfs:label", "wf:deniedLabel", "wf:plainGloss"
 
 
@@ -21,7 +23,7 @@ class Heard:
     """Words at one place.
 
     Attributes:
-        where: file and line; the id of a concept or claim, or the IRI of a term, for what a snapshot has no file of.
+        where: file and line; for what a snapshot has no file of the id and key of a fact, or the IRI of a term.
         add: what to do where a language has none.
     """
 
@@ -46,12 +48,13 @@ def missing(heard: Iterable[Heard], language: str) -> tuple[Finding, ...]:
 def graph_words(graph: Graph) -> Iterator[Heard]:
     """The words of the facts and of the ontology that an answer or a page may print."""
     for key, concept in graph.concepts.items():
-        yield Heard(key, frozenset(concept.label.by_language), "add `{language}: …` to its label")
-        for words in concept.phrases.values():
-            yield Heard(key, frozenset(words.by_language), "add `{language}: …` to its phrases")
+        yield Heard(f"{key}{OF}label", frozenset(concept.label.by_language), "add `{language}: …` to its label")
+        for facets, words in concept.phrases.items():
+            said = f"add `{{language}}: …` to its words for '{facets}'"
+            yield Heard(f"{key}{OF}with", frozenset(words.by_language), said)
     for key, claim in graph.claims.items():
         if claim.words:
-            yield Heard(key, frozenset(claim.words.by_language), "add `{language}: …` to its text")
+            yield Heard(f"{key}{OF}text", frozenset(claim.words.by_language), "add `{language}: …` to its text")
     yield from _terms(graph.vocabulary)
 
 

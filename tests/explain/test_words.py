@@ -143,7 +143,7 @@ def test_a_language_lacks_the_words_of_the_ontology_too() -> None:
         ("ontology#Drug", 'add `wf:plainGloss "…"@es`'),
         ("ontology#levelRegulatory", 'add `rdfs:label "…"@es`'),
         ("ontology#qualifierJurisdiction", 'add `rdfs:label "…"@es`'),
-        ("cure", "add `es: …` to its label"),
+        ("cure#label", "add `es: …` to its label"),
         ("part-0.en.j2:1", "write explain/content/sections/told/part-0.es.j2"),
         ("names.yaml:1", "add `kind: {es: …}`"),
     } <= lacking

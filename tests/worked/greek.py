@@ -25,7 +25,9 @@ QUOTED = re.compile(r'"[^"]*"')
 PROPERTIES = {"label": "rdfs:label", "denied": "wf:deniedLabel", "plain_gloss": "wf:plainGloss"}
 HERE = Path(__file__).parent
 LOOKED_FOR = ("cancer", "product")  # the names of walks that can be printed where nothing is found
-DOORS = ("answer", "claim", "site", "pages", "picture")
+REAL = ("answer", "claim", "site", "pages", "picture", "qualifiers", "values", "inside", "numbers")
+"""The files of words that the example takes from the project: those of doors and of conditions."""
+REGISTERS = ("plain", "standard", "clinical")
 
 Words = Callable[[str], str]
 
@@ -43,13 +45,13 @@ def greek(text: str) -> str:
 
 
 def begun(root: Path) -> Path:
-    """The worked example below a folder, with the words that doors speak and the ontology, in English alone."""
+    """The worked example below a folder, with the project's own words of doors and conditions, in English alone."""
     copytree(HERE / "kg", root / "kg")
     copytree(HERE / "explain", root / "explain")
     (root / "ontology").mkdir()
     copy(WAYFIND_TTL, root / "ontology")
     real = HERE.parent.parent / "explain" / "content" / "wording"
-    for name in DOORS:
+    for name in REAL:
         (root / "explain" / "content" / "wording" / f"{name}.yaml").write_text(
             (real / f"{name}.yaml").read_text("utf-8")
         )
@@ -108,10 +110,11 @@ def _facts(value: dict[str, Any]) -> dict[str, Any]:
 
 
 def _registers(words: dict[str, Any]) -> dict[str, Any]:
-    return {
-        register: {ENGLISH: held, GREEK: greek(held)} if isinstance(held, str) else held
-        for register, held in words.items()
-    }
+    """Words by register in both languages, and so those for facets inside a value (`with`)."""
+    out = {key: {ENGLISH: held, GREEK: greek(held)} if key in REGISTERS else held for key, held in words.items()}
+    if "with" in out:
+        out["with"] = {facets: _registers(phrase) for facets, phrase in out["with"].items()}
+    return out
 
 
 def _terms() -> list[str]:

@@ -95,21 +95,43 @@ def test_without_any_one_template_it_is_not_held_and_the_file_to_write_is_named(
         assert found.endswith(f"no words in 'el'; write explain/content/{name}")
 
 
-def test_without_any_one_label_or_text_of_a_fact_it_is_not_held_and_the_line_is_named() -> None:
+def english_only(words: Words) -> Words:
+    """Words without one of their languages."""
+    return Words(by_language={ENGLISH: words.by_language[ENGLISH]})
+
+
+def test_without_any_one_label_of_a_fact_it_is_not_held_and_the_line_is_named() -> None:
+    for key, concept in world().graph.concepts.items():
+        (found,) = lacking(with_concept(key, label=english_only(concept.label)))
+        assert found == f"{world().facts.line(key, 'label')}: no words in 'el'; add `el: …` to its label"
+
+
+def test_without_any_one_phrase_of_a_value_it_is_not_held_and_the_line_is_named() -> None:
+    tried = 0
+    for key, concept in world().graph.concepts.items():
+        for facets, words in concept.phrases.items():
+            (found,) = lacking(with_concept(key, phrases={**concept.phrases, facets: english_only(words)}))
+            place = world().facts.line(key, "with")
+            assert found == f"{place}: no words in 'el'; add `el: …` to its words for '{facets}'"
+            tried += 1
+    assert tried, "no value has words for a facet: give one `with:`"
+
+
+def with_concept(key: str, **otherwise: object) -> Languages:
+    """What is said in which language if one concept were another."""
     held = world().graph
-    for key, concept in held.concepts.items():
-        label = Words(by_language={ENGLISH: concept.label.by_language[ENGLISH]})
-        concepts = {**held.concepts, key: concept.model_copy(update={"label": label})}
-        graph = compiled(held.vocabulary, concepts, held.claims, held.sources)
-        (found,) = lacking(world().languages(graph=graph))
-        assert found == f"{world().facts.where[key]}: no words in 'el'; add `el: …` to its label"
+    concepts = {**held.concepts, key: held.concepts[key].model_copy(update=otherwise)}
+    return world().languages(graph=compiled(held.vocabulary, concepts, held.claims, held.sources))
+
+
+def test_without_any_one_text_of_a_fact_it_is_not_held_and_the_line_is_named() -> None:
+    held = world().graph
     for key, claim in held.claims.items():
         if claim.words:
-            words = Words(by_language={ENGLISH: claim.words.by_language[ENGLISH]})
-            claims = {**held.claims, key: claim.model_copy(update={"words": words})}
+            claims = {**held.claims, key: claim.model_copy(update={"words": english_only(claim.words)})}
             graph = compiled(held.vocabulary, held.concepts, claims, held.sources)
             (found,) = lacking(world().languages(graph=graph))
-            assert found == f"{world().facts.where[key]}: no words in 'el'; add `el: …` to its text"
+            assert found == f"{world().facts.line(key, 'text')}: no words in 'el'; add `el: …` to its text"
 
 
 SHOWN = {
