@@ -81,23 +81,22 @@ def _say_what_is_wrong(app: FastAPI, door: Door) -> None:
         members = problem(error)
         if members["status"] >= HTTPStatus.INTERNAL_SERVER_ERROR:
             log.error("%s at %s", type(error).__name__, place(error))
-        return _said(door, request.url.path, members)
+        return _said(door, request.scope, members)
 
     @app.exception_handler(HTTPException)
     def theirs(request: Request, error: HTTPException) -> Response:
         headers = dict(error.headers) if error.headers else None
-        return _said(door, request.url.path, _named(error.status_code), headers)
+        return _said(door, request.scope, _named(error.status_code), headers)
 
     @app.exception_handler(RequestValidationError)
     def invalid(request: Request, error: RequestValidationError) -> Response:
         names = ", ".join(sorted({str(found["loc"][-1]) for found in error.errors()}))
-        return _said(door, request.url.path, http_problem(422, f"not as expected: {names}", "see /api/docs"))
+        return _said(door, request.scope, http_problem(422, f"not as expected: {names}", "see /api/docs"))
 
 
 def _refusal(door: Door, scope: Scope, status: int, detail: str) -> Response:
-    return _said(
-        door, scope["path"], http_problem(status, detail, "send less, in one go") if detail else problem(RuntimeError())
-    )
+    members = http_problem(status, detail, "send less, in one go") if detail else problem(RuntimeError())
+    return _said(door, scope, members)
 
 
 def _named(status: int) -> dict[str, Any]:
@@ -105,6 +104,7 @@ def _named(status: int) -> dict[str, Any]:
     return http_problem(status, detail, fix)
 
 
-def _said(door: Door, path: str, members: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
-    html = None if wants_json(path) else problem_page(door.site, members, door.day())
+def _said(door: Door, scope: Scope, members: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
+    language = door.language_of(scope["query_string"].decode("latin-1"))
+    html = None if wants_json(scope["path"]) else problem_page(door.site, members, door.day(), language)
     return problem_reply(members, html, headers)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from importlib.resources.abc import Traversable
 
+from viz.colors import sheet
 from viz.network import drawer
 
 ROOT = "/static/"
@@ -23,16 +23,23 @@ class Asset:
     digest: str
 
 
-PLACES: Mapping[str, tuple[Callable[[], Traversable], str]] = {
-    "style.css": (lambda: files("api") / "static" / "style.css", "text/css; charset=utf-8"),
-    "proof.css": (lambda: files("api") / "static" / "proof.css", "text/css; charset=utf-8"),
-    "lists.css": (lambda: files("api") / "static" / "lists.css", "text/css; charset=utf-8"),
-    "picture.css": (lambda: files("api") / "static" / "picture.css", "text/css; charset=utf-8"),
-    "paper.css": (lambda: files("api") / "static" / "paper.css", "text/css; charset=utf-8"),
-    "page.js": (lambda: files("api") / "static" / "page.js", "text/javascript; charset=utf-8"),
-    "icon.svg": (lambda: files("api") / "static" / "icon.svg", "image/svg+xml"),
-    "graph.js": (lambda: files("viz") / "static" / "graph.js", "text/javascript; charset=utf-8"),
-    "vis/vis-network.min.js": (drawer, "text/javascript; charset=utf-8"),
+CSS, JS, SVG = "text/css; charset=utf-8", "text/javascript; charset=utf-8", "image/svg+xml"
+
+
+OWN_SHEETS = ("style.css", "proof.css", "lists.css", "picture.css", "paper.css")
+
+
+def _lying(package: str, name: str) -> Callable[[], bytes]:
+    return (files(package) / "static" / name).read_bytes
+
+
+PLACES: Mapping[str, tuple[Callable[[], bytes], str]] = {
+    **{name: (_lying("api", name), CSS) for name in OWN_SHEETS},
+    "colors.css": (lambda: sheet().encode(), CSS),
+    "page.js": (_lying("api", "page.js"), JS),
+    "icon.svg": (_lying("api", "icon.svg"), SVG),
+    "graph.js": (_lying("viz", "graph.js"), JS),
+    "vis/vis-network.min.js": (lambda: drawer().read_bytes(), JS),
 }
 
 
@@ -42,7 +49,7 @@ def asset(name: str) -> Asset | None:
     if name not in PLACES:
         return None
     place, media_type = PLACES[name]
-    body = place().read_bytes()
+    body = place()
     return Asset(body, media_type, hashlib.sha256(body).hexdigest()[:12])
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from explain.model import Choice, Empty, Explanation, Mention, Premise, Related, Section, Sentence
+from explain.model import Choice, Empty, Explanation, Mention, More, Premise, Related, Section, Sentence
 from kg.claims import Citation, Claim, Concept, Register, Replaced, Source
 from kg.graph import Graph
 from kg.rdf import thing
@@ -38,6 +38,7 @@ def as_json(explanation: Explanation) -> Json:
             "language": read.language,
             "concepts": [{**concept.model_dump(), "id": concept_iri(concept.id)} for concept in read.concepts],
             "premises": [_premise(premise) for premise in read.premises],
+            "left": [*map(concept_iri, read.left)],
             "choices": [_choice(choice) for choice in read.choices],
         },
         "notices": [
@@ -212,7 +213,12 @@ def _section(section: Section) -> Json:
         "title": section.title,
         "empty": _empty(section.empty) if section.empty else None,
         "sentences": [_sentence(sentence) for sentence in section.sentences],
+        "more": _more(section.more) if section.more else None,
     }
+
+
+def _more(more: More) -> Json:
+    return {"count": more.count, "concept": concept_iri(more.concept)}
 
 
 def _empty(empty: Empty) -> Json:

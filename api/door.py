@@ -7,12 +7,13 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import parse_qs
 
 from api.pages.site import Site
 from api.settings import Settings
 from explain.ask.answer import Asker
 from explain.knowledge import Knowledge
-from kg.claims import REGISTERS, Register
+from kg.claims import DEFAULT_LANGUAGE, REGISTERS, Register
 from ontology.errors import UsageError
 
 ROOM = 32_000_000  # bytes of finished replies that are kept
@@ -62,6 +63,23 @@ class Door:
     def day(self) -> date:
         """The day to answer for."""
         return self.settings.day()
+
+    def language(self, name: str | None) -> str:
+        """A language by its code; the first one where none is given.
+
+        Raises:
+            UsageError: one that is not held.
+        """
+        held = self.knowledge.book.languages
+        found = next((language for language in held if language == (name or DEFAULT_LANGUAGE)), None)
+        if found is None:
+            raise UsageError(what="no such language", fix=f"ask in one of: {', '.join(held)}")
+        return found
+
+    def language_of(self, query: str) -> str:
+        """The language that an address asks for, if it is held: for who must answer whatever was asked."""
+        named = parse_qs(query).get("language", [DEFAULT_LANGUAGE])[0]
+        return named if named in self.knowledge.book.languages else DEFAULT_LANGUAGE
 
     @property
     def etag(self) -> str:

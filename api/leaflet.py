@@ -11,21 +11,15 @@ from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
-from explain.model import Explanation, Notice, Premise, Section
-from explain.speaker import spelled
+from api.words import STATUS
+from explain.model import Explanation, Notice, Premise, Recognized, Section
+from explain.names import capitalized
+from explain.speaker import Speaker
 from kg.claims import Citation, Claim, Source
-from kg.say import statement
-from ontology.vocabulary import Vocabulary
 
 Kind = Literal["alert", "note", "title", "heading", "paragraph", "sentence", "item", "aside", "source"]
-ALERTS = frozenset({"urgent", "emergency"})
-LAST = frozenset({"emergency", "scope"})  # said at the top, and again where a reader stops
-STATUS = {
-    "unknown": "Wayfind could not match this question to what it holds, and it does not guess.",
-    "clarify": "Wayfind needs to know a little more before it can answer.",
-    "declined": "Wayfind can't answer this question.",
-}
-HOLDS = {True: "", False: "First, a correction: ", None: "First, something we can't confirm: "}
+ALERT = "emergency"
+LAST = frozenset({ALERT, "scope"})  # said at the top, and again where a reader stops
 
 
 @dataclass(frozen=True)
@@ -45,31 +39,29 @@ class Line:
 
 @dataclass(frozen=True)
 class Leaflet:
-    """Makes the lines of one explanation."""
+    """Makes the lines of one explanation, for the reader it was made for."""
 
     explanation: Explanation
-    vocabulary: Vocabulary
+    speaker: Speaker
 
     def lines(self) -> Iterator[Line]:
         """The whole answer: what is urgent, the question as read, the answer, its proof, what to ask next."""
-        told = self.explanation
+        told, say = self.explanation, self.speaker.phrase
         last = [notice for notice in told.notices if notice.kind in LAST]
         yield from _notices(told.notices)
         yield Line("title", told.question)
         yield from self._read()
-        for premise in told.understanding.premises:
-            yield self._premise(premise)
         for section in told.sections:
             yield from self._section(section)
         if self._numbers:
-            yield Line("heading", "Proof")
+            yield Line("heading", say("answer.sources"))
             yield from self._proof()
             yield from self._replaced()
         if told.related:
-            yield Line("heading", "Questions to ask next")
+            yield Line("heading", say("answer.next"))
             yield from (Line("item", other.question) for other in told.related)
-        yield Line("heading", "About this answer")
-        yield Line("aside", self._edition())
+        yield Line("heading", say("answer.about"))
+        yield from self._edition()
         yield from _notices(last)
 
     @cached_property
@@ -87,34 +79,46 @@ class Leaflet:
         numbers = self._numbers
         return tuple(sorted(numbers[source] for source in cited))
 
-    def _read(self) -> Iterator[Line]:
-        """What was recognized in the question, and what else could be asked."""
-        told, read = self.explanation, self.explanation.understanding
-        if told.status in STATUS:
-            yield Line("paragraph", STATUS[told.status])
-        if read.concepts:
-            found = ", ".join(
-                concept.label
-                if concept.matched.casefold() == concept.label.casefold()
-                else f"{concept.label} (you wrote “{concept.matched}”)"
-                for concept in read.concepts
-            )
-            yield Line("aside", f"Read in your question: {found}.")
-        if read.cut_off:
-            yield Line("aside", "Your message seems to break off; this answers the part that can be read.")
-        yield from (Line("item", choice.reading) for choice in read.choices)
+    def _label(self, key: str) -> str:
+        return self.explanation.labels.get(key, key)
 
-    def _premise(self, premise: Premise) -> Line:
-        return Line("paragraph", HOLDS[premise.holds] + premise.text, self._marks(premise.claims))
+    def _read(self) -> Iterator[Line]:
+        """What was recognized in the question, what it takes for granted, and what else could be asked."""
+        told, read, say = self.explanation, self.explanation.understanding, self.speaker.phrase
+        if read.concepts:
+            yield Line("aside", say("answer.read", found=say("comma").join(map(self._matched, read.concepts))))
+        for premise in read.premises:
+            yield from self._premise(premise)
+        if told.status in STATUS:
+            yield Line("paragraph", say(STATUS[told.status]))
+        yield from (Line("paragraph", say("answer.left", concept=self._label(concept))) for concept in read.left)
+        if read.choices:
+            yield Line("paragraph", say("answer.these") if read.concepts else say("answer.for_example"))
+            yield from (Line("item", choice.question) for choice in read.choices)
+
+    def _matched(self, concept: Recognized) -> str:
+        if concept.matched.casefold() == concept.label.casefold():
+            return concept.label
+        return self.speaker.phrase("answer.matched", matched=concept.matched, concept=concept.label)
+
+    def _premise(self, premise: Premise) -> Iterator[Line]:
+        say = self.speaker.phrase
+        if premise.holds is False:
+            yield Line("paragraph", f"{say('answer.correction')} {say('answer.taken', premise=premise.premise)}")
+        yield Line("paragraph", premise.text, self._marks(premise.claims))
 
     def _section(self, section: Section) -> Iterator[Line]:
+        say = self.speaker.phrase
         yield Line("heading", section.title)
         if section.empty:
-            day = spelled(section.empty.as_of, self.explanation.language)
-            yield Line("paragraph", section.empty.text)
-            yield Line("aside", f"Looked for, in what was read by {day}: {section.empty.looked_for}.")
+            day, looked_for = self.speaker.date(section.empty.as_of), say("label", label=say("answer.looked_for"))
+            yield Line("paragraph", f"{section.empty.text} {say('answer.as_of', day=day)}")
+            yield Line("aside", f"{looked_for} {section.empty.looked_for}")
         for sentence in section.sentences:
             yield Line("item" if sentence.item else "sentence", sentence.text, self._marks(sentence.claims))
+        if section.more:
+            see = say("answer.see", concept=self._label(section.more.concept))
+            yield Line("aside", say("answer.more", section.more.count, see=see))
 
     def _proof(self) -> Iterator[Line]:
         told = self.explanation
@@ -125,7 +129,7 @@ class Leaflet:
 
     def _used(self, cited: list[Citation]) -> Iterator[str]:
         """What a source was used for: level, dates, and the places in it where it says so."""
-        levels, language = self.vocabulary.levels, self.explanation.language
+        levels, say = self.speaker.graph.vocabulary.levels, self.speaker.phrase
 
         def alike(citation: Citation) -> tuple[int, int, int, bool, str]:
             days = -citation.as_of.toordinal(), -citation.checked_on.toordinal()
@@ -134,49 +138,58 @@ class Leaflet:
 
         for (*_, newer), group in groupby(sorted(cited, key=lambda c: (alike(c), c.at)), key=alike):
             same = list(group)
-            places = "; ".join(dict.fromkeys(citation.at for citation in same))
-            level, as_of = levels[same[0].level].label, spelled(same[0].as_of, language)
-            read = spelled(same[0].checked_on, language)
-            day = f"undated, seen on {as_of}" if same[0].undated else f"as of {as_of}"
-            replaced = f" (replaced by a newer source: {newer})" if newer else ""
-            yield f"{level[:1].upper()}{level[1:]}, {day}, read on {read}: {places}{replaced}"
+            places = say("semicolon").join(dict.fromkeys(citation.at for citation in same))
+            level = capitalized(self.speaker.level(same[0].level))
+            read = say("label", label=say("comma").join((level, self._dated(same[0]))))
+            replaced = f". {say('claim.newer_source')} {say('claim.why', why=newer)}" if newer else ""
+            yield f"{read} {places}{replaced}"
+
+    def _dated(self, citation: Citation) -> str:
+        as_of, read = self.speaker.date(citation.as_of), self.speaker.date(citation.checked_on)
+        if citation.undated:
+            return self.speaker.phrase("claim.undated", as_of=as_of, read=read)
+        return self.speaker.phrase("claim.dated", as_of=as_of, read=read)
 
     def _replaced(self) -> Iterator[Line]:
         """The claims that newer ones have replaced: shown with the reason, said no more."""
         old = [claim for claim in self.explanation.claims.values() if claim.superseded_by]
         if old:
-            yield Line("heading", "No longer said")
+            yield Line("heading", self.speaker.phrase("answer.replaced"))
         for claim in old:
             because = claim.superseded_by.because if claim.superseded_by else ""
-            yield Line("item", f"{self._statement(claim)}. Replaced: {because}", self._marks([claim.id]))
+            why = self.speaker.phrase("claim.why", why=because)
+            yield Line("item", f"{self._statement(claim)}. {why}", self._marks([claim.id]))
 
     def _statement(self, claim: Claim) -> str:
-        """A claim in words."""
-        told = self.explanation
-        return statement(claim, lambda key: told.labels.get(key, key), self.vocabulary, told.in_register, told.language)
+        """A claim in words: subject, predicate, object and qualifiers, as the ontology calls them."""
+        told, say = self.explanation, self.speaker.phrase
+        own = claim.words.say(told.in_register, told.language) if claim.words else None
+        said = self._label(claim.object) if claim.object else own or claim.value or ""
+        verb = self.speaker.verb(claim.predicate, claim.direction == "refutes")
+        spoken = say("statement", subject=self._label(claim.subject), verb=verb, object=said)
+        limits = [
+            f"{say('label', label=self.speaker.limit(kind))} {self.speaker.condition(kind, values)}"
+            for kind, values in claim.qualifiers.items()
+        ]
+        return f"{spoken} ({say('semicolon').join(limits)})" if limits else spoken
 
-    def _edition(self) -> str:
-        told, kb = self.explanation, self.explanation.kb
-        built, as_of = spelled(kb.built_on, told.language), spelled(kb.as_of, told.language)
-        rests_on = f"{_counted(len(told.claims), 'claim')} and {_counted(len(told.sources), 'source')}"
-        made = f"Put together from {rests_on} by " if told.claims else ""
-        return (
-            f"{made}Wayfind {kb.version}, snapshot {kb.sha256[:12]}, built on {built} from sources read up to {as_of}."
-            " Nothing you asked was kept."
-        )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    def _edition(self) -> Iterator[Line]:
+        told, kb, say, day = self.explanation, self.explanation.kb, self.speaker.phrase, self.speaker.date
+        if told.claims:
+            claims, sources = say("site.n_claims", len(told.claims)), say("site.n_sources", len(told.sources))
+            yield Line("aside", say("answer.made", claims=claims, sources=sources))
+        yield Line("aside", f"{say('site.last_read', day=day(kb.as_of))} {say('site.private')}")
+        yield Line("aside", say("site.edition", version=kb.version, day=day(kb.built_on), hash=kb.sha256[:12]))
 
 
 def _notices(notices: Iterable[Notice]) -> Iterator[Line]:
     """Notices with what is urgent above everything else."""
-    for notice in sorted(notices, key=lambda n: n.kind not in ALERTS):
-        yield Line("alert" if notice.kind in ALERTS else "note", notice.text)
+    for notice in sorted(notices, key=lambda n: n.kind != ALERT):
+        yield Line("alert" if notice.kind == ALERT else "note", notice.text)
 
 
 def _title(source: Source) -> str:
+    """A source as lists of sources write it: punctuation and data, no words."""
     date = f", {source.date}" if source.date else ""
     ids = f" ({', '.join(source.identifiers)})" if source.identifiers else ""
     end = "" if source.title.endswith((".", "?", "!")) else "."

@@ -41,6 +41,8 @@ def check(settings: Settings, whole: bool = False) -> Checked:
         whole: hold the RDF against the shapes, and ask HermiT where Java is there: what no edit of a fact can break,
             and takes longer.
     """
+    from api.languages import placed, places
+    from api.words import SPOKEN
     from explain.ask.names import shared_names
     from explain.book.compile import compiled
     from explain.book.written import read_content
@@ -50,7 +52,8 @@ def check(settings: Settings, whole: bool = False) -> Checked:
     vocabulary = read_vocabulary(settings.root / "ontology" / "wayfind.ttl")
     graph, facts, findings = assembled(vocabulary, settings.day(), settings.root / "kg")
     content = read_content(settings.root / "explain" / "content")
-    findings = [*findings, *(compiled(content, graph).findings if graph else content.findings)]
+    found = compiled(content, graph, SPOKEN).findings if graph else content.findings
+    findings = [*findings, *placed(found, places(settings, facts))]
     if graph:
         findings += shared_names(graph, facts.line)
     if graph and whole:

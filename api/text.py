@@ -8,7 +8,7 @@ from textwrap import TextWrapper
 
 from api.leaflet import Kind, Leaflet, Line
 from explain.model import Explanation
-from ontology.vocabulary import Vocabulary
+from explain.speaker import Speaker
 
 WIDEST, NARROWEST = 88, 40
 ADDRESS = re.compile(r"https?://[^\s<>]*[^\s<>.,;:!?)\"'”]")
@@ -21,7 +21,7 @@ TIGHT: frozenset[Kind] = frozenset({"item", "source"})  # no blank line between 
 TIGHT_IN_TEXT: frozenset[Kind] = frozenset({*TIGHT, "sentence"})
 
 
-def as_text(explanation: Explanation, vocabulary: Vocabulary, width: int = 80, color: bool = False) -> str:
+def as_text(explanation: Explanation, speaker: Speaker, width: int = 80, color: bool = False) -> str:
     """An explanation as wrapped lines, for a terminal or a pipe.
 
     Args:
@@ -29,20 +29,18 @@ def as_text(explanation: Explanation, vocabulary: Vocabulary, width: int = 80, c
         color: mark headings and alerts with ANSI codes, which only a terminal understands.
     """
     across = max(NARROWEST, min(width, WIDEST))
-    return _joined(explanation, vocabulary, TIGHT_IN_TEXT, lambda line: _painted(line, _plain(line, across), color))
+    return _joined(explanation, speaker, TIGHT_IN_TEXT, lambda line: _painted(line, _plain(line, across), color))
 
 
-def as_markdown(explanation: Explanation, vocabulary: Vocabulary) -> str:
+def as_markdown(explanation: Explanation, speaker: Speaker) -> str:
     """An explanation as Markdown that shows every character as it was written."""
-    return _joined(explanation, vocabulary, TIGHT, _marked_up)
+    return _joined(explanation, speaker, TIGHT, _marked_up)
 
 
-def _joined(
-    explanation: Explanation, vocabulary: Vocabulary, tight: frozenset[Kind], dress: Callable[[Line], str]
-) -> str:
+def _joined(explanation: Explanation, speaker: Speaker, tight: frozenset[Kind], dress: Callable[[Line], str]) -> str:
     out: list[str] = []
     before: Kind | None = None
-    for line in Leaflet(explanation, vocabulary).lines():
+    for line in Leaflet(explanation, speaker).lines():
         if before and not (line.kind == before and line.kind in tight):
             out.append("")
         out.append(dress(line))

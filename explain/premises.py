@@ -30,8 +30,9 @@ def _premise(teller: Teller, spec: bound.Premise, needs: Mapping[str, str]) -> P
                 claims=tuple(dict.fromkeys(claim for sentence in sentences for claim in sentence.claims)),
                 mentions=_shifted(sentences),
             )
-    neither = "not_held" if spec.walk else "not_contradicted"
-    return Premise(premise=says, holds=None, text=teller.speaker.phrase(neither, premise=says))
+    say = teller.speaker.phrase
+    text = say("not_held", premise=says) if spec.walk else say("not_contradicted", premise=says)
+    return Premise(premise=says, holds=None, text=text)
 
 
 def _shifted(told: Iterable[Sentence]) -> tuple[Mention, ...]:

@@ -22,7 +22,8 @@ def question_of(speaker: Speaker, plan: Plan, needs: Mapping[str, str]) -> str:
     language = speaker.language
     phrase = plan.asked_with(frozenset(needs), language) or plan.asks[language][0]
     labels = {need: speaker.label(concept) for need, concept in needs.items()}
-    return capitalized(phrase.fill({slot: labels.get(slot, "…") for slot in phrase.slots})) + "?"
+    asked = phrase.fill({slot: labels.get(slot, "…") for slot in phrase.slots})
+    return speaker.phrase("question", asked=capitalized(asked))
 
 
 def related(

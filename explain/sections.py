@@ -72,10 +72,15 @@ class _Asked:
 
     def _empty(self, text: str, parts: Iterable[Telling], needs: Mapping[str, str]) -> Empty:
         """What was looked for, in words: what would have been a finding."""
-        walks = ("; ".join(self._pattern(pattern, needs) for pattern in part.walk) for part in parts)
+        apart = self.teller.speaker.phrase("semicolon")
+        walks = (apart.join(self._pattern(pattern, needs) for pattern in part.walk) for part in parts)
         return Empty(text=text, looked_for=" / ".join(walks), as_of=self.teller.answering.knowledge.edition.as_of)
 
     def _pattern(self, pattern: Pattern, needs: Mapping[str, str]) -> str:
         speaker = self.teller.speaker
-        ends = [speaker.label(needs[end]) if end in needs else f"[{end}]" for end in (pattern.subject, pattern.object)]
-        return f"{ends[0]} {speaker.verb(pattern.predicate, pattern.negated)} {ends[1]}"
+        subject, thing = (
+            speaker.label(needs[end]) if end in needs else f"[{speaker.unknown(end)}]"
+            for end in (pattern.subject, pattern.object)
+        )
+        verb = speaker.verb(pattern.predicate, pattern.negated)
+        return speaker.phrase("statement", subject=subject, verb=verb, object=thing)

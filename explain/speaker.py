@@ -11,12 +11,15 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from explain.book.bound import Spoken, Wording
+from explain.book.counted import COUNT
+from explain.book.phrase import Phrase
 from explain.conditions import Conditions
 from explain.names import Names, listed, marked, spoken, unmarked
 from kg.claims import Claim, Register
 from kg.graph import Graph
 from kg.oppose import contested
 from kg.qualify import Residue, in_reading_order
+from ontology.vocabulary import TermInfo
 
 
 @lru_cache(maxsize=4096)
@@ -31,13 +34,28 @@ def spelled(day: date, language: str) -> str:
     return format_date(day, format="long", locale=language)
 
 
-def denial(label: str) -> str:
-    """A predicate's label as what refutes it says.
+@lru_cache
+def own_name(language: str) -> str:
+    """What a language calls itself.
 
-    >>> denial("is approved for"), denial("has barrier")
-    ('is not approved for', 'not: has barrier')
+    >>> own_name("es")
+    'español'
     """
-    return label.replace("is ", "is not ", 1) if label.startswith("is ") else f"not: {label}"
+    from babel import Locale
+
+    return Locale.parse(language).get_language_name(language) or language
+
+
+@lru_cache(maxsize=4096)
+def figures(number: int, language: str) -> str:
+    """A number as a language writes it.
+
+    >>> figures(1642, "en"), figures(1642, "de")
+    ('1,642', '1.642')
+    """
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, locale=language)
 
 
 @dataclass(frozen=True)
@@ -78,14 +96,52 @@ class Speaker:
         items = tuple(self.name(key) for key in keys)
         return Names(items, listed(items, self.language))
 
-    def phrase(self, key: str, **values: str) -> str:
+    def words(self, key: str, count: int | None = None) -> Phrase:
+        """A phrase of the wording, not yet filled.
+
+        Args:
+            count: how many there are, for words that depend on it.
+        """
+        if count is None:
+            return self.wording.phrases[key][self.language]
+        return self.wording.counted[key][self.language].of(count)
+
+    def phrase(self, key: str, count: int | None = None, **values: str) -> str:
         """A phrase of the wording, filled."""
-        return self.wording.phrases[key][self.language].fill(values)
+        return self.words(key, count).fill(values if count is None else {COUNT: self.number(count), **values})
+
+    def number(self, number: int) -> str:
+        """A number as it is written."""
+        return figures(number, self.language)
 
     def verb(self, predicate: str, denied: bool = False) -> str:
-        """A predicate in words, turned round where claims refute it."""
-        label = self.graph.vocabulary.predicates[predicate].label
-        return denial(label) if denied else label
+        """A predicate in words: those of what refutes it where it is denied."""
+        known = self.graph.vocabulary.predicates[predicate]
+        if not denied:
+            return known.label[self.language]
+        own = known.denied.get(self.language)
+        return own or self.phrase("denied", verb=known.label[self.language])
+
+    def kind(self, kind: str) -> str:
+        """A class of the ontology in words."""
+        return self.graph.vocabulary.classes[kind].label[self.language]
+
+    def level(self, level: str) -> str:
+        """A level of evidence in words."""
+        return self.graph.vocabulary.levels[level].label[self.language]
+
+    def limit(self, kind: str) -> str:
+        """A kind of qualifier in words."""
+        return self.graph.vocabulary.qualifier_kinds[kind].label[self.language]
+
+    def gloss(self, explained: TermInfo) -> str:
+        """What a class or a level is, in a few plain words."""
+        return explained.plain_gloss[self.language]
+
+    def unknown(self, name: str) -> str:
+        """A name of a walk where it stands for what was looked for."""
+        words = self.wording.names[name].get(self.language)
+        return words.fill({}) if words else name
 
     def notice(self, kind: str) -> str:
         """A notice's words."""
@@ -110,11 +166,10 @@ class Speaker:
 
     def statement(self, claim: Claim) -> str:
         """How a claim reads as a sentence, outside any section."""
-        said = self.name(claim.object or claim.id) if claim.object or claim.words else claim.value
-        when = self.when(in_reading_order(self.graph, claim.qualifiers))
-        return spoken(
-            f"{self.name(claim.subject)} {self.verb(claim.predicate, claim.direction == 'refutes')} {said}{when}."
-        )[0]
+        said = self.name(claim.object or claim.id) if claim.object or claim.words else claim.value or ""
+        verb = self.verb(claim.predicate, claim.direction == "refutes")
+        stated = self.phrase("statement", subject=self.name(claim.subject), verb=verb, object=said)
+        return spoken(f"{stated}{self.when(in_reading_order(self.graph, claim.qualifiers))}.")[0]
 
     @cached_property
     def _conditions(self) -> Conditions:

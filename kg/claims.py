@@ -13,11 +13,12 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from kg.values import parsed
+from ontology.vocabulary import ENGLISH
 
 Direction = Literal["supports", "refutes"]
 Register = Literal["plain", "standard", "clinical"]
 REGISTERS: tuple[Register, ...] = ("plain", "standard", "clinical")
-DEFAULT_LANGUAGE = "en"
+DEFAULT_LANGUAGE = ENGLISH
 LONGEST_TEXT = 200
 Day = date  # the name `date` is a field of Source
 OWN = ""  # the name of a source's own reading, which its file need not name

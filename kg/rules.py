@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from kg.findings import Finding
 from kg.graph import Graph
 from kg.merge import Facts
+from ontology.vocabulary import ENGLISH
 
 PHRASES = "QualifierValue"  # these explain themselves
 SHOWN = 4  # of the claims that a circle rests on
@@ -37,7 +38,7 @@ def _gaps(graph: Graph, facts: Facts) -> Iterator[Finding]:
         for kind in kinds:
             for predicate in classes[kind].requires:
                 if concept.id not in _ends(graph, predicate):
-                    what = f"the {classes[kind].label} '{concept.id}' has no '{predicate}'"
+                    what = f"the {classes[kind].label[ENGLISH]} '{concept.id}' has no '{predicate}'"
                     yield Finding(facts.line(concept.id, "type"), what, f"add a claim `predicate: {predicate}`")
 
 

@@ -27,10 +27,13 @@ class Triples:
     def __init__(self, path: Path) -> None:
         self._objects: dict[tuple[str, str], list[str]] = {}
         self._subjects: dict[tuple[str, str], list[str]] = {}
+        self._words: dict[tuple[str, str], list[tuple[str | None, str]]] = {}
         try:
             for triple in pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.TURTLE):
                 subject, predicate, thing = _text(triple.subject), _text(triple.predicate), _text(triple.object)
                 self._objects.setdefault((subject, predicate), []).append(thing)
+                spoken = getattr(triple.object, "language", None), thing
+                self._words.setdefault((subject, predicate), []).append(spoken)
                 self._subjects.setdefault((predicate, thing), []).append(subject)
         except SyntaxError as error:
             raise OntologyError(
@@ -40,6 +43,10 @@ class Triples:
     def objects(self, subject: str, predicate: str) -> list[str]:
         """All that a subject has by a property."""
         return self._objects.get((subject, predicate), [])
+
+    def words(self, subject: str, predicate: str) -> list[tuple[str | None, str]]:
+        """All that a subject has by a property, each with its language if it says one."""
+        return self._words.get((subject, predicate), [])
 
     def subjects(self, predicate: str, thing: str) -> list[str]:
         """All that have something by a property."""

@@ -11,6 +11,7 @@ from ontology import terms
 from ontology.errors import OntologyError
 from ontology.triples import OWL, RDF, RDFS, SKOS, Triples
 from ontology.vocabulary import (
+    ENGLISH,
     ClassInfo,
     Inheritance,
     LevelInfo,
@@ -18,6 +19,7 @@ from ontology.vocabulary import (
     PredicateInfo,
     QualifierKindInfo,
     Several,
+    Spoken,
     Vocabulary,
 )
 
@@ -32,9 +34,9 @@ class Words(TypedDict):
 
     id: str
     iri: str
-    label: str
-    definition: str
-    plain_gloss: str
+    label: Spoken
+    definition: Spoken
+    plain_gloss: Spoken
 
 
 class Reader:
@@ -77,6 +79,7 @@ class Reader:
         object_ = _locals(self._all(node, terms.OBJECT_INHERITANCE))
         return PredicateInfo(
             **self._words(node),
+            denied=self._spoken(node, terms.DENIED_LABEL),
             kind=cast(ObjectKind, self._one(node, terms.OBJECT_KIND)),
             domain=self._union(node, f"{RDFS}domain"),
             range=self._union(node, f"{RDFS}range"),
@@ -121,10 +124,25 @@ class Reader:
         return {
             "id": notation or self._one(node, f"{SKOS}notation"),
             "iri": node,
-            "label": self._one(node, f"{RDFS}label"),
-            "definition": self._one(node, f"{SKOS}definition"),
-            "plain_gloss": self._one(node, terms.PLAIN_GLOSS),
+            "label": self._spoken(node, f"{RDFS}label", must=True),
+            "definition": self._spoken(node, f"{SKOS}definition", must=True),
+            "plain_gloss": self._spoken(node, terms.PLAIN_GLOSS, must=True),
         }
+
+    def _spoken(self, node: str, iri: str, must: bool = False) -> Spoken:
+        """Return the words of a property by language, or say where a language has none, or two."""
+        held: Spoken = {}
+        for language, words in self.graph.words(node, iri):
+            if language is None or language in held:
+                what = "words without a language" if language is None else f"two values in '{language}'"
+                raise OntologyError(
+                    what=f"<{node}> has {what} of <{iri}>", where=str(self.path), fix='write one "…"@en for each'
+                )
+            held[language] = words
+        if ENGLISH not in held and (must or held):
+            what = f"<{node}> has no words in '{ENGLISH}' of <{iri}>"
+            raise OntologyError(what=what, where=str(self.path), fix=f'add "…"@{ENGLISH}')
+        return {language: held[language] for language in sorted(held)}
 
     def _all(self, node: str, iri: str) -> Iterable[str]:
         return self.graph.objects(node, iri)

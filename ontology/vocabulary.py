@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -19,18 +19,26 @@ WAYFIND_TTL = Path(__file__).with_name("wayfind.ttl")
 ObjectKind = Literal["concept", "text", "value"]
 Inheritance = Literal["down", "found"]
 Several = Literal["any", "all", "one"]
+ENGLISH: Final = "en"
+"""The language that is always there."""
+
+Spoken = dict[str, str]
+"""Language → words."""
 
 
 class TermInfo(BaseModel):
-    """What every term has: the name in fact files, its IRI and its words."""
+    """What every term has: the name in fact files, its IRI and its words by language.
+
+    Readers are shown labels and plain glosses; definitions are for who writes facts.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     iri: str
-    label: str
-    definition: str
-    plain_gloss: str
+    label: Spoken
+    definition: Spoken
+    plain_gloss: Spoken
 
 
 class ClassInfo(TermInfo):
@@ -52,9 +60,10 @@ class PredicateInfo(TermInfo):
     where the object is a text or value. `subject` and `object` are the declared
     inheritance (see the head of wayfind.ttl). `requires` are qualifier kinds. `valid_for`
     is how many days its claims hold that say nothing else; None where none goes out of date.
-    Nothing has two of a `functional` one.
+    Nothing has two of a `functional` one. `denied` is the label of what refutes it.
     """
 
+    denied: Spoken = {}
     kind: ObjectKind
     domain: tuple[str, ...]
     range: tuple[str, ...] = ()

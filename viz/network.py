@@ -1,7 +1,7 @@
 """A view as the data that vis-network draws, made with pyvis, whose own HTML is never used. Knows no page.
 
-Labels and titles are plain text and stay so: vis-network draws them on a canvas or sets them as text. Colors are the
-page's business: a node only says of which family it is.
+Labels and titles are plain text and stay so: vis-network draws them on a canvas or sets them as text. Colors are
+the style sheet's business: a node only says of which family it is.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from importlib.resources.abc import Traversable
 from textwrap import wrap
 from typing import Any
 
+from viz.colors import palette
 from viz.layout import ROW, placed
 from viz.view import Edge, View
 
@@ -59,7 +60,13 @@ def picture(view: View) -> dict[str, Any]:
         network.add_edge(start, end, **how)
     options = json.loads(network.options.to_json())
     options["edges"]["smooth"] |= {"roundness": 0.5, "forceDirection": "horizontal" if view.around else "none"}
-    return {"nodes": network.nodes, "edges": network.edges, "options": options, "around": view.around}
+    return {
+        "nodes": network.nodes,
+        "edges": network.edges,
+        "options": options,
+        "around": view.around,
+        "families": list(palette().names),
+    }
 
 
 class Sides:

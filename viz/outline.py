@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.claims import Frozen
 from viz.view import Edge, Node, View
 
@@ -30,17 +28,6 @@ def outline(view: View) -> tuple[Entry, ...]:
         Entry(node=node, links=tuple(_link(edge, held) for edge in view.edges if edge.start == node.id))
         for node in view.nodes
     )
-
-
-def as_text(view: View) -> str:
-    """The outline as indented lines."""
-    return "\n".join(_lines(view))
-
-
-def _lines(view: View) -> Iterator[str]:
-    for entry in outline(view):
-        yield f"- {entry.node.label} ({entry.node.kind})"
-        yield from (f"  - {link.words} {link.other.label}" for link in entry.links)
 
 
 def _link(edge: Edge, nodes: dict[str, Node]) -> Link:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from explain.model import Explanation
-from explain.speaker import denial
+from explain.speaker import Speaker
 from kg.claims import Claim, Frozen
-from kg.graph import Graph, live
+from kg.graph import live
+from viz.colors import palette
 
 MOST = 15  # nodes; more than that overlap
 IS_A = "is_a"
 ABOUT = "about"  # what reading matter and questions are about: drawn only where there is room
-
-
-FAMILIES = ("Therapy", "Disease", "Biomarker", "Trial", "Barrier", "AdverseEvent", "Mechanism", "MechanismStep")
-OTHER = "Concept"
 
 
 class Node(Frozen):
@@ -30,19 +27,14 @@ class Node(Frozen):
 
 
 class Edge(Frozen):
-    """What claims say of two nodes. Derived `is a kind of` edges carry every claim that they follow from."""
+    """What claims say of two nodes, in words. Derived `is a kind of` edges carry every claim they follow from."""
 
     start: str
     end: str
     predicate: str
-    label: str
+    words: str
     claims: tuple[str, ...]
     denied: bool = False
-
-    @property
-    def words(self) -> str:
-        """The label, turned round where the claims refute it."""
-        return denial(self.label) if self.denied else self.label
 
 
 class View(Frozen):
@@ -52,42 +44,39 @@ class View(Frozen):
     edges: tuple[Edge, ...] = ()
     around: str | None = None
 
-    def label(self, node: str) -> str:
-        """A node's label."""
-        return next(held.label for held in self.nodes if held.id == node)
 
-
-def spine_view(explanation: Explanation, graph: Graph, label: Callable[[str], str]) -> View:
+def spine_view(explanation: Explanation, speaker: Speaker) -> View:
     """The spine of an answer: from what was asked about to what the answer turns on."""
-    spine = explanation.spine[:MOST]
+    spine, graph = explanation.spine[:MOST], speaker.graph
     asked = set(explanation.needs.values())
-    nodes = tuple(_node(graph, concept, label, asked=concept in asked) for concept in spine)
+    nodes = tuple(_node(speaker, concept, asked=concept in asked) for concept in spine)
     claims = _between(explanation.claims.values(), spine) or _between(graph.claims.values(), spine)
-    edges = _merged(graph, claims)
-    return View(nodes=nodes, edges=(*edges, *_derived(graph, spine, edges)))
+    edges = _merged(speaker, claims)
+    return View(nodes=nodes, edges=(*edges, *_derived(speaker, spine, edges)))
 
 
-def neighborhood(graph: Graph, concept: str, label: Callable[[str], str], most: int = MOST) -> View:
+def neighborhood(speaker: Speaker, concept: str, most: int = MOST) -> View:
     """A concept and what claims link it with: a few of each predicate rather than all of one.
 
     Raises:
         NotFound: an unknown concept.
     """
+    graph = speaker.graph
     graph.concept(concept)
     about = [claim for claim in live(graph.claims_of(concept)) if claim.object in graph.concepts]
-    edges = _evenly(_merged(graph, about), concept, most - 1)
+    edges = _evenly(_merged(speaker, about), concept, most - 1)
     others = dict.fromkeys(edge.end if edge.start == concept else edge.start for edge in edges)
-    nodes = [_node(graph, concept, label, asked=True), *(_node(graph, other, label) for other in others)]
+    nodes = [_node(speaker, concept, asked=True), *(_node(speaker, other) for other in others)]
     return View(nodes=tuple(nodes), edges=tuple(edges), around=concept)
 
 
-def _node(graph: Graph, concept: str, label: Callable[[str], str], asked: bool = False) -> Node:
-    held = graph.concept(concept)
-    family = next((name for name in FAMILIES if graph.is_kind(concept, name)), OTHER)
+def _node(speaker: Speaker, concept: str, asked: bool = False) -> Node:
+    graph = speaker.graph
+    family = next(name for name in palette().names if graph.is_kind(concept, name))
     return Node(
         id=concept,
-        label=label(concept),
-        kind=graph.vocabulary.classes[held.type].label,
+        label=speaker.label(concept),
+        kind=speaker.kind(graph.concept(concept).type),
         family=family,
         url=f"/concepts/{concept}",
         asked=asked,
@@ -101,7 +90,7 @@ def _between(claims: Iterable[Claim], concepts: tuple[str, ...]) -> list[Claim]:
     return sorted(found, key=lambda c: (place[c.subject], place[c.object or ""], c.predicate, c.id))
 
 
-def _merged(graph: Graph, claims: Iterable[Claim]) -> tuple[Edge, ...]:
+def _merged(speaker: Speaker, claims: Iterable[Claim]) -> tuple[Edge, ...]:
     """One edge for all claims that say the same of the same two."""
     held: dict[tuple[str, str, str, bool], list[str]] = {}
     for claim in claims:
@@ -112,7 +101,7 @@ def _merged(graph: Graph, claims: Iterable[Claim]) -> tuple[Edge, ...]:
             start=start,
             end=end,
             predicate=predicate,
-            label=graph.vocabulary.predicates[predicate].label,
+            words=speaker.verb(predicate, denied),
             claims=tuple(ids),
             denied=denied,
         )
@@ -120,8 +109,9 @@ def _merged(graph: Graph, claims: Iterable[Claim]) -> tuple[Edge, ...]:
     )
 
 
-def _derived(graph: Graph, concepts: tuple[str, ...], edges: Iterable[Edge]) -> tuple[Edge, ...]:
+def _derived(speaker: Speaker, concepts: tuple[str, ...], edges: Iterable[Edge]) -> tuple[Edge, ...]:
     """Kinds of kinds: an edge to the nearest ancestor in view, where no claim links the two directly."""
+    graph = speaker.graph
     linked = {frozenset((edge.start, edge.end)) for edge in edges}
     out = []
     for concept in concepts:
@@ -129,9 +119,8 @@ def _derived(graph: Graph, concepts: tuple[str, ...], edges: Iterable[Edge]) -> 
         nearest = [a for a in above if not any(a in graph.above.get(b, {}) for b in above if b != a)]
         for ancestor in nearest:
             if frozenset((concept, ancestor)) not in linked:
-                label = graph.vocabulary.predicates[IS_A].label
-                premises = graph.above[concept][ancestor]
-                out.append(Edge(start=concept, end=ancestor, predicate=IS_A, label=label, claims=premises))
+                words, premises = speaker.verb(IS_A), graph.above[concept][ancestor]
+                out.append(Edge(start=concept, end=ancestor, predicate=IS_A, words=words, claims=premises))
     return tuple(out)
 
 

@@ -62,13 +62,13 @@ def _from_stdin() -> str:
 def _text(told: Explanation, asker: Asker, settings: Settings) -> str:
     from api.text import as_text
 
-    return as_text(told, asker.knowledge.graph.vocabulary, width(), shows_color(settings.color))
+    return as_text(told, asker.knowledge.speaker(told.in_register, told.language), width(), shows_color(settings.color))
 
 
 def _markdown(told: Explanation, asker: Asker, settings: Settings) -> str:
     from api.text import as_markdown
 
-    return as_markdown(told, asker.knowledge.graph.vocabulary)
+    return as_markdown(told, asker.knowledge.speaker(told.in_register, told.language))
 
 
 def _json(told: Explanation, asker: Asker, settings: Settings) -> str:

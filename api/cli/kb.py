@@ -63,6 +63,32 @@ def build(format: Wanted = "text") -> None:
 
 
 @app.command()
+def languages(
+    format: Wanted = "text",
+    missing: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="List every word that it lacks.")] = None,
+) -> None:
+    """Say which languages are held, how much those that are begun lack, and what: each word with file and line."""
+    from api.languages import known, spoken
+    from api.settings import read_settings
+
+    wanted = known(missing) if missing else None
+    told = spoken(read_settings())
+    lacking = told.missing(wanted) if wanted else ()
+    begun = {language: len(told.missing(language)) for language in told.book.begun}
+    if format == "json":
+        listed = {"missing": [{"where": f.where, "what": f.what, "fix": f.fix} for f in lacking]} if wanted else {}
+        held = list(told.book.languages)
+        _write_json({"words": told.words, "held": held, "begun": begun, **listed})
+        return
+    rows = [f"{language}: {_share(lacks, told.words)}" for language, lacks in begun.items()]
+    write("\n".join([*map(str, lacking), *rows]))
+
+
+def _share(lacks: int, words: int) -> str:
+    return f"lacks {lacks:,} of {words:,}" if lacks else f"held, all {words:,}"
+
+
+@app.command()
 def publish() -> None:
     """Note the ids of all claims as published: from now on none of them can go without a tombstone."""
     from api.library import publish as note

@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from api.contract import answer_url
+from api.pages.drawing import drawing
 from api.pages.proof import Proof
 from api.pages.site import Site
+from api.words import STATUS
 from explain.model import Explanation, Related, Section, Sentence
 from ontology.vocabulary import LevelInfo
-from viz.network import picture
 from viz.outline import outline
 from viz.view import spine_view
 
 SHOWN = 8  # sentences of a section before the rest is folded
 FIRST = 5  # of a longer section
-URGENT = ("urgent", "emergency", "scope")  # shown in places of their own
+IN_PLACE = frozenset({"emergency", "scope"})  # notices that every page has in places of their own
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ def answer_page(site: Site, explanation: Explanation, alone: bool = False) -> st
         alone: for a file of its own: the style inside, nothing loaded, no form and no links into the site.
     """
     proof = site.proof(explanation.today, explanation.in_register, explanation.language)
-    view = spine_view(explanation, site.knowledge.graph, proof.label)
+    view = spine_view(explanation, proof.speaker)
     canonical = None
     if explanation.plan:
         asked = Related(question="", plan=explanation.plan, needs=tuple(explanation.needs.values()))
@@ -46,17 +47,18 @@ def answer_page(site: Site, explanation: Explanation, alone: bool = False) -> st
         alone=alone,
         answer=explanation,
         sections=tuple(_part(section, proof) for section in explanation.sections),
-        notices=tuple(notice for notice in explanation.notices if notice.kind not in URGENT),
-        urgent=tuple(notice for notice in explanation.notices if notice.kind == "urgent"),
+        notices=tuple(notice for notice in explanation.notices if notice.kind not in IN_PLACE),
         wrong=tuple(premise for premise in explanation.understanding.premises if premise.holds is False),
         open=tuple(p for p in explanation.understanding.premises if p.holds is None and p.text != p.premise),
         sources=sorted(explanation.sources.values(), key=lambda source: (source.publisher, source.title, source.id)),
         levels=_levels(explanation, proof),
+        status=STATUS.get(explanation.status),
+        choices=[(choice.question, answer_url(choice)) for choice in explanation.understanding.choices],
+        related=[(other.question, answer_url(other)) for other in explanation.related],
         outline=outline(view) if view.edges else (),
-        picture=picture(view) if view.edges and not alone else None,
+        picture=drawing(view, proof.speaker) if view.edges and not alone else None,
         canonical=canonical,
         json=f"/api/v1{canonical}?register={explanation.in_register}" if canonical else None,
-        answer_url=answer_url,
     )
 
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
+from api.pages.drawing import drawing
 from api.pages.proof import Proof, Shown
 from api.pages.site import Site
-from kg.claims import Claim
+from kg.claims import DEFAULT_LANGUAGE, Claim
 from kg.rdf import XREFS
 from ontology.terms import concept_iri
-from viz.network import picture
 from viz.outline import outline
 from viz.view import neighborhood
 
@@ -29,7 +29,7 @@ class Group:
     rest: tuple[Shown, ...]
 
 
-def concept_page(site: Site, concept: str, today: date) -> str:
+def concept_page(site: Site, concept: str, today: date, language: str = DEFAULT_LANGUAGE) -> str:
     """The HTML of a concept's page.
 
     Raises:
@@ -37,15 +37,14 @@ def concept_page(site: Site, concept: str, today: date) -> str:
     """
     graph = site.knowledge.graph
     held = graph.concept(concept)
-    proof = site.proof(today)
+    proof = site.proof(today, language=language)
     claims = graph.claims_of(concept)
-    view = neighborhood(graph, concept, proof.label)
+    view = neighborhood(proof.speaker, concept)
     own = [claim for claim in claims if claim.subject == concept]
     return site.page(
         "concept",
         proof,
         concept=held,
-        kind=graph.vocabulary.classes[held.type],
         glosses=[proof.claim(c.id) for c in own if c.predicate == "gloss" and not c.superseded],
         links=[c.value for c in own if c.predicate == "has_url" and c.value and not c.superseded],
         groups=_groups(proof, concept, [c for c in claims if c.predicate not in OWN]),
@@ -53,7 +52,7 @@ def concept_page(site: Site, concept: str, today: date) -> str:
         xrefs=[(xref, _link(xref)) for xref in held.xrefs],
         iri=concept_iri(concept),
         outline=outline(view) if view.edges else (),
-        picture=picture(view) if view.edges else None,
+        picture=drawing(view, proof.speaker) if view.edges else None,
         canonical=f"/concepts/{concept}",
         json=f"/api/v1/concepts/{concept}",
     )

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from api.pages.drawing import drawing
 from api.pages.proof import PHRASES
 from api.pages.site import Site
-from viz.network import picture
+from kg.claims import DEFAULT_LANGUAGE
 from viz.outline import outline
 from viz.view import neighborhood
 
 
-def explore_page(site: Site, concept: str | None, today: date) -> str:
+def explore_page(site: Site, concept: str | None, today: date, language: str = DEFAULT_LANGUAGE) -> str:
     """The HTML of `/explore`.
 
     Args:
@@ -20,8 +21,8 @@ def explore_page(site: Site, concept: str | None, today: date) -> str:
     Raises:
         NotFound: with near misses.
     """
-    graph, proof = site.knowledge.graph, site.proof(today)
-    view = neighborhood(graph, concept, proof.label) if concept else None
+    graph, proof = site.knowledge.graph, site.proof(today, language=language)
+    view = neighborhood(proof.speaker, concept) if concept else None
     kinds = sorted({held.type for held in graph.concepts.values() if not graph.vocabulary.is_kind(held.type, PHRASES)})
     by_kind = {kind: [key for key, held in graph.concepts.items() if held.type == kind] for kind in kinds}
     return site.page(
@@ -34,7 +35,7 @@ def explore_page(site: Site, concept: str | None, today: date) -> str:
         ],
         total=sum(map(len, by_kind.values())),
         outline=outline(view) if view else (),
-        picture=picture(view) if view and view.edges else None,
+        picture=drawing(view, proof.speaker) if view and view.edges else None,
         canonical="/explore",
         json="/api/v1/concepts",
     )

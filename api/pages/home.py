@@ -6,22 +6,24 @@ from datetime import date
 
 from api.pages.proof import Proof
 from api.pages.site import Site
+from explain.names import listed
 from explain.related import question_of
+from kg.claims import DEFAULT_LANGUAGE
 from kg.graph import Graph
 
 EXAMPLES = 3
 KINDS = ("Therapy", "Disease")  # what the examples are about
 
 
-def home_page(site: Site, today: date) -> str:
+def home_page(site: Site, today: date, language: str = DEFAULT_LANGUAGE) -> str:
     """The HTML of `/`."""
-    proof, graph = site.proof(today), site.knowledge.graph
+    proof, graph = site.proof(today, language=language), site.knowledge.graph
     known = busiest(graph)
     return site.page(
         "home",
         proof,
         examples=examples(site, proof, known),
-        most=" and ".join(map(proof.label, known)),
+        most=listed(map(proof.label, known), language),
         counts={"concepts": len(graph.concepts), "claims": len(graph.claims), "sources": len(graph.sources)},
     )
 

@@ -88,17 +88,13 @@ class Proof:
         """A concept's name."""
         return self.speaker.label(concept)
 
-    def kind(self, concept: str) -> str:
-        """What a concept is, in words: its class in the ontology."""
-        return self.graph.vocabulary.classes[self.graph.concepts[concept].type].label
-
     def is_thing(self, concept: str) -> bool:
         """Whether it is worth a page's link: a concept that is not just the phrase of a limit."""
         return concept in self.graph.concepts and not self.graph.is_kind(concept, PHRASES)
 
     def verb(self, predicate: str) -> str:
         """A predicate in words."""
-        return self.graph.vocabulary.predicates[predicate].label
+        return self.speaker.verb(predicate)
 
     def day(self, day: date) -> str:
         """A day in words."""
@@ -115,7 +111,7 @@ class Proof:
             verb=self.speaker.verb(claim.predicate, denied),
             thing=claim.object,
             text=self.speaker.name(claim.id) if claim.words else claim.value or "",
-            limits=tuple((kinds[kind].label, self.speaker.condition(kind, values)) for kind, values in limits),
+            limits=tuple((self.speaker.limit(kind), self.speaker.condition(kind, values)) for kind, values in limits),
             denied=denied,
             stale=claim.stale_on(self.today),
             cited=tuple(sorted(map(self._cited, claim.cited), key=_strongest)),
@@ -128,7 +124,7 @@ class Proof:
         return Cited(
             source=self.graph.sources[citation.source],
             at=citation.at,
-            level=level.label,
+            level=self.speaker.level(citation.level),
             rank=level.rank,
             as_of=citation.as_of,
             checked_on=citation.checked_on,

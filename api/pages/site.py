@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -14,15 +15,19 @@ from markupsafe import Markup, escape
 
 from api import assets
 from api.pages.proof import Proof, pieces
+from api.pages.reader import Reader
 from explain.knowledge import Knowledge
+from explain.names import capitalized
 from explain.related import question_of
+from explain.speaker import own_name
 from kg.claims import DEFAULT_LANGUAGE, Register
 
-REGISTER_NAMES: dict[Register, str] = {"plain": "Plain words", "standard": "Standard", "clinical": "Clinical"}
-SHEETS = ("style.css", "proof.css", "lists.css", "picture.css", "paper.css")
+REGISTERS: Mapping[Register, str] = {"plain": "site.plain", "standard": "site.standard", "clinical": "site.clinical"}
+"""What each register is called, as a phrase."""
+SHEETS = ("style.css", "proof.css", "lists.css", "colors.css", "picture.css", "paper.css")
 LONGEST_WHOLE = 14  # characters
 ENDING = ".html.j2"
-NAMES = ("answer", "base", "claim", "concept", "docs", "explore", "home", "parts", "problem", "sources")
+NAMES = ("answer", "base", "claim", "concept", "docs", "explore", "home", "parts", "problem", "retired", "sources")
 
 
 def _template(name: str) -> str:
@@ -42,12 +47,14 @@ def templates() -> Environment:
     )
     env.globals |= {
         "address": assets.address,
+        "default_language": DEFAULT_LANGUAGE,
         "pieces": pieces,
-        "registers": REGISTER_NAMES,
+        "registers": REGISTERS,
         "style": inline_style,
         "sheets": SHEETS,
     }
     env.filters["unbroken"] = unbroken
+    env.filters["capital"] = capitalized
     env.filters["part"] = lambda text: quote(text, safe="")
     return env
 
@@ -85,23 +92,29 @@ class Site:
             proof: claims in the reader's words.
             values: what the template names beside what all pages have.
         """
+        reader = Reader(proof.speaker)
         held = {"alone": False, "notices": (), "picture": None, "canonical": None, "json": None, **values}
         return templates().get_template(template).render(
             proof=proof,
+            say=reader.say,
+            commas=reader.commas,
+            number=reader.number,
+            to=reader.to,
             language=proof.speaker.language,
+            languages={language: own_name(language) for language in self.knowledge.book.languages},
             edition=self.knowledge.edition,
-            emergency=self.notice("emergency", proof.speaker.language),
-            scope=self.notice("scope", proof.speaker.language),
+            emergency=proof.speaker.notice("emergency"),
+            scope=proof.speaker.notice("scope"),
             **held,
         )  # fmt: skip
 
     def proof(self, today: date, register: Register = "plain", language: str = DEFAULT_LANGUAGE) -> Proof:
-        """Claims in the words of a register and a language."""
-        return Proof(self.knowledge.graph, self.knowledge.speaker(register, language), today)
+        """Claims in the words of a register and a language.
 
-    def notice(self, kind: str, language: str) -> str:
-        """A notice's words."""
-        return self.knowledge.speaker(language=language).notice(kind)
+        Raises:
+            UsageError: a language that is not held.
+        """
+        return Proof(self.knowledge.graph, self.knowledge.speaker(register, language), today)
 
     def questions(self, proof: Proof, concept: str) -> tuple[tuple[str, str], ...]:
         """The questions that can be asked of one concept alone, each with its address."""

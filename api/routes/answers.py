@@ -18,25 +18,24 @@ def router(door: Door) -> APIRouter:
     """The page and the JSON of the same answer."""
     routes = APIRouter()
 
-    def answered(plan: str, concepts: str, register: str | None) -> Explanation:
-        spec = door.knowledge.plan(plan)
+    def answered(plan: str, concepts: str, register: str | None, language: str | None) -> Explanation:
+        spec, spoken = door.knowledge.plan(plan), (register_named(register), door.language(language))
         needs = placed(spec, tuple(concepts.split("/")))
-        return explain(Answering.on(door.day(), door.knowledge, register_named(register)), plan, needs)
+        return explain(Answering.on(door.day(), door.knowledge, *spoken), plan, needs)
 
     @routes.get("/answers/{plan}/{concepts:path}", include_in_schema=False)
-    def answer(request: Request, plan: str, concepts: str, register: str | None = None) -> Response:
-        return replies.page(
-            door,
-            request,
-            ("answers", plan, concepts, register),
-            lambda: answer_page(door.site, answered(plan, concepts, register)),
-        )
+    def answer(
+        request: Request, plan: str, concepts: str, register: str | None = None, language: str | None = None
+    ) -> Response:
+        asked = (plan, concepts, register, language)
+        return replies.page(door, request, ("answers", *asked), lambda: answer_page(door.site, answered(*asked)))
 
     @routes.get("/api/v1/answers/{plan}/{concepts:path}", tags=["answers"], summary="Answer by plan and concepts")
-    def answer_json(request: Request, plan: str, concepts: str, register: str | None = None) -> Response:
+    def answer_json(
+        request: Request, plan: str, concepts: str, register: str | None = None, language: str | None = None
+    ) -> Response:
         """The same JSON as `POST /api/v1/ask`; concepts stand in the order of the plan's needs, parted by `/`."""
-        return replies.data(
-            door, request, ("answers", plan, concepts, register), lambda: as_json(answered(plan, concepts, register))
-        )
+        asked = (plan, concepts, register, language)
+        return replies.data(door, request, ("answers", *asked), lambda: as_json(answered(*asked)))
 
     return routes

@@ -41,10 +41,10 @@ def router(door: Door) -> APIRouter:
 
     @routes.post("/ask", include_in_schema=False)
     async def ask(request: Request) -> Response:
-        question, register = form_of(request.headers.get("content-type", FORM), await request.body())
+        question, register, language = form_of(request.headers.get("content-type", FORM), await request.body())
 
         def made() -> str:
-            return answer_page(door.site, answered(question, register, DEFAULT_LANGUAGE))
+            return answer_page(door.site, answered(question, register, door.language(language)))
 
         return replies.private_page(await run_in_threadpool(made))
 
@@ -54,15 +54,16 @@ def router(door: Door) -> APIRouter:
         asked = json_of(await request.body())
 
         def made() -> Response:
-            return replies.private_data(as_json(answered(asked.question, asked.register_, asked.language)))
+            language = door.language(asked.language)
+            return replies.private_data(as_json(answered(asked.question, asked.register_, language)))
 
         return await run_in_threadpool(made)
 
     return routes
 
 
-def form_of(media_type: str, body: bytes) -> tuple[str, Register]:
-    """Question and register of a form.
+def form_of(media_type: str, body: bytes) -> tuple[str, Register, str | None]:
+    """Question, register and language of a form.
 
     Raises:
         UsageError: not a form of ours. BadQuestion: a question that is not text.
@@ -78,7 +79,7 @@ def form_of(media_type: str, body: bytes) -> tuple[str, Register]:
     except ValueError as error:
         raise UsageError(what="this form has too many fields", fix="ask from the first page") from error
     question = fields.get("question", [""])[0]
-    return question, register_named(fields.get("register", [None])[0])
+    return question, register_named(fields.get("register", [None])[0]), fields.get("language", [None])[0]
 
 
 def json_of(body: bytes) -> Question:

@@ -20,26 +20,32 @@ def router(door: Door) -> APIRouter:
     graph = door.knowledge.graph
 
     @routes.get("/claims/{claim}", include_in_schema=False)
-    def page(request: Request, claim: str) -> Response:
-        if claim in graph.retired:
-            made = replies.page(door, request, ("claim", claim), lambda: retired_page(door.site, claim, door.day()))
-            return replies.gone(made)
-        return replies.page(door, request, ("claim", claim), lambda: claim_page(door.site, claim, door.day()))
+    def page(request: Request, claim: str, language: str | None = None) -> Response:
+        key, went = ("claim", claim, language), claim in graph.retired
+
+        def made() -> str:
+            show = retired_page if went else claim_page
+            return show(door.site, claim, door.day(), door.language(language))
+
+        reply = replies.page(door, request, key, made)
+        return replies.gone(reply) if went else reply
 
     @routes.get("/api/v1/claims/{claim}", tags=["graph"], summary="A claim with its sources")
-    def one(request: Request, claim: str, register: str | None = None) -> Response:
+    def one(request: Request, claim: str, register: str | None = None, language: str | None = None) -> Response:
         """The claim, every citation, what it replaces and what replaced it; 410 with the reason where it went."""
+        key = ("claim", claim, register, language)
 
         def buried() -> dict[str, Any]:
-            stone = retired_json(graph, claim, door.day(), register_named(register))
+            stone = retired_json(graph, claim, door.day(), register_named(register), door.language(language))
             return {**http_problem(HTTPStatus.GONE, graph.retired[claim].because), **stone}
 
         if claim in graph.retired:
-            return replies.gone(replies.data(door, request, ("claim", claim, register), buried), MEDIA_TYPE)
+            return replies.gone(replies.data(door, request, key, buried), MEDIA_TYPE)
 
         def made() -> dict[str, Any]:
-            return claim_json(graph, held_claim(graph, claim), door.day(), register_named(register))
+            spoken = register_named(register), door.language(language)
+            return claim_json(graph, held_claim(graph, claim), door.day(), *spoken)
 
-        return replies.data(door, request, ("claim", claim, register), made)
+        return replies.data(door, request, key, made)
 
     return routes

@@ -20,32 +20,40 @@ def router(door: Door) -> APIRouter:
     graph = door.knowledge.graph
 
     @routes.get("/concepts/{concept}", include_in_schema=False)
-    def page(request: Request, concept: str) -> Response:
-        return replies.page(door, request, ("concept", concept), lambda: concept_page(door.site, concept, door.day()))
+    def page(request: Request, concept: str, language: str | None = None) -> Response:
+        def made() -> str:
+            return concept_page(door.site, concept, door.day(), door.language(language))
+
+        return replies.page(door, request, ("concept", concept, language), made)
 
     @routes.get("/api/v1/concepts", tags=["graph"], summary="All concepts")
-    def listed(request: Request, type: str | None = None) -> Response:
+    def listed(request: Request, type: str | None = None, language: str | None = None) -> Response:
         """Id, label, type and page of every concept; with `type`, of a class of the ontology and those below it."""
 
         def made() -> dict[str, Any]:
             keys = graph.of_class(type) if type and graph.vocabulary.ancestors(type) else sorted(graph.concepts)
-            return {"concepts": [concept_brief(graph.concepts[key]) for key in keys]}
+            spoken = register_named(None), door.language(language)
+            return {"concepts": [concept_brief(graph.concepts[key], *spoken) for key in keys]}
 
-        return replies.data(door, request, ("concepts", type), made)
+        return replies.data(door, request, ("concepts", type, language), made)
 
     @routes.get("/api/v1/concepts/{concept}", tags=["graph"], summary="A concept and all claims about it")
-    def one(request: Request, concept: str, register: str | None = None) -> Response:
+    def one(request: Request, concept: str, register: str | None = None, language: str | None = None) -> Response:
         """What it is, what it is a kind of, and every claim with it at either end, superseded ones included."""
 
         def made() -> dict[str, Any]:
-            return concept_json(graph, graph.concept(concept), door.day(), register_named(register))
+            spoken = register_named(register), door.language(language)
+            return concept_json(graph, graph.concept(concept), door.day(), *spoken)
 
-        return replies.data(door, request, ("concept", concept, register), made)
+        return replies.data(door, request, ("concept", concept, register, language), made)
 
     @routes.get("/api/v1/concepts/{concept}/picture", tags=["graph"], summary="A picture of what lies around a concept")
-    def drawn(request: Request, concept: str) -> Response:
+    def drawn(request: Request, concept: str, language: str | None = None) -> Response:
         """Nodes, edges and options for vis-network: at most fifteen nodes."""
-        label = door.knowledge.speaker("plain", "en").label
-        return replies.data(door, request, ("picture", concept), lambda: picture(neighborhood(graph, concept, label)))
+
+        def made() -> dict[str, Any]:
+            return picture(neighborhood(door.knowledge.speaker(language=door.language(language)), concept))
+
+        return replies.data(door, request, ("picture", concept, language), made)
 
     return routes

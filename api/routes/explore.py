@@ -14,9 +14,10 @@ def router(door: Door) -> APIRouter:
     routes = APIRouter()
 
     @routes.get("/explore", include_in_schema=False)
-    def explore(request: Request, concept: str | None = None) -> Response:
-        return replies.page(
-            door, request, ("explore", concept), lambda: explore_page(door.site, concept or None, door.day())
-        )
+    def explore(request: Request, concept: str | None = None, language: str | None = None) -> Response:
+        def made() -> str:
+            return explore_page(door.site, concept or None, door.day(), door.language(language))
+
+        return replies.page(door, request, ("explore", concept, language), made)
 
     return routes

@@ -14,7 +14,10 @@ def router(door: Door) -> APIRouter:
     routes = APIRouter()
 
     @routes.get("/", include_in_schema=False)
-    def home(request: Request) -> Response:
-        return replies.page(door, request, ("home",), lambda: home_page(door.site, door.day()))
+    def home(request: Request, language: str | None = None) -> Response:
+        def made() -> str:
+            return home_page(door.site, door.day(), door.language(language))
+
+        return replies.page(door, request, ("home", language), made)
 
     return routes

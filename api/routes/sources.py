@@ -17,8 +17,11 @@ def router(door: Door) -> APIRouter:
     routes = APIRouter()
 
     @routes.get("/sources", include_in_schema=False)
-    def page(request: Request) -> Response:
-        return replies.page(door, request, ("sources",), lambda: sources_page(door.site, door.day()))
+    def page(request: Request, language: str | None = None) -> Response:
+        def made() -> str:
+            return sources_page(door.site, door.day(), door.language(language))
+
+        return replies.page(door, request, ("sources", language), made)
 
     @routes.get("/api/v1/sources", tags=["graph"], summary="All sources")
     def listed(request: Request) -> Response:

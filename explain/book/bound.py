@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from explain.book.counted import Counted
+from explain.book.heard import Heard, missing
 from explain.book.phrase import Phrase
 from explain.book.template import Template
 from kg.claims import Register
@@ -181,22 +183,37 @@ class Wording:
     Attributes:
         notices: kind → words.
         exceptions: predicate of an opposing claim → the sentence for it. conflicts: predicate of both → the same.
-        phrases: key → words; who speaks them declares which keys there are (`explain.book.wording.SPOKEN`).
+        names: name of a walk → what it is called where we say what was looked for; a name without words stands for
+            itself.
+        phrases: key → words; who speaks them declares which keys there are (`explain.book.wording.PHRASES`).
+        counted: key → words by language for those that depend on a number.
     """
 
     conditions: ConditionWords
     notices: Mapping[str, Spoken]
     exceptions: Mapping[str, Words]
     conflicts: Mapping[str, Words]
+    names: Mapping[str, Spoken]
     phrases: Mapping[str, Spoken]
+    counted: Mapping[str, Mapping[str, Counted]]
 
 
 @dataclass(frozen=True)
 class Book:
-    """Everything under explain/content, bound. `missing`: for a language that is begun, what it lacks to be held."""
+    """Everything under explain/content, bound.
+
+    Attributes:
+        heard: all words that a reader can meet. `begun`: the languages in which any of the content's are said.
+        languages: those that are held: in which every word is said.
+    """
 
     plans: Mapping[str, Plan]
     sections: Mapping[str, Section]
     wording: Wording
+    heard: tuple[Heard, ...]
+    begun: tuple[str, ...]
     languages: tuple[str, ...]
-    missing: Mapping[str, tuple[Finding, ...]]
+
+    def missing(self, language: str) -> tuple[Finding, ...]:
+        """What a language lacks to be held; nothing where it is."""
+        return missing(self.heard, language)

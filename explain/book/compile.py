@@ -6,22 +6,24 @@ Knows no question and no door.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from explain.ask.text import tokens
 from explain.book.bound import Book, Plan, Section
 from explain.book.desk import Desk, Spot, nearest
+from explain.book.heard import graph_words, missing
 from explain.book.plans import bound_plan, told_by
 from explain.book.sections import bound_section
 from explain.book.spec import PlanSpec, SectionSpec
 from explain.book.wordfile import Slots
-from explain.book.wording import bound_wording
+from explain.book.wording import bound_names, bound_wording
 from explain.book.written import Written
 from kg.claims import DEFAULT_LANGUAGE
 from kg.findings import Finding
 from kg.graph import Graph
+from kg.pattern import names
 from kg.yamlfile import Document, Model, typed
 
 
@@ -44,15 +46,17 @@ def compiled(written: Written, graph: Graph, spoken_elsewhere: Mapping[str, Slot
     wording = bound_wording(desk, spoken_elsewhere or {})
     bound = _sections(desk, plans, sections)
     held = {document.name: bound_plan(desk, document, spec, bound) for document, spec in plans.values()}
+    wording = replace(wording, names=bound_names(desk, _looked_for(held.values())))
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
-    missing = _missing(desk)
-    findings = tuple(sorted({*desk.findings, *missing.pop(DEFAULT_LANGUAGE, ())}))
+    begun = tuple(sorted({language for words in desk.heard for language in words.languages}))
+    heard = (*desk.heard, *graph_words(graph))
+    findings = tuple(sorted({*desk.findings, *missing(heard, DEFAULT_LANGUAGE)}))
     if findings:
         return Compiled(None, findings)
-    languages = tuple(sorted({language for _, spoken in desk.heard for language in spoken} - missing.keys()))
+    languages = tuple(language for language in begun if not missing(heard, language))
     by_id = {plan.id: plan for plan in held.values()}
-    return Compiled(Book(by_id, bound, wording, languages, missing), ())
+    return Compiled(Book(by_id, bound, wording, heard, begun, languages), ())
 
 
 def _read(desk: Desk, folder: str, model: type[Model]) -> dict[str, tuple[Document, Model]]:
@@ -88,6 +92,14 @@ def _sections(
     return out
 
 
+def _looked_for(plans: Iterable[Plan]) -> Iterator[str]:
+    """The names of walks that are printed where a section finds nothing: all but those of what was asked."""
+    for plan in plans:
+        for section in plan.sections:
+            if section.empty or section.unmatched:
+                yield from (name for part in section.parts for name in names(part.walk) if name not in plan.names)
+
+
 def _stray(desk: Desk) -> None:
     """Templates that nothing is told by: their names are not those of any part, language or register."""
     if desk.findings:
@@ -111,27 +123,3 @@ def _shared_phrasings(desk: Desk, specs: Mapping[str, tuple[Document, PlanSpec]]
                 if asked[language, tokens(line)] > 1:
                     spot = Spot(document, ("asks", language, i))
                     desk.find(spot, f"'{line}' is asked twice", "leave it to one plan, once")
-
-
-def _missing(desk: Desk) -> dict[str, tuple[Finding, ...]]:
-    """Language → the words that it lacks, for each language in which anything at all is said."""
-    everywhere = [*desk.heard, *_graph_words(desk.graph)]
-    heard = {language for _, spoken in desk.heard for language in spoken} | {DEFAULT_LANGUAGE}
-    out = {}
-    for language in sorted(heard):
-        lacking = tuple(
-            Finding(where, f"no words in '{language}'", f"add `{language}: …`")
-            for where, spoken in everywhere
-            if language not in spoken
-        )
-        if lacking:
-            out[language] = lacking
-    return out
-
-
-def _graph_words(graph: Graph) -> list[tuple[str, frozenset[str]]]:
-    """Every word of the graph that an answer may print, with its languages."""
-    labels = [(key, frozenset(concept.label.by_language)) for key, concept in graph.concepts.items()]
-    labels += [(key, frozenset(words.by_language)) for key, c in graph.concepts.items() for words in c.phrases.values()]
-    texts = [(key, frozenset(claim.words.by_language)) for key, claim in graph.claims.items() if claim.words]
-    return labels + texts

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from explain.book.bound import ConditionWords, Joined, Spoken
 from explain.book.desk import Desk, Spot, nearest
+from explain.book.spec import Wordings
 from explain.book.wordfile import opened, phrases
 from kg.claims import DEFAULT_LANGUAGE
 from kg.values import numbers
@@ -43,7 +44,7 @@ def bound_conditions(desk: Desk) -> ConditionWords:
 
 def _qualifiers(desk: Desk, wanted: set[str]) -> Iterator[tuple[Joined, bool]]:
     """Each entry of qualifiers.yaml, and whether it is one clause for any of its kinds."""
-    spot, held = opened(desk, "qualifiers", wanted)
+    spot, held = opened(desk, "qualifiers", wanted, Wordings)
     said: set[str] = set()
     for key, words in held.items():
         kinds = frozenset(key.split(JOINED))
@@ -61,7 +62,7 @@ def _qualifiers(desk: Desk, wanted: set[str]) -> Iterator[tuple[Joined, bool]]:
 
 
 def _numbers(desk: Desk) -> Iterator[tuple[str, Spoken]]:
-    spot, held = opened(desk, "numbers", FORMS)
+    spot, held = opened(desk, "numbers", FORMS, Wordings)
     for key in sorted(FORMS.keys() - held.keys()):
         desk.find(spot, f"no words for '{key}'", f"add `{key}: {{en: …}}`")
     for key, words in held.items():

@@ -5,13 +5,14 @@ Every word that is read here is noted with its languages, so that a language is 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from explain.book.bound import Spoken, Words
+from explain.book.counted import is_language
+from explain.book.heard import ADD, Heard
 from explain.book.phrase import Phrase, Slip, gap, read_phrase
 from explain.book.template import Template, read_template
 from explain.book.written import Written
@@ -25,7 +26,6 @@ from ontology.errors import near_misses
 from ontology.vocabulary import Vocabulary
 
 Read = TypeVar("Read", Phrase, Template)
-LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Desk:
     graph: Graph
     written: Written
     findings: list[Finding] = field(default_factory=list)
-    heard: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+    heard: list[Heard] = field(default_factory=list)
     used: set[str] = field(default_factory=set)  # the templates that something is told by
     excepted: frozenset[str] = frozenset()  # the predicates for whose exceptions there are words
 
@@ -70,31 +70,46 @@ class Desk:
         self.find(where, f"unknown {noun} '{name}'", nearest(name, names))
         return False
 
-    def spoken(self, spot: Spot, words: Mapping[str, str], slots: Collection[str]) -> Spoken:
-        """Words that stand alone, by language; `slots` are the names that may stand in braces."""
-        self.heard.append((str(spot), frozenset(words)))
-        read = {language: self.phrase(spot.at(language), text, slots) for language, text in words.items()}
+    def hear(self, spot: Spot, languages: Iterable[str], add: str = ADD) -> None:
+        """Note that words stand somewhere; a language that nobody knows is found.
+
+        Args:
+            add: what to do where a language has none.
+        """
+        held = frozenset(languages)
+        self.heard.append(Heard(str(spot), held, add))
+        for language in sorted(held):
+            if not is_language(language):
+                self.find(spot.at(language), f"unknown language '{language}'", "write its code, as es")
+
+    def spoken(
+        self, spot: Spot, words: Mapping[str, str], slots: Collection[str], must: Collection[str] = ()
+    ) -> Spoken:
+        """Words that stand alone, by language; `slots` are the names that may stand in braces, `must` those that do."""
+        self.hear(spot, words)
+        read = {language: self.phrase(spot.at(language), text, slots, must) for language, text in words.items()}
         return {language: phrase for language, phrase in read.items() if phrase is not None}
 
     def joined(self, spot: Spot, words: Mapping[str, str], slots: Collection[str]) -> Spoken:
         """Words that others are joined to, by language: each of `slots` must stand in them, and no other."""
-        self.heard.append((str(spot), frozenset(words)))
-        held = {}
-        for language, text in words.items():
-            place = spot.at(language)
-            phrase = self.phrase(place, text, slots, joins=True)
-            if phrase is not None:
-                held[language] = phrase
-                for slot in sorted(set(slots) - phrase.names):
-                    self.find(place, f"the words leave out {{{slot}}}", "say it: nothing else does")
-        return held
+        self.hear(spot, words)
+        read = {language: self.phrase(spot.at(language), text, slots, slots, True) for language, text in words.items()}
+        return {language: phrase for language, phrase in read.items() if phrase is not None}
 
-    def phrase(self, spot: Spot, text: str, slots: Collection[str], joins: bool = False) -> Phrase | None:
-        """Words with slots, in one language."""
+    def phrase(
+        self, spot: Spot, text: str, slots: Collection[str], must: Collection[str] = (), joins: bool = False
+    ) -> Phrase | None:
+        """Words with slots, in one language.
+
+        Args:
+            must: the slots that may not be left out. `joins`: other words are joined to these.
+        """
         phrase = self._read(spot, text, read_phrase)
         if phrase is not None:
             for slot in phrase.slots:
                 self.known(spot, "slot", slot, slots)
+            for slot in sorted(set(must) - phrase.names):
+                self.find(spot, f"the words leave out {{{slot}}}", "say it: nothing else does")
             self._whole(spot, text, joins)
         return phrase
 
@@ -121,7 +136,8 @@ class Desk:
                 held[language, register] = template
         words = Words(held)
         spoken = frozenset(language for _, language, register in self._files(stem) if register is None)
-        self.heard.append((f"{self.written.where(f'{stem}{DEFAULT_LANGUAGE}.j2')}:1", spoken))
+        where = self.written.where(stem)
+        self.heard.append(Heard(f"{where}{DEFAULT_LANGUAGE}.j2:1", spoken, f"write {where}{{language}}.j2"))
         return words
 
     def _files(self, stem: str) -> Iterator[tuple[str, str, Register | None]]:
@@ -129,7 +145,7 @@ class Desk:
         for name in self.written.templates:
             if name.startswith(stem) and name.endswith(".j2"):
                 language, dot, register = name.removeprefix(stem).removesuffix(".j2").partition(".")
-                if LANGUAGE.fullmatch(language) and dot + register in registers:
+                if is_language(language) and dot + register in registers:
                     yield name, language, registers[dot + register]
 
     def _read(self, spot: Spot | str, text: str, read: Callable[[str], Read]) -> Read | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -34,10 +34,13 @@ class Phrase:
 
     def fill(self, values: Mapping[str, str]) -> str:
         """The words with what stands for each slot. `values` has one for each of `slots`."""
-        if not self.slots:
-            return self.texts[0]
-        filled = (values[slot] + text for slot, text in zip(self.slots, self.texts[1:], strict=True))
-        return self.texts[0] + "".join(filled)
+        return "".join(self.pieces(values)) if self.slots else self.texts[0]
+
+    def pieces(self, values: Mapping[str, str]) -> Iterator[str]:
+        """Text and values in turn, for who must tell one from the other."""
+        yield self.texts[0]
+        for slot, text in zip(self.slots, self.texts[1:], strict=True):
+            yield from (values[slot], text)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -80,7 +80,7 @@ def _needs(desk: Desk, spot: Spot, spec: PlanSpec) -> None:
 
 def _asks(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, tuple[Phrase, ...]]:
     """The phrasings by language. The first stands for the plan's question, so it has a slot for each need it asks."""
-    desk.heard.append((str(spot), frozenset(spec.asks)))
+    desk.hear(spot, spec.asks)
     required = {need for need, kind in spec.needs.items() if not kind.endswith("?")}
     out = {}
     for language, lines in spec.asks.items():

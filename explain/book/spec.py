@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, ConfigDict, Field, RootModel, model_validator
 
 from explain.book.bound import MOST
+from explain.book.counted import ANY
 from kg.claims import Frozen
 
 Spoken = dict[str, str]
@@ -126,5 +127,16 @@ class PlanSpec(Frozen):
 
 class Wordings(RootModel[dict[str, Spoken]]):
     """A file of wording/: key → words by language."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+def _forms(value: object) -> object:
+    """Words alone are said of any number."""
+    return {ANY: value} if isinstance(value, str) else value
+
+
+class Phrases(RootModel[dict[str, dict[str, Annotated[dict[str, str], BeforeValidator(_forms)]]]]):
+    """A file of wording/ some of whose words depend on a number: key → language → form → words."""
 
     model_config = ConfigDict(frozen=True)

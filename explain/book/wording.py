@@ -1,34 +1,45 @@
-"""The words that belong to no section, bound: qualifiers, notices, exceptions, conflicts, and all other phrases.
+"""The words that belong to no section, bound: conditions, notices, exceptions, conflicts, names, and all other phrases.
 
-Who speaks a phrase declares its key and its slots: a phrase that nobody speaks is a finding, as one that is missing is.
-Knows no plan.
+Knows no plan and no door: what doors speak they declare (`api.words`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from explain.book.bound import Wording, Words
+from explain.book.bound import Spoken, Wording, Words
 from explain.book.conditions import bound_conditions
-from explain.book.desk import Desk
+from explain.book.counted import Counted
+from explain.book.desk import Desk, Spot
 from explain.book.parts import AS_OF
+from explain.book.phrases import sheet
+from explain.book.spec import Wordings
 from explain.book.template import WHEN
-from explain.book.wordfile import Slots, known, phrases
+from explain.book.wordfile import Slots, known, phrases, slots
+from kg.claims import DEFAULT_LANGUAGE
+from kg.yamlfile import Document
 
-NOTICES: Slots = dict.fromkeys(("emergency", "scope", "stale"), frozenset[str]())
-PHRASES: Slots = {
-    "each": frozenset(),
-    "stale": frozenset(),
-    "not_held": frozenset({"premise"}),
-    "not_contradicted": frozenset({"premise"}),
-    "choice": frozenset({"question"}),
-}
+OWN = "phrases"
+"""The file of what answering itself speaks: its keys go without the file's name."""
+NAMES = "names"
+NOTICES: Slots = slots("emergency scope stale")
+PHRASES: Slots = slots(
+    "each stale comma semicolon",
+    label="label",
+    not_held="premise",
+    not_contradicted="premise",
+    choice="question",
+    question="asked",
+    statement="subject verb object",
+    denied="verb",
+)
 EXCEPTION = frozenset({"subject", "object", WHEN})
 CONFLICT = frozenset({"subject", "object", AS_OF})
+FILES = frozenset({"qualifiers", "values", "inside", "numbers", "notices", "exceptions", "conflicts", NAMES, OWN})
 
 
 def bound_wording(desk: Desk, spoken_elsewhere: Mapping[str, Slots]) -> Wording:
-    """All files of wording/.
+    """All files of wording/ but the names of walks, which are known when all walks are (`bound_names`).
 
     Args:
         spoken_elsewhere: file name → the phrases that others speak from it.
@@ -41,27 +52,59 @@ def bound_wording(desk: Desk, spoken_elsewhere: Mapping[str, Slots]) -> Wording:
         where = desk.written.where("wording/conflicts.yaml")
         what = f"claims of '{predicate}' conflict, and no words say so"
         desk.find(f"{where}:1", what, f"add `{predicate}: {{en: …}}`")
-    spoken = {"phrases": PHRASES, **spoken_elsewhere}
+    _stray(desk, FILES | spoken_elsewhere.keys())
+    spoken = dict(phrases(desk, OWN, PHRASES))
+    counted: dict[str, Mapping[str, Counted]] = {}
+    for name, declared in spoken_elsewhere.items():
+        held = sheet(desk, name, declared)
+        spoken |= {f"{name}.{key}": words for key, words in held.plain.items()}
+        counted |= {f"{name}.{key}": words for key, words in held.counted.items()}
     return Wording(
         conditions=bound_conditions(desk),
-        notices=phrases(desk, "notices", NOTICES),
+        notices=sheet(desk, "notices", NOTICES).plain,
         exceptions=exceptions,
         conflicts=conflicts,
-        phrases={
-            (key if name == "phrases" else f"{name}.{key}"): words
-            for name, slots in spoken.items()
-            for key, words in phrases(desk, name, slots).items()
-        },
+        names={},
+        phrases=spoken,
+        counted=counted,
     )
+
+
+def bound_names(desk: Desk, names: Iterable[str]) -> dict[str, Spoken]:
+    """What the names of walks are called where we say what was looked for; in English a name may stand for itself.
+
+    Args:
+        names: those that can be printed there.
+    """
+    if desk.findings:
+        return {}  # a walk that could not be read would make strays of its names
+    keys, path = sorted(set(names)), f"wording/{NAMES}.yaml"
+    spot, held = Spot(Document(desk.written.where(path), None, {})), dict[str, dict[str, str]]()
+    if path in desk.written.documents:
+        spot, held = known(desk, NAMES, keys, Wordings, all_of_them=False)
+    out: dict[str, Spoken] = {}
+    for name in keys:
+        said, place = held.get(name, {}), spot.at(name)
+        desk.hear(place, {DEFAULT_LANGUAGE, *said}, f"add `{name}: {{{{language}}: …}}`")
+        read = {language: desk.phrase(place.at(language), text, ()) for language, text in said.items()}
+        out[name] = {language: phrase for language, phrase in read.items() if phrase}
+    return out
+
+
+def _stray(desk: Desk, known_files: Collection[str]) -> None:
+    """Files of wording/ that nothing reads."""
+    for path in sorted(name for name in desk.written.documents if name.startswith("wording/")):
+        name = path.removeprefix("wording/").removesuffix(".yaml")
+        desk.known(f"{desk.written.where(path)}:1", "file of words", name, known_files)
 
 
 def _sentences(desk: Desk, name: str, keys: Collection[str], prints: frozenset[str]) -> dict[str, Words]:
     """One file of templates, by predicate; each prints everything that there is to say."""
-    spot, held = known(desk, name, keys, all_of_them=False)
+    spot, written = known(desk, name, keys, Wordings, all_of_them=False)
     out = {}
-    for key in held:
-        desk.heard.append((str(spot.at(key)), frozenset(held[key])))
-        read = {lang: desk.template(spot.at(key, lang), text, prints) for lang, text in held[key].items()}
+    for key, held in written.items():
+        desk.hear(spot.at(key), held)
+        read = {lang: desk.template(spot.at(key, lang), text, prints) for lang, text in held.items()}
         for language, template in read.items():
             for name_ in sorted(prints - template.names) if template else ():
                 desk.find(spot.at(key, language), f"the words do not print '{name_}'", f"print {{{{ {name_} }}}}")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from api.library import inputs
 from api.settings import Settings
+from api.words import SPOKEN
 from explain.ask.answer import Asker
 from explain.book.compile import compiled as bound
 from explain.book.written import read_content
@@ -18,6 +19,7 @@ from explain.model import (
     Empty,
     Explanation,
     Mention,
+    More,
     Notice,
     Premise,
     Recognized,
@@ -108,6 +110,7 @@ def explanation() -> Explanation:
                     mentions=(Mention(start=24, end=35, concept="illness"),),
                 ),
             ),
+            left=("illness",),
             choices=(
                 Choice(reading="Did you mean: What is it?", question="What is it?", plan="what-is", needs=("cure",)),
             ),
@@ -131,6 +134,7 @@ def explanation() -> Explanation:
                     ),
                     Sentence(id="gist.1", text="A cure.", claims=(GLOSS,), walk=("cure",), own_text=True, item=True),
                 ),
+                more=More(count=12, concept="cure"),
             ),
             Section(
                 id="trials", title="Trials", empty=Empty(text="We hold none.", looked_for="trials of it", as_of=TODAY)
@@ -160,7 +164,7 @@ def asker() -> Asker:
     """Who answers from the facts and content as they are in the files, whatever the gates say of them."""
     facts = real_facts()
     held = compiled(vocabulary(), facts.concepts, facts.claims, facts.sources)
-    done = bound(read_content(), held)
+    done = bound(read_content(), held, SPOKEN)
     assert done.book, done.findings
     return Asker(Knowledge(held, done.book, EDITION))
 

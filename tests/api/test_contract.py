@@ -15,12 +15,13 @@ from tests.kg.builders import vocabulary
 CURE, ILLNESS = CONCEPTS + "cure", CONCEPTS + "illness"
 KEYS = {  # as the design fixes them: keys may be added, never renamed
     "": "question status register language understanding notices sections claims sources spine related kb",
-    "understanding": "intent intents cut_off language concepts premises choices",
+    "understanding": "intent intents cut_off language concepts premises left choices",
     "understanding.concepts.0": "id label type matched why score",
     "understanding.premises.0": "premise holds text claims",
     "understanding.choices.0": "reading question",
     "notices.0": "kind text claims sources",
-    "sections.0": "id title empty sentences",
+    "sections.0": "id title empty sentences more",
+    "sections.0.more": "count concept",
     "sections.0.sentences.0": "id text claims walk mentions",
     "sections.1.empty": "text looked_for as_of",
     f"claims.{CLAIMS}{samples.APPROVED}": "subject predicate object qualifiers direction level sources citations as_of"

@@ -9,7 +9,7 @@ import pytest
 from api.pages.answer import answer_page
 from api.pages.render import render
 from api.pages.site import Site
-from explain.model import Notice
+from explain.model import More
 from tests.api import samples
 from tests.api.site import ANSWER, Page, client
 
@@ -89,16 +89,6 @@ def test_a_long_section_is_folded_and_lacks_nothing() -> None:
     assert part.count('class="said"') == len(long["sentences"])
 
 
-def test_an_urgent_notice_stands_above_everything_but_the_emergency_line() -> None:
-    site = Site(samples.asker().knowledge)
-    calm = samples.asker().ask("What is HER2?", samples.TODAY)
-    urgent = calm.model_copy(
-        update={"status": "urgent", "notices": (Notice(kind="urgent", text="CALL NOW"), *calm.notices)}
-    )
-    html = answer_page(site, urgent)
-    assert html.index('class="emergency"') < html.index("CALL NOW") < html.index('class="brand"')
-
-
 def test_what_is_asked_in_words_is_answered_on_the_page_itself() -> None:
     reply = client().post("/ask", data={"question": "What is <b>HER2</b>?"}, follow_redirects=False)
     assert reply.status_code == 200
@@ -151,3 +141,19 @@ def test_an_answer_alone_needs_nothing_else() -> None:
 def test_the_three_examples_of_the_first_page_come_from_the_graph() -> None:
     links = [link for link in Page(client().get("/").text).values("href", "a") if link.startswith("/answers/")]
     assert len(links) == 3
+
+
+def test_what_was_named_and_is_not_answered_is_said_with_the_same_question_about_it() -> None:
+    html = client().post("/ask", data={"question": "What are the side effects of Kymriah and Yescarta?"}).text
+    text = " ".join(Page(html).text.split())
+    assert "You also named Yescarta: this answer is not about it. These we can answer" in text
+    assert "/answers/side-effects/axicabtagene-ciloleucel" in Page(html).values("href", "a")
+
+
+def test_what_a_section_leaves_out_is_counted_with_a_way_to_it() -> None:
+    told = samples.asker().ask("What is HER2?", samples.TODAY)
+    first, *others = told.sections
+    cut = first.model_copy(update={"more": More(count=12, concept="her2")})
+    page = Page(answer_page(Site(samples.asker().knowledge), told.model_copy(update={"sections": (cut, *others)})))
+    assert "and 12 more: see all that is said of HER2" in " ".join(page.text.split())
+    assert "/concepts/her2" in page.values("href", "a")

@@ -77,3 +77,10 @@ def test_no_two_concepts_have_one_identifier() -> None:
             owners.setdefault(xref, []).append(concept.id)
     shared = {xref: held for xref, held in owners.items() if len(held) > 1}
     assert not shared, f"look up which of them the identifier is of, and take it from the other: {shared}"
+
+
+def test_what_is_denied_has_words_of_its_own() -> None:
+    """A reader meets "does not have barrier", not "not: has barrier"."""
+    denied = {claim.predicate for claim in real_facts().claims.values() if claim.direction == "refutes"}
+    silent = [predicate for predicate in sorted(denied) if not vocabulary().predicates[predicate].denied]
+    assert not silent, f"give {silent} a wf:deniedLabel in ontology/wayfind.ttl"

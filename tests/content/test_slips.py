@@ -12,6 +12,7 @@ from random import Random
 
 import pytest
 
+from api.words import SPOKEN
 from explain.answering import Answering
 from explain.book.compile import compiled
 from explain.book.written import Written, read_content
@@ -82,7 +83,7 @@ def written() -> Written:
 
 def found(slip: Written) -> tuple[Finding, ...]:
     """What compiling finds."""
-    return compiled(slip, knowledge().graph).findings
+    return compiled(slip, knowledge().graph, SPOKEN).findings
 
 
 @pytest.mark.parametrize("name", REVIEWED)
@@ -124,7 +125,7 @@ def told(held: Knowledge, address: Address) -> str:
 
 def outcome(slip: Slip) -> str:
     """`found`, `same` or `other`. What it raises is for the caller to see."""
-    done = compiled(slip.made(written()), knowledge().graph)
+    done = compiled(slip.made(written()), knowledge().graph, SPOKEN)
     if done.book is None:
         assert all(":" in finding.where and finding.fix for finding in done.findings), f"{slip}: without line or remedy"
         return "found"

@@ -44,6 +44,12 @@ WORDING: Wording = {
         "not_held": {"en": "Not held: {premise}."},
         "not_contradicted": {"en": "Not contradicted: {premise}."},
         "choice": {"en": "Choose: {question}"},
+        "question": {"en": "{asked}?"},
+        "statement": {"en": "{subject} {verb} {object}"},
+        "denied": {"en": "not: {verb}"},
+        "label": {"en": "{label}:"},
+        "comma": {"en": ", "},
+        "semicolon": {"en": "; "},
     },
     "exceptions": {
         predicate: {"en": f"But {predicate}: {{{{ subject }}}}, {{{{ object }}}}{{{{ when }}}}."}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from api.words import SPOKEN
 from explain.answering import Answering
 from explain.ask.answer import Asker
 from explain.book.bound import Book
@@ -31,7 +32,7 @@ def knowledge() -> Knowledge:
     facts = real_facts()
     assert not facts.findings, "run `wayfind kb check`:\n" + "\n".join(map(str, facts.findings))
     graph = compiled(vocabulary(), facts.concepts, facts.claims, facts.sources)
-    done = bound(read_content(), graph)
+    done = bound(read_content(), graph, SPOKEN)
     assert done.book, "run `wayfind kb check`:\n" + "\n".join(map(str, done.findings))
     edition = Edition(version="0", sha256="0" * 64, built_on=TODAY, as_of=graph.as_of)
     return Knowledge(graph, done.book, edition)

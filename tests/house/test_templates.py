@@ -19,6 +19,7 @@ NAMING = ("Therapy", "Biomarker", "Disease", "Trial", "TestResult", "Registry", 
 ALLOWED = {
     "cancer": "the one thing that all of this is about; the emergency and scope notices speak of it",
     "cancers": "its plural",
+    "all": "the word, not a disease's short name",
 }
 """Names that words of ours may hold, each with the reason."""
 
@@ -123,13 +124,7 @@ def strings(source: str) -> Iterator[str]:
     """The strings of a module but its docstrings and the words of its errors: these reach no sentence."""
     tree = ast.parse(source)
     elsewhere = {id(part) for node in ast.walk(tree) if isinstance(node, ast.Raise) for part in ast.walk(node)}
-    elsewhere |= {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
+    elsewhere |= {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in elsewhere:
             yield node.value

@@ -49,11 +49,12 @@ def test_constants_are_named_after_their_iri() -> None:
     assert odd == {"AT_LEVEL": terms.WF + "level"}
 
 
-def test_every_term_has_its_words(ontology: Graph) -> None:
+def test_every_term_has_its_words_in_english_and_once_in_a_language(ontology: Graph) -> None:
     for iri in CONSTANTS.values():
         for property_ in (RDFS.label, SKOS.definition, URIRef(terms.PLAIN_GLOSS)):
-            said = list(ontology.objects(URIRef(iri), property_))
-            assert len(said) == 1, f"give {iri} one {property_}, not {len(said)}"
+            said = [getattr(words, "language", None) for words in ontology.objects(URIRef(iri), property_)]
+            assert "en" in said, f"give {iri} a {property_} in English"
+            assert len(said) == len(set(said)), f"give {iri} one {property_} in each language, not {said}"
 
 
 def test_plain_glosses_are_short_sentences(ontology: Graph) -> None:

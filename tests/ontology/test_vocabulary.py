@@ -133,6 +133,34 @@ def test_a_period_that_is_not_in_days_is_refused(tmp_path: Path) -> None:
         read_vocabulary(odd)
 
 
+def test_every_language_that_is_written_is_read(tmp_path: Path) -> None:
+    more = tmp_path / "more.ttl"
+    spanish = 'wf:isA rdfs:label "es un tipo de"@es ; wf:deniedLabel "no es un tipo de"@es .'
+    more.write_text(f"{WAYFIND_TTL.read_text(encoding='utf-8')}\n{spanish}\n", encoding="utf-8")
+    read = read_vocabulary(more).predicates["is_a"]
+    assert read.label == {"en": "is a kind of", "es": "es un tipo de"}
+    assert read.denied == {"en": "is not a kind of", "es": "no es un tipo de"}
+    assert list(read.definition) == ["en"]
+
+
+@pytest.mark.parametrize(
+    ("words", "instead", "said"),
+    [
+        pytest.param('"is a kind of"@en', '"is a kind of"', "words without a language", id="no language"),
+        pytest.param('"is a kind of"@en', '"is a kind of"@es', "no words in 'en'", id="no English"),
+        pytest.param('"is a kind of"@en', '"is a kind of"@en, "is a"@en', "two values in 'en'", id="two of one"),
+        pytest.param('"is not a kind of"@en', '"no"@es', "no words in 'en'", id="no English denial"),
+    ],
+)
+def test_words_that_cannot_be_told_apart_by_language_are_refused(
+    tmp_path: Path, words: str, instead: str, said: str
+) -> None:
+    odd = tmp_path / "odd.ttl"
+    odd.write_text(WAYFIND_TTL.read_text(encoding="utf-8").replace(words, instead), encoding="utf-8")
+    with pytest.raises(OntologyError, match=f"isA> has {said}"):
+        read_vocabulary(odd)
+
+
 def test_rows_are_frozen_and_closed(words: Vocabulary) -> None:
     row = words.predicates["is_a"]
     with pytest.raises(ValidationError):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from explain.model import Edition, Explanation, Understanding
+from explain.speaker import Speaker
 from kg.claims import Concept
-from kg.graph import Graph, compiled
+from kg.graph import compiled
+from tests.explain.builders import content, knowledge, part
 from tests.kg.builders import says, vocabulary, words
 
 TODAY = date(2026, 11, 22)
@@ -20,22 +22,18 @@ LINES = (
 )  # fmt: skip
 
 
-def graph(*more: str) -> Graph:
-    """Eight concepts of many kinds, and what is said of them."""
+def speaker(*more: str) -> Speaker:
+    """How a reader is spoken to of eight concepts of many kinds, and of what is said of them."""
     claims = [says(line) for line in (*LINES, *more)]
     concepts = {key: Concept(id=key, type=kind, label=words(plain=f"the {key}")) for key, kind in KINDS.items()}
-    return compiled(vocabulary(), concepts, {claim.id: claim for claim in claims}, {})
+    graph = compiled(vocabulary(), concepts, {claim.id: claim for claim in claims}, {})
+    return knowledge(graph, content({"drug": "Drug"}, part("{{ kind }}.", "drug is_a kind"))).speaker()
 
 
-def label(concept: str) -> str:
-    """What a concept is called."""
-    return f"the {concept}"
-
-
-def answer(*spine: str, held: Graph) -> Explanation:
+def answer(*spine: str, held: Speaker) -> Explanation:
     """An answer with nothing but a spine and all claims."""
     return Explanation(
         question="?", status="answered", in_register="plain", language="en", understanding=Understanding(),
-        notices=(), sections=(), claims=held.claims, sources={}, spine=spine, related=(), labels={},
+        notices=(), sections=(), claims=held.graph.claims, sources={}, spine=spine, related=(), labels={},
         kb=Edition(version="0", sha256="0", built_on=TODAY, as_of=TODAY), today=TODAY, needs={"therapy": "drug"},
     )  # fmt: skip

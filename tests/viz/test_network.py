@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from tests.viz.pictures import answer, graph, label
+from tests.viz.pictures import answer, speaker
 from viz.layout import COLUMN, ROW, placed, stacked
 from viz.network import drawer, picture
 from viz.view import View, neighborhood, spine_view
@@ -14,8 +14,8 @@ SPINE = ("target", "drug", "class", "cancer", "kind", "group", "wall")
 
 def spine() -> View:
     """The spine of the small graph."""
-    held = graph()
-    return spine_view(answer(*SPINE, held=held), held, label)
+    held = speaker()
+    return spine_view(answer(*SPINE, held=held), held)
 
 
 def test_the_same_view_is_the_same_picture() -> None:
@@ -32,7 +32,7 @@ def test_a_picture_is_plain_data_with_words_as_text() -> None:
 
 
 def test_no_two_nodes_stand_in_one_place() -> None:
-    for view in (spine(), neighborhood(graph(), "drug", label)):
+    for view in (spine(), neighborhood(speaker(), "drug")):
         places = list(placed(view).values())
         assert len(set(places)) == len(places)
         assert all(x % COLUMN == 0 and y % (ROW // 2) == 0 for x, y in places)

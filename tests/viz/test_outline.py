@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from tests.viz.pictures import answer, graph, label
+from tests.viz.pictures import answer, speaker
 from viz.network import picture
-from viz.outline import as_text, outline
+from viz.outline import outline
 from viz.view import neighborhood, spine_view
 
 
 def test_the_outline_holds_every_node_and_edge_of_the_picture() -> None:
-    held = graph()
+    held = speaker()
     for view in (
-        spine_view(answer("drug", "class", "target", "cancer", held=held), held, label),
-        neighborhood(held, "group", label),
+        spine_view(answer("drug", "class", "target", "cancer", held=held), held),
+        neighborhood(held, "group"),
     ):
         told, drawn = outline(view), picture(view)
         assert {entry.node.id for entry in told} == {node["id"] for node in drawn["nodes"]}
         said = {(entry.node.id, link.other.id) for entry in told for link in entry.links}
         assert said == {(edge["from"], edge["to"]) for edge in drawn["edges"]}
-
-
-def test_as_text_it_is_an_indented_list() -> None:
-    held = graph()
-    view = spine_view(answer("drug", "target", held=held), held, label)
-    assert as_text(view) == "- the drug (drug)\n  - has target the target\n- the target (protein)"

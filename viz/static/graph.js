@@ -9,10 +9,7 @@
   const chosen = document.getElementById("chosen");
   if (!source || !drawing) return;
 
-  const COLORS = {
-    Therapy: "--therapy", Disease: "--disease", Biomarker: "--biomarker", Trial: "--trial",
-    Barrier: "--barrier", AdverseEvent: "--event", Mechanism: "--therapy", MechanismStep: "--therapy", Concept: "--other",
-  };
+  const { words, query, families } = JSON.parse(source.textContent);
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const mouse = matchMedia("(pointer: fine)").matches;
   const NARROW = 600;
@@ -24,8 +21,8 @@
 
   function groups() {
     const made = {};
-    for (const [family, name] of Object.entries(COLORS)) {
-      const fill = style(name);
+    for (const family of families) {
+      const fill = style(`--family-${family}`);
       const held = { background: fill, border: style("--soft") };
       made[family] = { color: { ...held, highlight: { ...held, border: style("--link") }, hover: held } };
     }
@@ -39,7 +36,7 @@
       nodes: {
         shape: "box", margin: 10, borderWidth: 1, borderWidthSelected: 3,
         shapeProperties: { borderRadius: 8 },
-        font: { color: style("--node-ink"), size: 17, face: getComputedStyle(document.body).fontFamily },
+        font: { color: style("--family-ink"), size: 17, face: getComputedStyle(document.body).fontFamily },
       },
       edges: {
         ...given.edges,
@@ -85,7 +82,7 @@
     fit(false);
     network.on("selectNode", (event) => choose(nodes.get(event.nodes[0])));
     network.on("deselectNode", () => chosen.replaceChildren());
-    network.on("doubleClick", (event) => { if (event.nodes[0]) location.assign(nodes.get(event.nodes[0]).url); });
+    network.on("doubleClick", (event) => { if (event.nodes[0]) location.assign(nodes.get(event.nodes[0]).url + query); });
     drawing.dataset.drawn = "yes";
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => network.setOptions(options(picture.options)));
   }
@@ -99,24 +96,24 @@
 
   function choose(node) {
     const link = document.createElement("a");
-    link.href = node.url;
+    link.href = node.url + query;
     link.textContent = node.name;
     const kind = document.createElement("span");
     kind.className = "kind";
     kind.textContent = node.kind;
     const more = document.createElement("button");
     more.type = "button";
-    more.textContent = "Show what it is linked with";
+    more.textContent = words.more;
     more.addEventListener("click", () => expand(node, more));
     const said = edges.get({ filter: (edge) => edge.words && (edge.from === node.id || edge.to === node.id) });
-    const words = said.length === 1 ? `${nodes.get(said[0].from).name} ${said[0].words} ${nodes.get(said[0].to).name}` : "";
-    chosen.replaceChildren(link, kind, more, words);
+    const only = said.length === 1 ? `${nodes.get(said[0].from).name} ${said[0].words} ${nodes.get(said[0].to).name}` : "";
+    chosen.replaceChildren(link, kind, more, only);
   }
 
   async function expand(node, button) {
     button.disabled = true;
-    const reply = await fetch(`/api/v1/concepts/${encodeURIComponent(node.id)}/picture`);
-    if (!reply.ok) { button.textContent = "That could not be loaded"; return; }
+    const reply = await fetch(`/api/v1/concepts/${encodeURIComponent(node.id)}/picture${query}`);
+    if (!reply.ok) { button.textContent = words.failed; return; }
     const picture = await reply.json();
     const place = network.getPosition(node.id);
     const fresh = picture.nodes.filter((other) => !nodes.get(other.id));
@@ -130,7 +127,7 @@
     network.setOptions({ physics: { enabled: false } });
     for (const old of nodes.get()) nodes.update({ id: old.id, fixed: false });
     fit(!calm);
-    button.textContent = fresh.length ? "Added" : "All of it is in the picture";
+    button.textContent = fresh.length ? words.added : words.whole;
   }
 
   const zoom = (by) => network.moveTo({ scale: network.getScale() * by, animation: calm ? false : { duration: 150 } });

@@ -1,0 +1,93 @@
+"""Which languages are held, and what another still lacks, by file and line. Knows no command.
+
+A language is held where every word that a reader can meet is said in it: then it is spoken. Until then it is a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from api.settings import Settings
+from explain.book.bound import Book
+from explain.book.heard import OF
+from kg.findings import Finding
+from kg.merge import Facts
+from ontology import terms
+from ontology.errors import FactError, NotFound
+
+ONTOLOGY = "ontology/wayfind.ttl"
+Place = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Languages:
+    """What is said in which language; `place` tells the file and line of an id or IRI."""
+
+    book: Book
+    place: Place
+
+    @property
+    def words(self) -> int:
+        """How many words, phrases, sentences and labels a language needs."""
+        return len(self.missing(""))
+
+    def missing(self, language: str) -> tuple[Finding, ...]:
+        """What a language lacks, in the order of files."""
+        return placed(self.book.missing(language), self.place)
+
+
+def spoken(settings: Settings) -> Languages:
+    """The languages of a checkout's files, as they are now.
+
+    Raises:
+        FactError: something is wrong with them.
+    """
+    from api.words import SPOKEN
+    from explain.book.compile import compiled as bound
+    from explain.book.written import read_content
+    from kg.files import read
+    from kg.graph import compiled
+    from ontology.vocabulary import read_vocabulary
+
+    vocabulary = read_vocabulary(settings.root / ONTOLOGY)
+    facts = read(vocabulary, settings.root / "kg")
+    graph = compiled(vocabulary, facts.concepts, facts.claims, facts.sources)
+    done = bound(read_content(settings.root / "explain" / "content"), graph, SPOKEN)
+    findings = [*facts.findings, *done.findings]
+    if done.book is None or findings:
+        raise FactError(what=findings[0].what, where=findings[0].where, fix="run `wayfind kb check`")
+    return Languages(done.book, places(settings, facts))
+
+
+def places(settings: Settings, facts: Facts) -> Place:
+    """What tells where an id of the facts or a term of the ontology stands; what stands in a file says so itself."""
+    from ontology.lines import lines
+
+    of_terms = lines(settings.root / ONTOLOGY)
+
+    def place(where: str) -> str:
+        if where.startswith(terms.WF):
+            return f"{ONTOLOGY}:{of_terms[where]}"
+        key, _, step = where.partition(OF)
+        return facts.line(key, step) if key in facts.where else where
+
+    return place
+
+
+def placed(findings: Iterable[Finding], place: Place) -> tuple[Finding, ...]:
+    """Findings with file and line in place of ids."""
+    return tuple(sorted(replace(finding, where=place(finding.where)) for finding in findings))
+
+
+def known(language: str) -> str:
+    """A language's code, if it is one.
+
+    Raises:
+        NotFound: nobody knows it.
+    """
+    from explain.book.counted import is_language
+
+    if not is_language(language):
+        raise NotFound(what=f"no language '{language}'", fix="write its code, as es")
+    return language
