@@ -6,7 +6,9 @@ A name prints between marks; `spoken` takes the marks out and keeps their places
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from explain.model import Mention
 
@@ -15,9 +17,32 @@ MARKS = re.compile(f"{OPEN}([^{MIDDLE}]*){MIDDLE}([^{CLOSE}]*){CLOSE}")
 SPACES = re.compile(r"\s+")
 
 
+ListStyle = Literal["standard", "or"]
+
+
+def listed(words: Iterable[str], language: str, style: ListStyle = "standard") -> str:
+    """Several words as one list.
+
+    >>> listed(["HER2", "CD19", "BCMA"], "en"), listed(["HER2", "CD19"], "en", "or")
+    ('HER2, CD19, and BCMA', 'HER2 or CD19')
+    """
+    from babel.lists import format_list
+
+    return format_list(list(words), style=style, locale=language)
+
+
 def marked(concept: str, label: str) -> str:
     """A concept's label between marks that name it."""
     return f"{OPEN}{concept}{MIDDLE}{label}{CLOSE}"
+
+
+def unmarked(text: str) -> str:
+    """Words without the marks in them.
+
+    >>> unmarked(f"after {marked('trastuzumab', 'Herceptin')}")
+    'after Herceptin'
+    """
+    return MARKS.sub(r"\2", text)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from explain.book import bound
 from explain.book.bound import Spoken, Telling
 from explain.model import Empty, More, Section, Sentence
+from explain.names import listed
 from explain.scene import Scene
-from explain.speaker import listed
 from explain.tell import Teller, Unmatched
 from kg.pattern import Pattern
 

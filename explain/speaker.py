@@ -5,13 +5,14 @@ Knows the graph's labels and the wordings; knows no walk and no section.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
 from explain.book.bound import Spoken, Wording
-from explain.names import Names, marked
+from explain.conditions import Conditions
+from explain.names import Names, listed, marked
 from kg.claims import Register
 from kg.graph import Graph
 from kg.oppose import contested
@@ -28,17 +29,6 @@ def spelled(day: date, language: str) -> str:
     from babel.dates import format_date
 
     return format_date(day, format="long", locale=language)
-
-
-def listed(words: Iterable[str], language: str) -> str:
-    """Several words as one list.
-
-    >>> listed(["HER2", "CD19", "BCMA"], "en"), listed(["HER2", "CD19"], "en")
-    ('HER2, CD19, and BCMA', 'HER2 and CD19')
-    """
-    from babel.lists import format_list
-
-    return format_list(list(words), locale=language)
 
 
 def denial(label: str) -> str:
@@ -111,9 +101,12 @@ class Speaker:
         Args:
             many: a list stands before: say that the phrases hold of each, not of its last alone.
         """
-        patterns, language = self.wording.qualifiers, self.language
-        joined = "".join(patterns[kind][language].fill({"value": str(self.names(values))}) for kind, values in residue)
+        joined = self._conditions.said(residue)
         return self.phrase("each") + joined.lstrip(" ,") if many and joined else joined
+
+    @cached_property
+    def _conditions(self) -> Conditions:
+        return Conditions(self.graph, self.wording.conditions, self.register, self.language, self.name)
 
     def fill(self, words: Spoken, concepts: Mapping[str, str]) -> str:
         """A title or another phrase, with the labels of concepts in its braces."""

@@ -17,7 +17,7 @@ from kg.absence import absent
 from kg.contrast import Compared, contrast
 from kg.oppose import Against, contestable, opposition
 from kg.pattern import Walk, names
-from kg.qualify import Fit, Residue, fitting
+from kg.qualify import Fit, Residue, fitting, together
 from kg.walk import evaluate
 
 Needs = Mapping[str, str]
@@ -81,8 +81,9 @@ class Teller:
         """The keys of a case, in one sentence where their qualifiers are alike, resting on the claims of both sides."""
         alike: dict[Residue, list[str]] = {}
         for key in sorted(keys, key=lambda key: (self.speaker.label(key), key)):
-            residues = dict.fromkeys(part for fit in chain(*keys[key]) for part in fit.residue)
-            alike.setdefault(tuple(residues), []).append(key)
+            residue = together(self.graph, *(fit.residue for fit in chain(*keys[key])))
+            if residue is not None:  # else no one phrase holds of both sides
+                alike.setdefault(residue, []).append(key)
         for residue, several in alike.items():
             fits = [fit for key in several for fit in chain(*keys[key])]
             yield from self._writer.write(script, Group({name: tuple(several)}, tuple(fits), residue), needs)

@@ -53,11 +53,4 @@ def _apart_from_asked(graph: Graph, row: Row, rows: Walk, given: Mapping[str, st
 
 def disjoint(graph: Graph, one: str, other: str) -> tuple[str, ...] | None:
     """The claims by which nothing is both: a disjointness declared of the two, or of what they are kinds of."""
-    left, right = graph.above.get(one, {}), graph.above.get(other, {})
-    declared = graph.forward.get(("disjoint_with", "supports"), {})
-    for here, there in ((left, right), (right, left)):
-        for a in sorted(here):
-            for b in sorted(declared.get(a, {})):
-                if b in there:
-                    return (*here[a], *declared[a][b], *there[b])
-    return None
+    return graph.order.apart(one, other)

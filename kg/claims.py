@@ -162,7 +162,12 @@ class Claim(Frozen):
 
 
 class Concept(Frozen):
-    """A node: something that claims are about."""
+    """A node: something that claims are about.
+
+    Values of qualifiers have what the meaning of their words gives: `wider` is what they are kinds of, `excludes` what
+    cannot hold with them, `holds` the concepts, or the class, that they stand for (any treatment). `phrases` is how a
+    concept reads as a condition where its label does not fit: by the kinds of its facets ("" for none).
+    """
 
     id: str
     type: str
@@ -170,6 +175,10 @@ class Concept(Frozen):
     synonyms: tuple[str, ...] = ()
     xrefs: tuple[str, ...] = ()
     shares_name_with: tuple[str, ...] = ()
+    wider: tuple[str, ...] = ()
+    excludes: tuple[str, ...] = ()
+    holds: tuple[str, ...] = ()
+    phrases: dict[str, Words] = {}
 
 
 class Source(Frozen):
@@ -200,6 +209,9 @@ def reading_name(source: str, reading: str) -> str:
     return f"{source}/{reading}" if reading else source
 
 
+_as_text = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode  # made once: there are many claims
+
+
 def claim_id(
     subject: str,
     predicate: str,
@@ -207,15 +219,14 @@ def claim_id(
     qualifiers: Mapping[str, tuple[str, ...]],
     direction: Direction,
 ) -> str:
-    """A readable slug and a hash of the statement, so that re-sourcing a claim keeps its id.
+    """A readable slug and a hash of the statement, so that re-sourcing a claim keeps its id, and so does the order in
+    which values are written.
 
     >>> claim_id("car-t", "is_a", "t-cell-therapy", {}, "supports")
     'car-t.is_a.t-cell-therapy.30ec04'
     """
-    statement = json.dumps(
-        [subject, predicate, said, {kind: list(qualifiers[kind]) for kind in sorted(qualifiers)}, direction],
-        sort_keys=True,
-        ensure_ascii=False,
+    statement = _as_text(
+        [subject, predicate, said, {kind: sorted(qualifiers[kind]) for kind in sorted(qualifiers)}, direction]
     )
     digest = hashlib.sha256(statement.encode()).hexdigest()[:6]
     slug = said if isinstance(said, str) and re.fullmatch(r"[a-z0-9-]{1,60}", said) else "text"

@@ -1,62 +1,64 @@
 """What is a kind of what, written or derived, and on which claims that rests. Knows no file, page or reasoner.
 
-A concept X comes under a defined class "parent that has every state S" when X is a kind of the parent and the
-definitions above X give it, for every S, a state that is a kind of S. HermiT must find the same pairs (tested).
+A concept X comes under a defined class "parent with every facet F" when X is a kind of the parent and the definitions
+above X give it, for every F, a facet that lies within F. HermiT must find the same pairs (tested).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.claims import Claim
+from kg.facets import Facet, facets_of
+from kg.order import Order, merged
 
 Closure = Mapping[str, Mapping[str, tuple[str, ...]]]
 """Concept → everything it is a kind of, itself included → the ids of the claims which that rests on, in order."""
+
+Steps = Mapping[str, list[tuple[str, tuple[str, ...]]]]
+"""Concept → what it is a kind of in one step, and on which claims that rests."""
 
 
 class _Definition(NamedTuple):
     subject: str
     parent: str
-    states: tuple[str, ...]
+    facets: tuple[Facet, ...]
     claim: str
 
 
-def closure(concepts: Iterable[str], claims: Iterable[Claim]) -> dict[str, dict[str, tuple[str, ...]]]:
+def closure(
+    concepts: Iterable[str],
+    claims: Iterable[Claim],
+    several: Mapping[str, str],
+    wider: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> dict[str, dict[str, tuple[str, ...]]]:
     """Derive every pair, each by one shortest derivation (ties by claim id, so the result is total and repeatable).
 
     Args:
         concepts: every concept's id.
         claims: those in force; only `is_a` and `defined_as` are read.
+        several: qualifier kind → what several values of it mean.
+        wider: what some concepts are kinds of by the meaning of their words: values of qualifiers.
     """
-    edges: dict[str, list[tuple[str, str]]] = {}
+    steps: dict[str, list[tuple[str, tuple[str, ...]]]] = {c: [(w, ()) for w in wide] for c, wide in wider.items()}
     definitions: list[_Definition] = []
     for claim in sorted(claims, key=lambda c: c.id):
-        if claim.direction != "supports" or claim.object is None:
+        if claim.direction != "supports" or claim.object is None or claim.predicate not in ("is_a", "defined_as"):
             continue
-        if claim.predicate == "is_a":
-            edges.setdefault(claim.subject, []).append((claim.object, claim.id))
-        elif claim.predicate == "defined_as":
-            edges.setdefault(claim.subject, []).append((claim.object, claim.id))
-            definitions.append(_Definition(claim.subject, claim.object, claim.qualifiers.get("state", ()), claim.id))
-    derived: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    above = _reach(concepts, edges, derived)
-    while _define(above, definitions, derived):
-        above = _reach(above, edges, derived)
+        steps.setdefault(claim.subject, []).append((claim.object, (claim.id,)))
+        if claim.predicate == "defined_as":
+            facets = facets_of(claim.qualifiers, several)
+            definitions.append(_Definition(claim.subject, claim.object, facets, claim.id))
+    above = _reach(concepts, steps)
+    while _define(above, definitions, steps):
+        above = _reach(above, steps)
     return above
 
 
-def _reach(
-    concepts: Iterable[str],
-    edges: Mapping[str, list[tuple[str, str]]],
-    derived: Mapping[str, list[tuple[str, tuple[str, ...]]]],
-) -> dict[str, dict[str, tuple[str, ...]]]:
+def _reach(concepts: Iterable[str], steps: Steps) -> dict[str, dict[str, tuple[str, ...]]]:
     """Breadth first from every concept, along written and derived steps."""
-    steps: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-    for child, parents in edges.items():
-        steps[child] = [(parent, (claim,)) for parent, claim in parents]
-    for child, known in derived.items():
-        steps.setdefault(child, []).extend(known)
     out: dict[str, dict[str, tuple[str, ...]]] = {}
     for concept in sorted({*concepts, *steps}):
         reached: dict[str, tuple[str, ...]] = {concept: ()}
@@ -66,7 +68,7 @@ def _reach(
             for here in frontier:
                 for parent, premises in steps.get(here, ()):
                     if parent not in reached:
-                        reached[parent] = _merged(reached[here], premises)
+                        reached[parent] = merged(reached[here], premises)
                         ahead.append(parent)
             frontier = ahead
         out[concept] = reached
@@ -76,28 +78,35 @@ def _reach(
 def _define(
     above: Mapping[str, Mapping[str, tuple[str, ...]]],
     definitions: list[_Definition],
-    derived: dict[str, list[tuple[str, tuple[str, ...]]]],
+    steps: dict[str, list[tuple[str, tuple[str, ...]]]],
 ) -> bool:
-    """Add the pairs that definitions give in one more round; whether there were any."""
-    new = False
+    """Add the steps that definitions give in one more round; whether there were any."""
+    new, order = False, Order(above)
     for concept, ancestors in above.items():
-        states: dict[str, tuple[str, ...]] = {}
-        for own in definitions:
-            if own.subject in ancestors:
-                for state in own.states:
-                    for wider, premises in above.get(state, {state: ()}).items():
-                        states.setdefault(wider, _merged(ancestors[own.subject], (own.claim,), premises))
-        if not states:
+        held = [
+            Facet(kind, values, merged(ancestors[own.subject], (own.claim,)))
+            for own in definitions
+            if own.subject in ancestors
+            for kind, values, _ in own.facets
+        ]
+        if not held:
             continue
         for wanted in definitions:
             if wanted.subject in ancestors or wanted.parent not in ancestors:
                 continue
-            if all(state in states for state in wanted.states):
-                premises = _merged(ancestors[wanted.parent], (wanted.claim,), *(states[s] for s in wanted.states))
-                derived.setdefault(concept, []).append((wanted.subject, premises))
+            given = [_given(order, held, facet) for facet in wanted.facets]
+            premises = [claims for claims in given if claims is not None]
+            if len(premises) == len(given):
+                step = (wanted.subject, merged(ancestors[wanted.parent], (wanted.claim,), *premises))
+                steps.setdefault(concept, []).append(step)
                 new = True
     return new
 
 
-def _merged(*premises: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(claim for part in premises for claim in part))
+def _given(order: Order, held: Iterable[Facet], wanted: Facet) -> tuple[str, ...] | None:
+    """The claims by which something among what is held gives a facet that is wanted; None where nothing does."""
+    for facet in held:
+        within = order.covered(facet.values, wanted.values) if facet.kind == wanted.kind else None
+        if within is not None:
+            return merged(facet.claims, within)
+    return None

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from kg.claims import Direction, Frozen, RegisterWords
+from kg.form import Qualifiers, Values
 
 
 def _days(value: object) -> object:
@@ -52,7 +53,6 @@ def _stated(value: object) -> object:
 
 Many = Annotated[tuple[str, ...], BeforeValidator(_many)]
 ConceptId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Qualifiers = dict[str, Many]
 
 
 class PlaceEntry(Frozen):
@@ -118,19 +118,28 @@ class GlossEntry(Frozen):
 
 
 class Definition(Frozen):
-    """`defined_as:` a parent that has every one of these biomarker states."""
+    """`defined_as:` a parent with every one of some facets, each under its kind of qualifier."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, Values]
 
     parent: ConceptId
-    state: Many
     cited: Cited
+
+    @model_validator(mode="after")
+    def _some_facet(self) -> Definition:
+        if not self.__pydantic_extra__:
+            raise ValueError("a definition has a facet, like `marker: her2-positive`")
+        return self
 
 
 class FactFile(Frozen):
-    """One concept and what is said of it."""
+    """One concept and what is said of it. `as_condition` is how it reads there, where "is LABEL" does not fit."""
 
     id: ConceptId
     type: str
     label: RegisterWords
+    as_condition: RegisterWords | None = None
     synonyms: tuple[str, ...] = ()
     xrefs: tuple[str, ...] = ()
     shares_name_with: tuple[ConceptId, ...] = ()
@@ -144,10 +153,3 @@ class Supplement(Frozen):
 
     about: ConceptId
     claims: tuple[ClaimEntry, ...]
-
-
-class QualifierValues(Frozen):
-    """The values of one qualifier kind, each a short phrase."""
-
-    kind: str
-    values: dict[ConceptId, RegisterWords]

@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from kg.claims import LONGEST_TEXT, Citation, Claim, Concept, RegisterWords, Source, Words, claim_id
-from kg.entries import Cited, ClaimEntry, FactFile, QualifierValues, SupersedesEntry, Supplement
+from kg.entries import Cited, ClaimEntry, FactFile, SupersedesEntry, Supplement
 from kg.findings import Finding
+from kg.form import checked
 from kg.graveyard import read_graveyard
 from kg.merge import CiteKey, Facts, in_order, state
 from kg.readings import SourceFile, cited, source_of, spots
 from kg.supersede import supersede
 from kg.validity import settled
+from kg.wordlist import WordList, listed, phrases
 from kg.yamlfile import Document, Place, documents, typed
 from ontology.errors import FactError
-from ontology.vocabulary import QualifierKindInfo
 from ontology.vocabulary import Vocabulary as Terms
 
 KG = Path(__file__).parent
@@ -37,7 +38,8 @@ def read(vocabulary: Terms, root: Path = KG) -> Facts:
     for document, findings in documents(root.parent, root / "facts"):
         reader.facts.findings += findings
         data = document.data if isinstance(document.data, dict) else {}
-        if "values" in data:
+        reader.qualifiers(document)
+        if "kind" in data:
             reader.values(document)
         elif "about" in data:
             more.append(document)
@@ -74,20 +76,22 @@ class _Reader:
             self.facts.where[key] = where
 
     def values(self, document: Document) -> None:
-        """The values of a qualifier kind: each becomes a concept."""
-        phrases, findings = typed(QualifierValues, document)
+        """The words of a qualifier kind: each value of its own becomes a concept."""
+        words, findings = typed(WordList, document)
         self.facts.findings += findings
-        if phrases is None:
+        if words is None:
             return
-        kind = self.vocabulary.qualifier_kinds.get(phrases.kind)
-        if kind is None:
-            what = f"unknown qualifier kind '{phrases.kind}'"
-            known = ", ".join(self.vocabulary.qualifier_kinds)
-            self.facts.findings.append(Finding(document.where(("kind",)), what, f"known: {known}"))
-            return
-        for key, words in phrases.values.items():
-            concept = Concept(id=key, type=_phrase_class(kind, self.vocabulary), label=Words(by_language=words))
-            self._add(self.facts.concepts, concept, document, ("values", key))
+        found = listed(words, document, self.vocabulary)
+        self.facts.findings += found.findings
+        self.facts.mentions += found.mentions
+        for concept, place in found.concepts:
+            self._add(self.facts.concepts, concept, document, place)
+
+    def qualifiers(self, document: Document) -> None:
+        """What a file names in qualifiers, and what is wrong with them."""
+        mentions, findings = checked(document, self.vocabulary)
+        self.facts.mentions += mentions
+        self.facts.findings += findings
 
     def fact(self, document: Document) -> None:
         """A concept and what is said of it."""
@@ -95,8 +99,10 @@ class _Reader:
         self.facts.findings += findings
         if fact is None:
             return
-        known = {key: getattr(fact, key) for key in Concept.model_fields if key != "label"}
-        self._add(self.facts.concepts, Concept(**known, label=Words(by_language=fact.label)), document)
+        shared = (Concept.model_fields.keys() & FactFile.model_fields.keys()) - {"label"}
+        known = {key: getattr(fact, key) for key in shared}
+        label, read_as = Words(by_language=fact.label), phrases(fact.as_condition, {})
+        self._add(self.facts.concepts, Concept(**known, label=label, phrases=read_as), document)
         if fact.gloss:
             spoken = fact.gloss.model_dump(exclude={"cited"}, exclude_none=True)
             entry = ClaimEntry.model_validate({"predicate": "gloss", "text": spoken, "cited": fact.gloss.cited})
@@ -105,7 +111,7 @@ class _Reader:
             entry = ClaimEntry(
                 predicate="defined_as",
                 object=fact.defined_as.parent,
-                qualifiers={"state": fact.defined_as.state},
+                qualifiers=fact.defined_as.__pydantic_extra__,
                 cited=fact.defined_as.cited,
             )
             self._claim(fact.id, entry, document, ("defined_as",))
@@ -195,10 +201,3 @@ def _too_long(text: RegisterWords, where: str) -> Iterator[Finding]:
             if len(words) > LONGEST_TEXT:
                 what = f"the {register} text ({language}) has {len(words)} characters"
                 yield Finding(where, what, f"cut it to {LONGEST_TEXT}: one sentence")
-
-
-def _phrase_class(kind: QualifierKindInfo, vocabulary: Terms) -> str:
-    """The class of a kind's phrases. Where its values may be any concept (`prior_treatment`), that of its own name."""
-    if vocabulary.is_kind(kind.value_class, "QualifierValue"):
-        return kind.value_class
-    return "".join(word.capitalize() for word in kind.id.split("_"))

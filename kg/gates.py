@@ -13,6 +13,7 @@ from datetime import date
 from kg import graveyard
 from kg.claims import Claim, Source, reading_name
 from kg.findings import Finding
+from kg.form import unknown
 from kg.graph import live
 from kg.merge import Facts
 from ontology.errors import near_misses
@@ -47,6 +48,9 @@ class _Gate:
                 yield from self._known(where, "concept", other, self.facts.concepts)
         for claim in self.facts.claims.values():
             yield from self._claim(claim)
+        classes = {key: concept.type for key, concept in self.facts.concepts.items()}
+        for mention in self.facts.mentions:
+            yield from unknown(mention, classes, self.vocabulary)
         yield from self._circles()
         for source in self.facts.sources.values():
             yield from self._readings(source)
@@ -96,20 +100,6 @@ class _Gate:
                     yield Finding(
                         where, f"'{claim.predicate}' without a {needed}", f"add `qualifiers: {{{needed}: …}}`"
                     )
-        yield from self._qualifiers(claim, where)
-
-    def _qualifiers(self, claim: Claim, where: str) -> Iterator[Finding]:
-        for kind, values in claim.qualifiers.items():
-            yield from self._known(where, "qualifier kind", kind, self.vocabulary.qualifier_kinds)
-            info = self.vocabulary.qualifier_kinds.get(kind)
-            for value in values:
-                yield from self._known(where, f"{kind} value", value, self.facts.concepts)
-                concept = self.facts.concepts.get(value)
-                if not info or not concept or concept.type not in self.vocabulary.classes:
-                    continue
-                if not self.vocabulary.is_kind(concept.type, info.value_class):
-                    what = f"the {kind} '{value}' is a {concept.type}"
-                    yield Finding(where, what, f"a {kind} is a {info.value_class}")
 
     def _circles(self) -> Iterator[Finding]:
         import networkx  # only the build needs it, and it is slow to import

@@ -12,9 +12,10 @@ from types import MappingProxyType
 from kg.claims import Claim, Concept, Direction, Source
 from kg.closure import Closure, closure
 from kg.links import Links, laid_out
+from kg.order import Order, Premises
 from kg.tombstones import Tombstone
 from ontology.errors import NotFound, near_misses
-from ontology.vocabulary import Vocabulary
+from ontology.vocabulary import Several, Vocabulary
 
 STAR = "is_a*"
 Index = dict[str, dict[str, tuple[str, ...]]]  # subject → what stands at the object → claims
@@ -87,6 +88,36 @@ class Graph:
     @cached_property
     def _kinds(self) -> Mapping[str, frozenset[str]]:
         return {key: self.vocabulary.ancestors(concept.type) for key, concept in self.concepts.items()}
+
+    @cached_property
+    def several(self) -> Mapping[str, Several]:
+        """What several values of each kind of qualifier mean."""
+        return {key: kind.several for key, kind in self.vocabulary.qualifier_kinds.items()}
+
+    @cached_property
+    def order(self) -> Order:
+        """Which value of a qualifier, or concept, lies within another, and which two exclude each other."""
+        excluding: dict[str, dict[str, Premises]] = {}
+        for one, others in self.forward.get(("disjoint_with", "supports"), {}).items():
+            for other, claims in others.items():
+                excluding.setdefault(one, {})[other] = claims
+                excluding.setdefault(other, {}).setdefault(one, claims)
+        for concept in self.concepts.values():
+            for other in concept.excludes:
+                excluding.setdefault(concept.id, {})[other] = excluding.setdefault(other, {})[concept.id] = ()
+        kinds = self.vocabulary.qualifier_kinds.values()
+        return Order(self.above, self._held, excluding, frozenset(kind.id for kind in kinds if kind.single))
+
+    @cached_property
+    def _held(self) -> Mapping[str, frozenset[str]]:
+        """Values that stand for others by the meaning of their words → the concepts that they stand for."""
+        held: dict[str, set[str]] = {}
+        for concept in self.concepts.values():
+            for one in concept.holds:
+                members = self.of_class(one) if one in self.vocabulary.classes else self.below[one]
+                for wide in self.above[concept.id]:
+                    held.setdefault(wide, set()).update(members)
+        return {key: frozenset(members) for key, members in held.items()}
 
     def without(self, *masked: str) -> Graph:
         """The same graph as if some claims had never been made: everything derived is derived anew."""
@@ -170,4 +201,7 @@ def compiled(
     Args:
         retired: what is left of claims that went.
     """
-    return Graph(vocabulary, concepts, claims, sources, closure(concepts, live(claims.values())), retired)
+    several = {key: kind.several for key, kind in vocabulary.qualifier_kinds.items()}
+    wider = {key: concept.wider for key, concept in concepts.items() if concept.wider}
+    above = closure(concepts, live(claims.values()), several, wider)
+    return Graph(vocabulary, concepts, claims, sources, above, retired)

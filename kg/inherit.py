@@ -125,8 +125,8 @@ def _allowed(vocabulary: Vocabulary, pattern: Pattern, fits: Fits) -> Iterator[t
         else:  # words and values are of no class
             yield pattern.object, frozenset([f"a {info.kind}"]), f"a {info.kind}"
     for kind, name in pattern.binds:
-        value = vocabulary.qualifier_kinds[kind].value_class
-        yield name, _below(vocabulary, (value,)), _or((value,))
+        values = vocabulary.qualifier_kinds[kind].value_classes
+        yield name, _below(vocabulary, values), _or(values)
 
 
 def _below(vocabulary: Vocabulary, classes: tuple[str, ...]) -> Classes:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from kg.claims import Citation, Claim, Concept, Source
 from kg.findings import Finding
+from kg.form import Mention
 from kg.graveyard import Graveyard
 
 CiteKey = tuple[str, str, str]
@@ -22,7 +23,7 @@ class Facts:
 
     `where` is file and line of each id, of a claim the first; of some keys of it, too, as `id#key`. `places`
     are all that state a claim, `cited_at` is where a claim cites a place. Source files in `unread` could not be read;
-    `graveyard` knows of claims that went.
+    `graveyard` knows of claims that went, `mentions` are the concepts that are named as values of qualifiers.
     """
 
     concepts: dict[str, Concept] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Facts:
     cited_at: dict[CiteKey, str] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     graveyard: Graveyard = field(default_factory=Graveyard)
+    mentions: list[Mention] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -78,7 +80,8 @@ def _faults(held: Claim, again: Claim, where: str, others: tuple[str, ...]) -> I
 
 
 def _statement(claim: Claim) -> tuple[object, ...]:
-    return claim.subject, claim.predicate, claim.object, claim.words, claim.value, claim.qualifiers, claim.direction
+    qualifiers = {kind: frozenset(values) for kind, values in claim.qualifiers.items()}
+    return claim.subject, claim.predicate, claim.object, claim.words, claim.value, qualifiers, claim.direction
 
 
 def _written(claim: Claim) -> int | str | None:

@@ -88,8 +88,13 @@ def _denied(graph: Graph, claim: Claim, subject: str, object_: str) -> bool:
 
 def _meet(graph: Graph, one: Claim, other: Claim) -> bool:
     """Whether two claims can be about one case: no kind of qualifier keeps them apart."""
+    order = graph.order
     return all(
-        any(_related(graph, a, b) for a in one.qualifiers[kind] for b in other.qualifiers[kind])
+        any(
+            order.within(a, b) is not None or order.within(b, a) is not None
+            for a in one.qualifiers[kind]
+            for b in other.qualifiers[kind]
+        )
         for kind in one.qualifiers.keys() & other.qualifiers.keys()
     )
 

@@ -2,6 +2,9 @@
 
 Equal to, or above, what was asked: it fits, and need not be said. Below: it fits and is named as that one's.
 Anything else does not fit: CAR-T's barriers are not another therapy's.
+
+A row's qualifiers are said once, for all of its claims. So a row two of whose claims leave different values of one
+kind is not told: "here and there" would say of each what holds of the other alone. `kb check` names such rows.
 """
 
 from __future__ import annotations
@@ -12,10 +15,21 @@ from types import MappingProxyType
 
 from kg.graph import Graph
 from kg.pattern import Pattern, Walk, names
-from kg.walk import Row
+from kg.walk import Row, evaluate
 
 Residue = tuple[tuple[str, tuple[str, ...]], ...]
 """Qualifier kind and values, in reading order: what a sentence has to say besides its terms."""
+
+
+def together(graph: Graph, *residues: Residue) -> Residue | None:
+    """What several claims leave to be said, as one; None where two leave different values of one kind."""
+    if len(residues) < 2:
+        return residues[0] if residues else ()
+    pooled: dict[str, tuple[str, ...]] = {}
+    for kind, values in (part for residue in residues for part in residue):
+        if set(pooled.setdefault(kind, values)) != set(values):
+            return None
+    return in_reading_order(graph, pooled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +63,34 @@ def fitting(
     return [fit for fit in fits if fit is not None]
 
 
+def clashing(graph: Graph, walk: Walk, unsaid: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> list[Row]:
+    """The rows of a walk from anywhere that are never told, since two of their claims leave different values of a kind.
+
+    Walked only where two patterns' claims can leave one kind to be said.
+    """
+    left = [_left(graph, pattern, unsaid) for pattern in walk if not pattern.star]
+    if all(a.isdisjoint(b) for i, a in enumerate(left) for b in left[:i]):
+        return []
+    matcher = _Matcher(graph, walk, {}, unsaid)
+    return [row for row in evaluate(graph, walk, {}) if matcher.clashes(row)]
+
+
+def _left(graph: Graph, pattern: Pattern, unsaid: Mapping[str, tuple[str, ...]]) -> set[str]:
+    """The kinds of qualifiers that claims of a pattern can leave to be said."""
+    ends = graph.forward.get((pattern.predicate, "refutes" if pattern.negated else "supports"), {}).values()
+    kinds = {
+        kind for held in ends for claims in held.values() for key in claims for kind in graph.claims[key].qualifiers
+    }
+    return kinds - {kind for kind, _ in pattern.binds} - {*unsaid.get(pattern.predicate, ())}
+
+
 def in_reading_order(graph: Graph, qualifiers: Mapping[str, tuple[str, ...]]) -> Residue:
     """Qualifiers as they are read out, by the order that the ontology gives their kinds."""
     kinds = graph.vocabulary.qualifier_kinds
     return tuple(sorted(qualifiers.items(), key=lambda item: (kinds[item[0]].order, item[0])))
 
 
-Match = tuple[tuple[tuple[str, tuple[str, ...]], ...], tuple[str, ...]]
+Match = tuple[Residue, tuple[str, ...]]
 """What is left to say of one claim's qualifiers, and the claims that matching them rests on."""
 
 
@@ -72,9 +107,26 @@ class _Matcher:
         self._matches: dict[tuple[int, str], Match | None] = {}
 
     def fit(self, row: Row) -> Fit | None:
-        """The row with what is left to say; None where a qualifier does not fit."""
-        residue: dict[str, tuple[str, ...]] = {}
-        premises: list[str] = []
+        """The row with what is left to say; None where a qualifier does not fit, or no one phrase holds of all."""
+        matches = self._row(row)
+        residue = self._residue(matches) if matches is not None else None
+        if matches is None or residue is None:
+            return None
+        premises = [claim for _, resting in matches for claim in resting]
+        claims = tuple(dict.fromkeys((*row.claims, *premises))) if premises else row.claims
+        return Fit(row, residue, claims)
+
+    def clashes(self, row: Row) -> bool:
+        """Whether a row's qualifiers fit, but two of its claims leave different values of one kind."""
+        matches = self._row(row)
+        return matches is not None and self._residue(matches) is None
+
+    def _residue(self, matches: Iterable[Match]) -> Residue | None:
+        return together(self._graph, *(left for left, _ in matches if left))
+
+    def _row(self, row: Row) -> list[Match] | None:
+        """The matches of a row's claims; None where one does not fit."""
+        out: list[Match] = []
         for position in self._written:
             for claim in row.steps[position]:
                 key = (position, claim)
@@ -83,14 +135,11 @@ class _Matcher:
                 match = self._matches[key]
                 if match is None:
                     return None
-                for kind, values in match[0]:
-                    residue[kind] = tuple(dict.fromkeys((*residue.get(kind, ()), *values)))
-                premises += match[1]
-        claims = tuple(dict.fromkeys((*row.claims, *premises))) if premises else row.claims
-        return Fit(row, in_reading_order(self._graph, residue) if residue else (), claims)
+                out.append(match)
+        return out
 
     def _match(self, pattern: Pattern, claim: str) -> Match | None:
-        left: list[tuple[str, tuple[str, ...]]] = []
+        left: dict[str, tuple[str, ...]] = {}
         premises: list[str] = []
         bound = {kind for kind, _ in pattern.binds}
         for kind, values in self._graph.claims[claim].qualifiers.items():
@@ -100,15 +149,15 @@ class _Matcher:
             asked = self._asked(matches) if matches else []
             if not asked:
                 if kind not in self._unsaid.get(pattern.predicate, ()):
-                    left.append((kind, values))
+                    left[kind] = values
                 continue
             matched = self._against(values, asked)
             if matched is None:
                 return None
             if matched[0]:
-                left.append((kind, matched[0]))
+                left[kind] = matched[0]
             premises += matched[1]
-        return tuple(left), tuple(premises)
+        return in_reading_order(self._graph, left), tuple(premises)
 
     def _against(self, values: tuple[str, ...], asked: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         """The values to name (those below what was asked), with the premises; None where none fits."""

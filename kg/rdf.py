@@ -3,19 +3,21 @@
 What a claim says stands at `rdf:object`: a concept's IRI; a plain literal for a value; for words one literal for
 each language and register, tagged `@en` (plain), `@en-x-standard` and `@en-x-clinical`. A live supporting claim
 about a concept also has its plain triple; every derived pair of a kind and its class is one `wf:isA` triple. There
-are no blank nodes (a citation is `…/claims/<id>#cite-1`) and no named graphs, since stores disagree on those.
+are no blank nodes (a citation is `…/claims/<id>#cite-1`, a range of ages `…/values/18%2B`) and no named graphs, since
+stores disagree on those.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
 from kg.claims import Citation, Claim, Concept, Register, ReplacedReading, Source, Words
 from kg.graph import Graph
+from kg.values import parsed, written
 from ontology import terms
 from ontology.errors import NotFound
 
@@ -80,6 +82,15 @@ def local(maker: Callable[[str], str], iri: str) -> str:
     return unquote(iri.removeprefix(maker("")))
 
 
+def thing(id: str) -> str:
+    """The IRI of a concept, or of a qualifier's value that is more than one.
+
+    >>> thing("metastatic"), thing("18+")
+    ('https://wayfind.example/concepts/metastatic', 'https://wayfind.example/values/18%2B')
+    """
+    return named(terms.concept_iri if parsed(id).is_plain else terms.value_iri, id)
+
+
 def xref(curie: str) -> str:
     """The IRI of a cross-reference.
 
@@ -103,6 +114,7 @@ def triples(graph: Graph) -> Iterator[Triple]:
         yield from _claim(graph, claim)
     for source in graph.sources.values():
         yield from _source(source)
+    yield from _values(graph.claims.values())
     for kind, classes in graph.above.items():
         node = named(terms.concept_iri, kind)
         yield (node, SKOS + "inScheme", SCHEME)  # so that a query needs no reasoning to find every concept
@@ -122,6 +134,8 @@ def _concept(concept: Concept) -> Iterator[Triple]:
         yield (node, SKOS + "exactMatch", xref(curie))
     for other in concept.shares_name_with:
         yield (node, terms.SHARES_NAME_WITH, named(terms.concept_iri, other))
+    for other in concept.excludes:
+        yield (node, terms.EXCLUDES, named(terms.concept_iri, other))
 
 
 def _claim(graph: Graph, claim: Claim) -> Iterator[Triple]:
@@ -136,7 +150,7 @@ def _claim(graph: Graph, claim: Claim) -> Iterator[Triple]:
     yield from _said(claim, node, subject, predicate)
     for kind, values in claim.qualifiers.items():
         for value in values:
-            yield (node, named(terms.qualifier_iri, kind), named(terms.concept_iri, value))
+            yield (node, named(terms.qualifier_iri, kind), thing(value))
     if claim.valid_for is not None:
         yield (node, terms.VALID_FOR, Literal(f"P{claim.valid_for}D", datatype=XSD + "duration"))
     elif claim.lasting:
@@ -152,6 +166,26 @@ def _claim(graph: Graph, claim: Claim) -> Iterator[Triple]:
         yield (node, terms.BECAUSE, Literal(claim.supersedes.because))
     if claim.superseded_by is not None:  # said from both ends: a graph may lack the newer claim
         yield (named(terms.claim_iri, claim.superseded_by.claim), terms.SUPERSEDES, node)
+
+
+def _values(claims: Iterable[Claim]) -> Iterator[Triple]:
+    """The values of qualifiers that are more than a concept, and what is inside them."""
+    named_here = {value for claim in claims for values in claim.qualifiers.values() for value in values}
+    inner = {value for id in named_here for _, values in parsed(id).facets for value in values}
+    for id in sorted(named_here | inner):
+        value, node = parsed(id), thing(id)
+        if value.is_plain:
+            continue
+        yield (node, TYPE, terms.VALUE)
+        if value.concept:
+            yield (node, terms.NARROWS, named(terms.concept_iri, value.concept))
+        else:
+            yield (node, terms.LEAST, Literal(written(value.least), datatype=XSD + "decimal"))
+        if value.most is not None:
+            yield (node, terms.MOST, Literal(written(value.most), datatype=XSD + "decimal"))
+        for kind, values in value.facets:
+            for one in values:
+                yield (node, named(terms.qualifier_iri, kind), thing(one))
 
 
 def _said(claim: Claim, node: str, subject: str, predicate: str) -> Iterator[Triple]:

@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from kg.graph import Graph
 from kg.pattern import NAME, Pattern, Walk, names
-from kg.rdf import RDF, SCHEME, SKOS, local, named
+from kg.rdf import RDF, SCHEME, SKOS, local, named, thing
 from kg.walk import Row
 from ontology import terms
 from ontology.errors import NotFound, SnapshotError, WalkError
@@ -112,6 +112,8 @@ def _has_claim(pattern: Pattern, sorts: Mapping[str, Sort]) -> bool:
 def _node(name: str, sort: Sort, given: Mapping[str, str]) -> str:
     if name not in given:
         return f"?n_{name}"
+    if sort == "concept":
+        return f"<{thing(given[name])}>"
     if sort in IRIS:
         return f"<{named(IRIS[sort], given[name])}>"
     return f'"{given[name]}"' if PLAIN_VALUE.fullmatch(given[name]) else f"?n_{name}"
@@ -138,6 +140,8 @@ def _value(name: str, sort: Sort, given: Mapping[str, str], solution: Mapping[st
     held = solution.get(f"n_{name}")
     if held is None:
         return given[name]
+    if sort == "concept" and held.startswith(terms.VALUES):
+        return local(terms.value_iri, held)
     return local(IRIS[sort], held) if sort in IRIS else held
 
 

@@ -6,10 +6,11 @@ and a repeated key is a finding.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -19,6 +20,7 @@ from ontology.errors import near_misses
 
 Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times faster where libyaml is compiled in
 Place = tuple[str | int, ...]
+Event = Any  # of PyYAML, whose types know neither the values nor the marks that events have
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -41,51 +43,101 @@ class Document:
         return f"{self.name}:{self.lines.get(found, 1)}"
 
 
+class _Refused(Exception):
+    """YAML that these files do not use."""
+
+    def __init__(self, event: Event, what: str, fix: str) -> None:
+        super().__init__(what)
+        self.line, self.what, self.fix = event.start_mark.line + 1, what, fix
+
+
 def load(path: Path, name: str) -> tuple[Document, list[Finding]]:
     """Read one file; `name` is how findings call it."""
-    lines: dict[Place, int] = {}
-    findings: list[Finding] = []
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=Loader)
+        reading = _Reading(path.read_bytes().decode())
+        data = reading.whole()
+    except _Refused as error:
+        return _unread(name, error.line, error.what, error.fix)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        line = mark.line + 1 if mark else 1
-        return Document(name, None, {}), [
-            Finding(f"{name}:{line}", f"not YAML: {error.problem}", "check indents and quotes")
-        ]
+        return _unread(name, mark.line + 1 if mark else 1, f"not YAML: {error.problem}", "check indents and quotes")
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        return Document(name, None, {}), [
-            Finding(f"{name}:1", f"not readable as UTF-8 YAML: {error}", "save it as UTF-8 text")
-        ]
-
-    def value(node: yaml.Node | None, place: Place) -> object:
-        if node is None:
-            return None
-        lines.setdefault(place, node.start_mark.line + 1)
-        if isinstance(node, yaml.MappingNode):
-            out: dict[str, object] = {}
-            for key_node, value_node in node.value:
-                key, line = str(key_node.value), key_node.start_mark.line + 1
-                if key in out:
-                    findings.append(Finding(f"{name}:{line}", f"the key '{key}' stands twice", "keep one of the two"))
-                lines[(*place, key)] = line
-                out[key] = value(value_node, (*place, key))
-            return out
-        if isinstance(node, yaml.SequenceNode):
-            return [value(item, (*place, i)) for i, item in enumerate(node.value)]
-        return str(node.value)
-
-    data = value(node, ())
+        return _unread(name, 1, f"not readable as UTF-8 YAML: {error}", "save it as UTF-8 text")
     if data in (None, ""):
-        findings.append(Finding(f"{name}:1", "the file is empty", "write it, or delete the file"))
-        data = None
-    return Document(name, data, lines), findings
+        return _unread(name, 1, "the file is empty", "write it, or delete the file")
+    fix = "keep one of the two"
+    twice = [Finding(f"{name}:{line}", f"the key '{key}' stands twice", fix) for key, line in reading.twice]
+    return Document(name, data, reading.lines), twice
+
+
+def _unread(name: str, line: int, what: str, fix: str) -> tuple[Document, list[Finding]]:
+    return Document(name, None, {}), [Finding(f"{name}:{line}", what, fix)]
+
+
+class _Reading:
+    """A text while it is read: `lines` and `twice` (repeated keys, with their lines) grow.
+
+    It takes the parser's events as they come: nodes of everything in the files would cost three times as much.
+    """
+
+    def __init__(self, text: str) -> None:
+        loader = Loader(text)
+        self.lines: dict[Place, int] = {}
+        self.twice: list[tuple[str, int]] = []
+        self._next: Callable[[], Event] = loader.get_event
+        self._is_next: Callable[[type[yaml.Event]], bool] = loader.check_event
+
+    def whole(self) -> object:
+        """The one value of the text; None where it is empty."""
+        self._next()  # the stream begins, and then the document
+        if self._is_next(yaml.StreamEndEvent):
+            return None
+        self._next()
+        value = self._value(self._next(), ())
+        self._next()
+        if not self._is_next(yaml.StreamEndEvent):
+            raise _Refused(self._next(), "a second document begins", "write a file of its own, or remove the `---`")
+        return value
+
+    def _value(self, event: Event, place: Place) -> object:
+        """The value that an event begins."""
+        kind = event.__class__
+        if kind is yaml.ScalarEvent:
+            return event.value
+        if kind is yaml.MappingStartEvent:
+            return self._mapping(place)
+        if kind is yaml.SequenceStartEvent:
+            return self._sequence(place)
+        raise _Refused(event, "a value that points to another (`*name`)", "write the value out")
+
+    def _mapping(self, place: Place) -> dict[str, object]:
+        out: dict[str, object] = {}
+        while (key := self._next()).__class__ is not yaml.MappingEndEvent:
+            line = key.start_mark.line + 1
+            if key.__class__ is not yaml.ScalarEvent:
+                raise _Refused(key, "a key that is more than a word", "write it as `key: value`")
+            name, inside = key.value, (*place, key.value)
+            if name in out:
+                self.twice.append((name, line))
+            self.lines[inside] = line
+            out[name] = self._value(self._next(), inside)
+        return out
+
+    def _sequence(self, place: Place) -> list[object]:
+        out: list[object] = []
+        while (item := self._next()).__class__ is not yaml.SequenceEndEvent:
+            inside = (*place, len(out))
+            self.lines[inside] = item.start_mark.line + 1
+            out.append(self._value(item, inside))
+        return out
 
 
 def documents(root: Path, folder: Path) -> Iterator[tuple[Document, list[Finding]]]:
     """Every YAML file below a folder, in name order; named relative to `root`."""
-    for path in sorted(folder.rglob("*.yaml")):
-        yield load(path, path.relative_to(root).as_posix())
+    shown, here = folder.relative_to(root).as_posix(), str(folder)
+    found = [f"{at}/{name}" for at, _, names in os.walk(here) for name in names if name.endswith(".yaml")]
+    for path in sorted(found, key=lambda path: path.split("/")):
+        yield load(Path(path), shown + path.removeprefix(here))
 
 
 def typed(model: type[Model], document: Document) -> tuple[Model | None, list[Finding]]:

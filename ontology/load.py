@@ -18,7 +18,13 @@ from ontology import terms
 from ontology.errors import JavaMissing, OntologyError, OntologyInconsistent
 
 Pair = tuple[str, str]
-Definition = tuple[str, str, tuple[str, ...]]
+Part = tuple[str, tuple[str, ...]]
+"""A property, and the classes of which its value is one: any of them."""
+Filler = tuple[str, tuple[Part, ...]]
+"""A class, and what its members are narrowed to."""
+Facet = tuple[str, tuple[Filler, ...]]
+"""A property, and the values of which one must be there."""
+Definition = tuple[str, str, tuple[Facet, ...]]
 
 
 def infer_kinds(
@@ -28,16 +34,16 @@ def infer_kinds(
 ) -> frozenset[Pair]:
     """Return every pair (kind, class) that HermiT finds, a class and itself left out.
 
-    `subclass_axioms` are (child, parent) of diseases and of test results alike.
-    `definitions` are (subtype, parent, test results): the subtype is whatever is of the
-    parent and has all those results. `disjoint` are pairs that share no kind.
+    `subclass_axioms` are (child, parent) of diseases, test results and other values alike.
+    `definitions` are (subtype, parent, facets): the subtype is whatever is of the parent
+    and has for each facet one of its values. `disjoint` are pairs that share no kind.
 
     Raises JavaMissing; OntologyInconsistent, naming the classes that can have no
     member; OntologyError for a class that is a kind of itself.
 
     >>> axioms = [("small-tumor", "tumor"), ("strongly-marked", "marked")]
-    >>> defined = [("marked-tumor", "tumor", ("marked",)),
-    ...            ("strongly-marked-small-tumor", "small-tumor", ("strongly-marked",))]
+    >>> defined = [("marked-tumor", "tumor", (("marker", (("marked", ()),)),)),
+    ...            ("strongly-marked-small-tumor", "small-tumor", (("marker", (("strongly-marked", ()),)),))]
     >>> found = ("strongly-marked-small-tumor", "marked-tumor")
     >>> not java_available() or found in infer_kinds(axioms, defined)
     True
@@ -84,20 +90,36 @@ def _state(
     """State everything as OWL in a world of its own; return the classes by id."""
     ontology = world.get_ontology(terms.CONCEPTS)
     classes: dict[str, Any] = {}
+    properties: dict[str, Any] = {}
 
     def class_of(id: str) -> Any:
         if id not in classes:
             classes[id] = new_class(id, (owlready2.Thing,))
         return classes[id]
 
-    with ontology.get_namespace(terms.WF):
-        has_state: Any = new_class(terms.HAS_BIOMARKER_STATE.removeprefix(terms.WF), (owlready2.ObjectProperty,))
+    def property_of(kind: str) -> Any:
+        if kind not in properties:
+            with ontology.get_namespace(terms.WF):
+                properties[kind] = new_class(f"has_{kind}", (owlready2.ObjectProperty,))
+        return properties[kind]
+
+    def one_of(options: list[Any]) -> Any:
+        return owlready2.Or(options) if len(options) > 1 else options[0]
+
+    def all_of(parts: list[Any]) -> Any:
+        return owlready2.And(parts) if len(parts) > 1 else parts[0]
+
+    def filler(value: Filler) -> Any:
+        name, parts = value
+        narrowed = (property_of(kind).some(one_of([*map(class_of, names)])) for kind, names in parts)
+        return all_of([class_of(name), *narrowed])
+
     with ontology:
         for child, parent in subclass_axioms:
             class_of(child).is_a.append(class_of(parent))
-        for id, parent, states in definitions:
-            parts = [class_of(parent), *(has_state.some(class_of(state)) for state in states)]
-            class_of(id).equivalent_to.append(owlready2.And(parts) if states else parts[0])
+        for id, parent, facets in definitions:
+            having = (property_of(kind).some(one_of([*map(filler, values)])) for kind, values in facets)
+            class_of(id).equivalent_to.append(all_of([class_of(parent), *having]))
         for one, other in disjoint:
             owlready2.AllDisjoint([class_of(one), class_of(other)])
     return classes

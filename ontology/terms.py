@@ -15,6 +15,7 @@ WF: Final = BASE + "ontology#"
 CONCEPTS: Final = BASE + "concepts/"
 CLAIMS: Final = BASE + "claims/"
 SOURCES: Final = BASE + "sources/"
+VALUES: Final = BASE + "values/"
 ONTOLOGY: Final = BASE + "ontology"
 
 # Classes: what concepts are.
@@ -64,12 +65,21 @@ TRIAL_QUESTION: Final = WF + "TrialQuestion"
 MYTH: Final = WF + "Myth"
 QUALIFIER_VALUE: Final = WF + "QualifierValue"
 JURISDICTION: Final = WF + "Jurisdiction"
-POPULATION: Final = WF + "Population"
-TREATMENT_LINE: Final = WF + "TreatmentLine"
-SETTING: Final = WF + "Setting"
 FREQUENCY: Final = WF + "Frequency"
 APPROVAL_TYPE: Final = WF + "ApprovalType"
-PRIOR_TREATMENT: Final = WF + "PriorTreatment"
+HISTOLOGY: Final = WF + "Histology"
+EXTENT: Final = WF + "Extent"
+STAGE: Final = WF + "Stage"
+COURSE: Final = WF + "Course"
+RISK: Final = WF + "Risk"
+SEVERITY: Final = WF + "Severity"
+TIMING: Final = WF + "Timing"
+HORMONE_LINE: Final = WF + "HormoneLine"
+SEX: Final = WF + "Sex"
+MENOPAUSE: Final = WF + "Menopause"
+BODY_PART: Final = WF + "BodyPart"
+ENDING: Final = WF + "Ending"
+SOME_TREATMENT: Final = WF + "SomeTreatment"
 
 # Classes: what is said, and on what it rests.
 CLAIM: Final = WF + "Claim"
@@ -80,6 +90,8 @@ SOURCE: Final = WF + "Source"
 LEVEL: Final = WF + "Level"
 PREDICATE: Final = WF + "Predicate"
 QUALIFIER_KIND: Final = WF + "QualifierKind"
+VALUE: Final = WF + "Value"
+SEVERAL: Final = WF + "Several"
 DIRECTION_VALUE: Final = WF + "DirectionValue"
 INHERITANCE: Final = WF + "Inheritance"
 
@@ -120,19 +132,49 @@ DISJOINT_WITH: Final = WF + "disjointWith"
 DEFINED_AS: Final = WF + "definedAs"
 
 # Qualifier kinds: each is a property of claims, and a row with a reading order.
-QUALIFIER_SETTING: Final = WF + "qualifierSetting"
-QUALIFIER_LINE: Final = WF + "qualifierLine"
-QUALIFIER_PRIOR_TREATMENT: Final = WF + "qualifierPriorTreatment"
+QUALIFIER_HISTOLOGY: Final = WF + "qualifierHistology"
+QUALIFIER_MARKER: Final = WF + "qualifierMarker"
+QUALIFIER_STAGE: Final = WF + "qualifierStage"
+QUALIFIER_EXTENT: Final = WF + "qualifierExtent"
+QUALIFIER_COURSE: Final = WF + "qualifierCourse"
+QUALIFIER_RISK: Final = WF + "qualifierRisk"
+QUALIFIER_SEVERITY: Final = WF + "qualifierSeverity"
+QUALIFIER_EARLIER_LINES: Final = WF + "qualifierEarlierLines"
+QUALIFIER_EARLIER_TREATMENT: Final = WF + "qualifierEarlierTreatment"
+QUALIFIER_NO_EARLIER_TREATMENT: Final = WF + "qualifierNoEarlierTreatment"
+QUALIFIER_HORMONE_LINE: Final = WF + "qualifierHormoneLine"
+QUALIFIER_TIMING: Final = WF + "qualifierTiming"
 QUALIFIER_COMBINATION: Final = WF + "qualifierCombination"
+QUALIFIER_FOLLOWED_BY: Final = WF + "qualifierFollowedBy"
+QUALIFIER_UNSUITABLE: Final = WF + "qualifierUnsuitable"
 QUALIFIER_DISEASE: Final = WF + "qualifierDisease"
+QUALIFIER_EXCLUDED: Final = WF + "qualifierExcluded"
 QUALIFIER_THERAPY: Final = WF + "qualifierTherapy"
-QUALIFIER_POPULATION: Final = WF + "qualifierPopulation"
+QUALIFIER_AGE: Final = WF + "qualifierAge"
+QUALIFIER_SEX: Final = WF + "qualifierSex"
 QUALIFIER_FREQUENCY: Final = WF + "qualifierFrequency"
 QUALIFIER_APPROVAL_TYPE: Final = WF + "qualifierApprovalType"
 QUALIFIER_JURISDICTION: Final = WF + "qualifierJurisdiction"
 QUALIFIER_REGISTRY: Final = WF + "qualifierRegistry"
 QUALIFIER_LIST: Final = WF + "qualifierList"
-QUALIFIER_STATE: Final = WF + "qualifierState"
+
+# Kinds that stand inside others only.
+QUALIFIER_CPS: Final = WF + "qualifierCps"
+QUALIFIER_TPS: Final = WF + "qualifierTps"
+QUALIFIER_IHC: Final = WF + "qualifierIhc"
+QUALIFIER_HSCORE: Final = WF + "qualifierHscore"
+QUALIFIER_CELLS_PERCENT: Final = WF + "qualifierCellsPercent"
+QUALIFIER_MUTATIONS_PER_MEGABASE: Final = WF + "qualifierMutationsPerMegabase"
+QUALIFIER_PLACE: Final = WF + "qualifierPlace"
+QUALIFIER_SIZE_CM: Final = WF + "qualifierSizeCm"
+QUALIFIER_TIMES: Final = WF + "qualifierTimes"
+QUALIFIER_WITHIN_MONTHS: Final = WF + "qualifierWithinMonths"
+QUALIFIER_OF: Final = WF + "qualifierOf"
+QUALIFIER_SINCE_START_OF: Final = WF + "qualifierSinceStartOf"
+QUALIFIER_ENDED: Final = WF + "qualifierEnded"
+QUALIFIER_WITHIN_WEEKS: Final = WF + "qualifierWithinWeeks"
+QUALIFIER_COURSES: Final = WF + "qualifierCourses"
+QUALIFIER_MENOPAUSE: Final = WF + "qualifierMenopause"
 
 # Levels, strongest first.
 LEVEL_REGULATORY: Final = WF + "levelRegulatory"
@@ -163,14 +205,20 @@ UNDATED: Final = WF + "undated"
 READ_BY: Final = WF + "readBy"
 REVIEWED_BY: Final = WF + "reviewedBy"
 REVIEWED_ON: Final = WF + "reviewedOn"
-HAS_BIOMARKER_STATE: Final = WF + "hasBiomarkerState"
+NARROWS: Final = WF + "narrows"
+LEAST: Final = WF + "least"
+MOST: Final = WF + "most"
+EXCLUDES: Final = WF + "excludes"
 PLAIN_GLOSS: Final = WF + "plainGloss"
 SHARES_NAME_WITH: Final = WF + "sharesNameWith"
 
-# Values of wf:direction, of wf:validFor where nothing expires, and of inheritance.
+# Values of wf:direction, of wf:validFor where nothing expires, of wf:severalMean, and of inheritance.
 SUPPORTS: Final = WF + "supports"
 REFUTES: Final = WF + "refutes"
 NEVER: Final = WF + "never"
+ANY_OF: Final = WF + "anyOf"
+ALL_OF: Final = WF + "allOf"
+JUST_ONE: Final = WF + "justOne"
 DOWN: Final = WF + "down"
 FOUND: Final = WF + "found"
 
@@ -185,6 +233,11 @@ RANK: Final = WF + "rank"
 READING_ORDER: Final = WF + "readingOrder"
 VALUE_CLASS: Final = WF + "valueClass"
 MATCHES: Final = WF + "matches"
+SEVERAL_MEAN: Final = WF + "severalMean"
+INSIDE: Final = WF + "inside"
+OF_CASE: Final = WF + "ofCase"
+SINGLE: Final = WF + "single"
+DENIES: Final = WF + "denies"
 
 
 def camel_case(name: str) -> str:
@@ -224,6 +277,15 @@ def source_iri(source_id: str) -> str:
     return SOURCES + source_id
 
 
+def value_iri(value_id: str) -> str:
+    """Return the IRI of a qualifier's value that is more than a concept.
+
+    >>> value_iri("18+")
+    'https://wayfind.example/values/18+'
+    """
+    return VALUES + value_id
+
+
 def class_iri(class_id: str) -> str:
     """Return the IRI of a class.
 
@@ -245,7 +307,7 @@ def predicate_iri(predicate: str) -> str:
 def qualifier_iri(kind: str) -> str:
     """Return the IRI of the property that carries a kind of qualifier.
 
-    >>> qualifier_iri("prior_treatment") == QUALIFIER_PRIOR_TREATMENT
+    >>> qualifier_iri("earlier_treatment") == QUALIFIER_EARLIER_TREATMENT
     True
     """
     return WF + camel_case(f"qualifier_{kind}")

@@ -7,11 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypedDict, cast
 
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
-from rdflib.term import Node
-
 from ontology import terms
 from ontology.errors import OntologyError
+from ontology.triples import OWL, RDF, RDFS, SKOS, Triples
 from ontology.vocabulary import (
     ClassInfo,
     Inheritance,
@@ -19,12 +17,14 @@ from ontology.vocabulary import (
     ObjectKind,
     PredicateInfo,
     QualifierKindInfo,
+    Several,
     Vocabulary,
 )
 
 ECO_IRI = "http://purl.obolibrary.org/obo/ECO_"
 DAYS = re.compile(r"P(\d+)D")
-MATCHES = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch)
+MATCHES = (f"{SKOS}exactMatch", f"{SKOS}closeMatch", f"{SKOS}broadMatch")
+SEVERAL: dict[str, Several] = {terms.ANY_OF: "any", terms.ALL_OF: "all", terms.JUST_ONE: "one"}
 
 
 class Words(TypedDict):
@@ -42,14 +42,14 @@ class Reader:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.graph = Graph().parse(path, format="turtle")
+        self.graph = Triples(path)
 
     def vocabulary(self) -> Vocabulary:
         """Return every row, sorted by IRI, by rank or by reading order."""
-        classes = [self.class_info(node) for node in self.members(OWL.Class)]
-        predicates = [self.predicate(node) for node in self.members(URIRef(terms.PREDICATE))]
-        levels = [self.level(node) for node in self.members(URIRef(terms.LEVEL))]
-        kinds = [self.kind(node) for node in self.members(URIRef(terms.QUALIFIER_KIND))]
+        classes = [self.class_info(node) for node in self.members(f"{OWL}Class")]
+        predicates = [self.predicate(node) for node in self.members(terms.PREDICATE)]
+        levels = [self.level(node) for node in self.members(terms.LEVEL)]
+        kinds = [self.kind(node) for node in self.members(terms.QUALIFIER_KIND)]
         levels.sort(key=lambda level: level.rank)
         kinds.sort(key=lambda kind: kind.order)
         return Vocabulary(
@@ -59,22 +59,22 @@ class Reader:
             qualifier_kinds={row.id: row for row in kinds},
         )
 
-    def class_info(self, node: Node) -> ClassInfo:
+    def class_info(self, node: str) -> ClassInfo:
         """Return a class; it goes by its local name."""
-        parents = _locals(self.graph.objects(node, RDFS.subClassOf))
-        final = self.graph.value(node, URIRef(terms.VALID_FOR)) == URIRef(terms.NEVER)
+        parents = _locals(self.graph.objects(node, f"{RDFS}subClassOf"))
+        final = self.graph.value(node, terms.VALID_FOR) == terms.NEVER
         return ClassInfo(**self._words(node, _local(node)), parents=parents, final=final)
 
-    def predicate(self, node: Node) -> PredicateInfo:
+    def predicate(self, node: str) -> PredicateInfo:
         """Return a predicate with its rules."""
-        claim_class = self.graph.value(node, URIRef(terms.CLAIM_CLASS))
+        claim_class = self.graph.value(node, terms.CLAIM_CLASS)
         subject = _locals(self._all(node, terms.SUBJECT_INHERITANCE))
         object_ = _locals(self._all(node, terms.OBJECT_INHERITANCE))
         return PredicateInfo(
             **self._words(node),
             kind=cast(ObjectKind, self._one(node, terms.OBJECT_KIND)),
-            domain=self._union(node, RDFS.domain),
-            range=self._union(node, RDFS.range),
+            domain=self._union(node, f"{RDFS}domain"),
+            range=self._union(node, f"{RDFS}range"),
             subject=cast("tuple[Inheritance, ...]", subject),
             object=cast("tuple[Inheritance, ...]", object_),
             opposes=self._notations(node, terms.OPPOSES),
@@ -83,43 +83,49 @@ class Reader:
             claim_class=_local(claim_class) if claim_class else "Claim",
         )
 
-    def level(self, node: Node) -> LevelInfo:
+    def level(self, node: str) -> LevelInfo:
         """Return a level; its ECO term is the nearest match of those given."""
-        targets = [str(t) for match in MATCHES for t in sorted(map(str, self.graph.objects(node, match)))]
+        targets = [t for match in MATCHES for t in sorted(self.graph.objects(node, match))]
         eco = [t.replace(ECO_IRI, "ECO:") for t in targets if t.startswith(ECO_IRI)]
         rank = int(self._one(node, terms.RANK))
         return LevelInfo(**self._words(node), rank=rank, eco=eco[0] if eco else None)
 
-    def kind(self, node: Node) -> QualifierKindInfo:
+    def kind(self, node: str) -> QualifierKindInfo:
         """Return a qualifier kind."""
-        matches = self.graph.value(node, URIRef(terms.MATCHES))
+        matches = self.graph.value(node, terms.MATCHES)
         return QualifierKindInfo(
             **self._words(node),
-            value_class=_local(URIRef(self._one(node, terms.VALUE_CLASS))),
+            value_classes=_locals(self._all(node, terms.VALUE_CLASS)),
             order=int(self._one(node, terms.READING_ORDER)),
+            several=SEVERAL[self._one(node, terms.SEVERAL_MEAN)],
+            of_claims="Claim" in self._union(node, f"{RDFS}domain"),
+            inside=self._notations(node, terms.INSIDE),
             matches=_local(matches) if matches else None,
+            of_case=self._is(node, terms.OF_CASE),
+            single=self._is(node, terms.SINGLE),
+            denies=next(iter(self._notations(node, terms.DENIES)), None),
         )
 
-    def members(self, class_node: URIRef) -> list[URIRef]:
+    def members(self, class_node: str) -> list[str]:
         """Return the named members of a class that are ours, in order."""
-        nodes = {str(node) for node in self.graph.subjects(RDF.type, class_node)}
-        return [URIRef(iri) for iri in sorted(nodes) if iri.startswith(terms.WF)]
+        nodes = set(self.graph.subjects(f"{RDF}type", class_node))
+        return [iri for iri in sorted(nodes) if iri.startswith(terms.WF)]
 
-    def _words(self, node: Node, notation: str | None = None) -> Words:
+    def _words(self, node: str, notation: str | None = None) -> Words:
         return {
-            "id": notation or self._one(node, str(SKOS.notation)),
-            "iri": str(node),
-            "label": self._one(node, str(RDFS.label)),
-            "definition": self._one(node, str(SKOS.definition)),
+            "id": notation or self._one(node, f"{SKOS}notation"),
+            "iri": node,
+            "label": self._one(node, f"{RDFS}label"),
+            "definition": self._one(node, f"{SKOS}definition"),
             "plain_gloss": self._one(node, terms.PLAIN_GLOSS),
         }
 
-    def _all(self, node: Node, iri: str) -> Iterable[Node]:
-        return self.graph.objects(node, URIRef(iri))
+    def _all(self, node: str, iri: str) -> Iterable[str]:
+        return self.graph.objects(node, iri)
 
-    def _one(self, node: Node, iri: str) -> str:
+    def _one(self, node: str, iri: str) -> str:
         """Return the single value of a property, or say which term lacks it."""
-        values = [str(value) for value in self._all(node, iri)]
+        values = [*self._all(node, iri)]
         if len(values) != 1:
             raise OntologyError(
                 what=f"<{node}> has {len(values)} values of <{iri}>",
@@ -128,34 +134,37 @@ class Reader:
             )
         return values[0]
 
-    def _days(self, node: Node) -> int | None:
+    def _days(self, node: str) -> int | None:
         """Return how many days claims of a predicate are valid, where they expire."""
-        period = self.graph.value(node, URIRef(terms.VALID_FOR))
+        period = self.graph.value(node, terms.VALID_FOR)
         if period is None:
             return None
-        days = DAYS.fullmatch(str(period))
+        days = DAYS.fullmatch(period)
         if days is None:
             raise OntologyError(what=f"<{node}> is valid for {period}", where=str(self.path), fix="write it as P365D")
         return int(days[1])
 
-    def _union(self, node: Node, property_: URIRef) -> tuple[str, ...]:
+    def _is(self, node: str, iri: str) -> bool:
+        return self.graph.value(node, iri) == "true"
+
+    def _union(self, node: str, property_: str) -> tuple[str, ...]:
         """Return the class ids of a domain or range, a union being several."""
-        found: list[Node] = []
+        found: list[str] = []
         for value in self.graph.objects(node, property_):
-            members = self.graph.value(value, OWL.unionOf)
+            members = self.graph.value(value, f"{OWL}unionOf")
             found.extend(self.graph.items(members) if members else [value])
         return _locals(found)
 
-    def _notations(self, node: Node, iri: str) -> tuple[str, ...]:
+    def _notations(self, node: str, iri: str) -> tuple[str, ...]:
         """Return the fact-file names of the terms that a property points to."""
         targets = self._all(node, iri)
-        return tuple(sorted(self._one(target, str(SKOS.notation)) for target in targets))
+        return tuple(sorted(self._one(target, f"{SKOS}notation") for target in targets))
 
 
-def _local(node: Node) -> str:
-    return str(node).removeprefix(terms.WF)
+def _local(node: str) -> str:
+    return node.removeprefix(terms.WF)
 
 
-def _locals(nodes: Iterable[Node]) -> tuple[str, ...]:
+def _locals(nodes: Iterable[str]) -> tuple[str, ...]:
     """Return the local names of those nodes that are ours, sorted."""
-    return tuple(sorted(_local(node) for node in nodes if str(node).startswith(terms.WF)))
+    return tuple(sorted(_local(node) for node in nodes if node.startswith(terms.WF)))

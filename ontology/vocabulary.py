@@ -1,7 +1,7 @@
 """The words as frozen models, read from wayfind.ttl; knows no fact and no claim.
 
 A snapshot keeps a `Vocabulary` as JSON (`model_dump_json`, `model_validate_json`), so
-that opening one needs no rdflib: only `read_vocabulary` imports it.
+that opening one needs no RDF library: only `read_vocabulary` imports one.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ WAYFIND_TTL = Path(__file__).with_name("wayfind.ttl")
 
 ObjectKind = Literal["concept", "text", "value"]
 Inheritance = Literal["down", "found"]
+Several = Literal["any", "all", "one"]
 
 
 class TermInfo(BaseModel):
@@ -72,13 +73,27 @@ class LevelInfo(TermInfo):
 class QualifierKindInfo(TermInfo):
     """A kind of qualifier; `order` is the place of its phrase in a sentence.
 
-    `value_class` is what its values are. Needs of the class `matches` are compared
-    with its values; None where no need is.
+    `value_classes` are what its values can be; without any it takes numbers. `several` says what several values of
+    one claim mean. `of_claims`: it may stand in a claim; `inside`: the kinds in whose values it may stand. Needs of
+    the class `matches` are compared with its values; None where no need is. `of_case`: it limits which case of a
+    disease is meant. `denies`: what it names must not be among the values of that kind. `single`: of one thing there
+    is just one such facet.
     """
 
-    value_class: str
+    value_classes: tuple[str, ...] = ()
     order: int
+    several: Several
+    of_claims: bool = False
+    inside: tuple[str, ...] = ()
     matches: str | None = None
+    of_case: bool = False
+    denies: str | None = None
+    single: bool = False
+
+    @property
+    def is_number(self) -> bool:
+        """Whether its values are numbers."""
+        return not self.value_classes
 
 
 class Vocabulary(BaseModel):
@@ -167,6 +182,6 @@ def read_vocabulary(path: Path = WAYFIND_TTL) -> Vocabulary:
     >>> min(read_vocabulary().levels.values(), key=lambda level: level.rank).id
     'regulatory'
     """
-    from ontology.turtle import Reader  # here, since a snapshot opens without rdflib
+    from ontology.turtle import Reader  # here, since a snapshot opens without it
 
     return Reader(path).vocabulary()

@@ -148,17 +148,43 @@ class Plan:
 
 
 @dataclass(frozen=True)
+class Joined:
+    """Kinds of qualifier that are said together, and what joins them to what stands before."""
+
+    kinds: frozenset[str]
+    words: Spoken
+
+
+@dataclass(frozen=True)
+class ConditionWords:
+    """How conditions are said.
+
+    Attributes:
+        clauses: kind → words with {value}, one clause for those of their kinds that are there.
+        together: words with a slot for each of their kinds, for where all of them are there.
+        values: kind → how the name of a value becomes a phrase, with {value}, where it needs to.
+        inside: kind of a facet inside a value → words with {head} and {value}.
+        numbers: form, kind and form, or kind and range → words with {least} and {most}.
+    """
+
+    clauses: Mapping[str, Joined]
+    together: tuple[Joined, ...]
+    values: Mapping[str, Spoken]
+    inside: Mapping[str, Spoken]
+    numbers: Mapping[str, Spoken]
+
+
+@dataclass(frozen=True)
 class Wording:
     """Words that belong to no section.
 
     Attributes:
-        qualifiers: kind → words with {value}.
         notices: kind → words.
         exceptions: predicate of an opposing claim → the sentence for it. conflicts: predicate of both → the same.
         phrases: key → words; who speaks them declares which keys there are (`explain.book.wording.SPOKEN`).
     """
 
-    qualifiers: Mapping[str, Spoken]
+    conditions: ConditionWords
     notices: Mapping[str, Spoken]
     exceptions: Mapping[str, Words]
     conflicts: Mapping[str, Words]

@@ -16,7 +16,8 @@ from explain.book.desk import Desk, Spot, nearest
 from explain.book.plans import bound_plan, told_by
 from explain.book.sections import bound_section
 from explain.book.spec import PlanSpec, SectionSpec
-from explain.book.wording import Slots, bound_wording
+from explain.book.wordfile import Slots
+from explain.book.wording import bound_wording
 from explain.book.written import Written
 from kg.claims import DEFAULT_LANGUAGE
 from kg.findings import Finding
@@ -131,5 +132,6 @@ def _missing(desk: Desk) -> dict[str, tuple[Finding, ...]]:
 def _graph_words(graph: Graph) -> list[tuple[str, frozenset[str]]]:
     """Every word of the graph that an answer may print, with its languages."""
     labels = [(key, frozenset(concept.label.by_language)) for key, concept in graph.concepts.items()]
+    labels += [(key, frozenset(words.by_language)) for key, c in graph.concepts.items() for words in c.phrases.values()]
     texts = [(key, frozenset(claim.words.by_language)) for key, claim in graph.claims.items() if claim.words]
     return labels + texts

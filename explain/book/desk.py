@@ -153,6 +153,15 @@ class Desk:
         """The kinds of qualifiers that the claims of a pattern carry."""
         return self._carried.get((pattern.predicate, pattern.negated), frozenset())
 
+    def expires(self, pattern: Pattern) -> bool:
+        """Whether a claim of a pattern speaks for some time only."""
+        return not pattern.star and (pattern.predicate, pattern.negated) in self._expiring
+
+    @cached_property
+    def _expiring(self) -> frozenset[tuple[str, bool]]:
+        claims = self.graph.claims.values()
+        return frozenset((c.predicate, c.direction == "refutes") for c in claims if c.valid_for is not None)
+
     @cached_property
     def _carried(self) -> Mapping[tuple[str, bool], frozenset[str]]:
         kinds: dict[tuple[str, bool], set[str]] = {}

@@ -14,6 +14,7 @@ from explain.book.spec import ContrastSpec, PartSpec
 from explain.book.template import WHEN
 from explain.book.walks import read_walk
 from kg.pattern import components, names
+from kg.qualify import clashing
 
 AS_OF = "as_of"
 EXTRAS = frozenset({WHEN, AS_OF})
@@ -44,7 +45,10 @@ def bound_part(desk: Desk, spot: Spot, spec: PartSpec, stem: str, needs: Collect
         first_telling_of=spec.first_telling_of,
         kinds=spec.kinds,
         outside=spec.outside,
-        unsaid=spec.unsaid,
+        unsaid={
+            predicate: tuple(desk.vocabulary.qualifier_kinds) if kinds == "all" else kinds
+            for predicate, kinds in spec.unsaid.items()
+        },
         when_missing=spec.when_missing,
         items=spec.items,
     )
@@ -85,6 +89,7 @@ class _Binder:
         for name, need in part.outside.items():
             desk.known(spot.at("outside", name), "need of every plan that tells this", need, self.needs)
         self._unsaid()
+        self._clashes()
         if part.contrast:
             self._contrast(part.contrast)
         if part.unless:
@@ -100,6 +105,13 @@ class _Binder:
             self.desk.known(place, "predicate of the walk", predicate, walked)
             for kind in kinds:
                 self.desk.known(place, "qualifier kind", kind, self.desk.vocabulary.qualifier_kinds)
+
+    def _clashes(self) -> None:
+        """No row of the walk rests on claims whose qualifiers cannot be said as one."""
+        for row in clashing(self.desk.graph, self.part.walk, self.part.unsaid):
+            what = f"{' and '.join(row.claims)} differ in a qualifier, so a sentence of both is never told"
+            fix = "bind the qualifier and print it, or say that it does not bear on the words (`unsaid`)"
+            self.desk.find(self.spot.at("walk"), what, fix)
 
     def _contrast(self, contrast: Contrast) -> None:
         desk, spot = self.desk, self.spot.at("contrast")
@@ -162,9 +174,7 @@ class _Binder:
 
     def _undated(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """What can expire is said with the day it speaks for."""
-        known = self.desk.vocabulary.predicates
-        walked = {pattern.predicate for pattern in self.part.walk} & known.keys()
-        expiring = sorted(predicate for predicate in walked if known[predicate].valid_for is not None)
+        expiring = sorted({pattern.predicate for pattern in self.part.walk if self.desk.expires(pattern)})
         if expiring and AS_OF not in printed:
             yield f"{', '.join(expiring)} can expire, and the words do not say of which day it is", "print {{ as_of }}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, RootModel, model_validator
 
@@ -22,6 +22,7 @@ def _walks(value: object) -> object:
 
 
 Walks = Annotated[tuple[Lines, ...], BeforeValidator(_walks)]
+Unsaid = dict[str, Literal["all"] | tuple[str, ...]]
 
 
 class ContrastSpec(Frozen):
@@ -42,7 +43,7 @@ class PartSpec(Frozen):
     - `through`: names that the walk passes and the words do not print. Any other name of the walk is printed.
     - `first_telling_of`: rows whose values for these names an earlier part has told already are left out.
     - `kinds`: name → the ontology class it must have. `outside`: name → need: what is a kind of the need is left out.
-    - `unsaid`: predicate → qualifier kinds that do not bear on what the words say.
+    - `unsaid`: predicate → qualifier kinds, or `all`, that do not bear on what the words say.
     - `when_missing`: applies only where these needs are not given.
     - `items`: each sentence is an item of a list.
     """
@@ -56,7 +57,7 @@ class PartSpec(Frozen):
     first_telling_of: tuple[str, ...] = ()
     kinds: dict[str, str] = Field(default_factory=dict)
     outside: dict[str, str] = Field(default_factory=dict)
-    unsaid: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    unsaid: Unsaid = Field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
     items: bool = False
 

@@ -23,8 +23,8 @@ CLAIMS = [
 ]
 DIFFERENCE = versus(
     {
-        "only_here": "Only {{ here }}: {{ barrier }}{{ when }}.",
-        "only_there": "Only {{ there }}: {{ barrier }}{{ when }}.",
+        "only_here": "Only {{ here }} (not {{ there }}): {{ barrier }}{{ when }}.",
+        "only_there": "Only {{ there }} (not {{ here }}): {{ barrier }}{{ when }}.",
         "both": "Both {{ here }} and {{ there }}: {{ barrier }}{{ when }}.",
     },
     "side is_a* kind",
@@ -52,8 +52,8 @@ def texts(told: Explanation) -> list[str]:
 
 def test_only_here_only_there_both_and_bare_are_told_apart() -> None:
     assert texts(asked(*CLAIMS)) == [
-        "Only lump: wall.",
-        "Only soup: fog.",
+        "Only lump (not soup): wall.",
+        "Only soup (not lump): fog.",
         "Both lump and soup: dust.",
         "We hold nothing on soup: mud.",
     ]
@@ -69,18 +69,18 @@ def test_a_difference_rests_on_claims_of_both_sides() -> None:
 def test_without_the_refuting_claim_a_difference_becomes_nothing_held() -> None:
     """Else missing curation would read as biology."""
     told = texts(asked(*without(CLAIMS, "soup.has_barrier.wall")))
-    assert "Only lump: wall." not in told
+    assert "Only lump (not soup): wall." not in told
     assert "We hold nothing on soup: mud and wall." in told
 
 
 def test_what_a_class_lacks_its_kind_lacks() -> None:
-    assert "Only lump: wall." in texts(asked(*CLAIMS, there="thin-soup"))
+    assert "Only lump (not thin soup): wall." in texts(asked(*CLAIMS, there="thin-soup"))
 
 
 def test_asked_the_other_way_round_the_sides_change_places() -> None:
     assert texts(asked(*CLAIMS, here="soup", there="lump")) == [
-        "Only soup: fog.",
-        "Only lump: wall.",
+        "Only soup (not lump): fog.",
+        "Only lump (not soup): wall.",
         "Both soup and lump: dust.",
         "We hold nothing on soup: mud.",
     ]

@@ -136,7 +136,7 @@ CAR_T = graph(
         says("solid-tumor is_a cancer"),
         says("blood-cancer is_a cancer"),
         says("b-cell-all is_a blood-cancer"),
-        says("her2-positive-breast-cancer defined_as breast-cancer", state="her2-positive"),
+        says("her2-positive-breast-cancer defined_as breast-cancer", marker="her2-positive"),
         says("kymriah is_a car-t"),
         says("satri-cel is_a car-t"),
         says("lifileucel is_a til-therapy"),

@@ -38,7 +38,7 @@ def _some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
 
 CLAIMS: st.SearchStrategy[Claim] = st.one_of(
     st.builds(lambda e, n: says(f"{e[0]} {n}is_a {e[1]}"), edges, negation),
-    st.builds(lambda e, s: says(f"{e[0]} defined_as {e[1]}", state=s), edges.filter(lambda e: e[0] in D), _some(S)),
+    st.builds(lambda e, s: says(f"{e[0]} defined_as {e[1]}", marker=s), edges.filter(lambda e: e[0] in D), _some(S)),
     st.builds(says, _one("has_target", T, M)),
     st.builds(lambda line, j: says(line, jurisdiction=j), _one("approved_for", T, D), _some(J)),
     st.builds(says, _one("standard_for", T, D)),
@@ -73,7 +73,7 @@ PATTERNS: st.SearchStrategy[Pattern] = st.one_of(
         binds=st.sampled_from([(), (("jurisdiction", "j"),), (("jurisdiction", "j"), ("jurisdiction", "k"))]),
     ),
     st.builds(Pattern, THERAPIES, st.just("listed_for"), DISEASES, binds=st.sampled_from([(), (("list", "r"),)])),
-    st.builds(Pattern, DISEASES, st.just("defined_as"), DISEASES, binds=st.sampled_from([(), (("state", "s"),)])),
+    st.builds(Pattern, DISEASES, st.just("defined_as"), DISEASES, binds=st.sampled_from([(), (("marker", "s"),)])),
     st.builds(Pattern, ANY, st.just("gloss"), st.sampled_from(["w", "x"]), negated=st.booleans()),
     st.builds(Pattern, st.just("r"), st.just("read_in_full"), st.sampled_from(["v", "u"])),
 )

@@ -1,32 +1,43 @@
 """What is a kind of what follows from is_a and from definitions, each pair with the claims that it rests on."""
 
 import random
+from collections.abc import Iterable
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kg.claims import Claim
-from kg.closure import closure
+from kg.closure import Closure
+from kg.closure import closure as derived
 from kg.graph import live
-from ontology.load import infer_kinds, java_available
-from tests.kg.builders import replacing, says
+from kg.reason import definition, pairs
+from ontology.load import java_available
+from tests.kg.builders import replacing, says, vocabulary
 from tests.kg.random_graphs import D, S, edges
 
-HER2 = says("her2-positive defined_as breast-cancer", state="her2+")
-BOTH = says("her2-positive-er-positive defined_as breast-cancer", state=("her2+", "er+"))
-STRONG = says("strongly-her2-positive defined_as breast-cancer", state="her2+++")
+HER2 = says("her2-positive defined_as breast-cancer", marker="her2+")
+BOTH = says("her2-positive-er-positive defined_as breast-cancer", marker=("her2+", "er+"))
+STRONG = says("strongly-her2-positive defined_as breast-cancer", marker="her2+++")
 KIND_OF_STATE = says("her2+++ is_a her2+")
 NAMES = ["breast-cancer", "her2-positive", "her2-positive-er-positive", "strongly-her2-positive", "her2+", "her2+++"]
+
+VALUES = [*S, f"{S[0]}(place={S[1]})", f"{S[0]}(place={S[1]}, size_cm=2+)", f"{S[1]}(size_cm=3+)"]
+OF_DISEASES = edges.filter(lambda e: e[0] in D)
+SOME = st.lists(st.sampled_from(VALUES), min_size=1, max_size=2, unique=True).map(tuple)
+SEVERAL = {key: kind.several for key, kind in vocabulary().qualifier_kinds.items()}
+
+
+def closure(concepts: Iterable[str], claims: Iterable[Claim]) -> Closure:
+    """What is a kind of what, by the ontology's kinds of qualifiers."""
+    return derived(concepts, claims, SEVERAL)
+
 
 CLAIMS = st.lists(
     st.one_of(
         st.builds(lambda e: says(f"{e[0]} is_a {e[1]}"), edges.filter(lambda e: not e[0].startswith("t"))),
-        st.builds(
-            lambda e, s: says(f"{e[0]} defined_as {e[1]}", state=tuple(s)),
-            edges.filter(lambda e: e[0] in D),
-            st.lists(st.sampled_from(S), min_size=1, max_size=2, unique=True),
-        ),
+        st.builds(lambda e, s: says(f"{e[0]} defined_as {e[1]}", marker=s), OF_DISEASES, SOME),
+        st.builds(lambda e, s: says(f"{e[0]} defined_as {e[1]}", extent=s), OF_DISEASES, SOME),
     ),
     max_size=12,
     unique_by=lambda claim: claim.id,
@@ -47,8 +58,18 @@ def test_a_stronger_state_is_a_kind_of_the_weaker_and_says_why() -> None:
 
 def test_a_written_kind_of_a_parent_with_the_state_is_found_below_the_definition() -> None:
     """The state comes from one ancestor, the parent from another; and what follows from that follows as well."""
-    claims = [HER2, BOTH, says("rare is_a her2-positive"), says("rare defined_as breast-cancer", state="er+")]
+    claims = [HER2, BOTH, says("rare is_a her2-positive"), says("rare defined_as breast-cancer", marker="er+")]
     assert {"her2-positive", "her2-positive-er-positive", "breast-cancer"} <= closure(NAMES, claims)["rare"].keys()
+
+
+def test_any_facet_defines_and_one_of_fewer_is_a_kind_of_one_of_more() -> None:
+    spread = says("metastatic defined_as breast-cancer", extent="metastatic")
+    grown = says("grown defined_as breast-cancer", extent=("metastatic", "unresectable"))
+    brain = says("in-brain defined_as breast-cancer", extent="metastatic(place=brain)")
+    above = closure(["in-brain", "metastatic", "grown"], [spread, grown, brain])
+    assert above["in-brain"]["metastatic"] == (brain.id, spread.id)
+    assert above["metastatic"]["grown"] == (spread.id, grown.id)
+    assert "metastatic" not in above["grown"]
 
 
 def test_refuted_and_superseded_claims_give_nothing() -> None:
@@ -87,6 +108,6 @@ def test_the_order_of_claims_does_not_matter(claims: list[Claim], chance: random
 def test_hermit_finds_the_same_pairs(claims: list[Claim]) -> None:
     assume(claims)
     written = [(c.subject, c.object or "") for c in claims if c.predicate == "is_a"]
-    defined = [(c.subject, c.object or "", c.qualifiers["state"]) for c in claims if c.predicate == "defined_as"]
+    defined = [definition(c, SEVERAL) for c in claims if c.predicate == "defined_as"]
     ours = {(kind, above) for kind, row in closure([], claims).items() for above in row if above != kind}
-    assert infer_kinds(written, defined) == ours
+    assert pairs(written, defined) == ours

@@ -89,6 +89,9 @@ def test_no_stays_a_word(tmp_path: Path) -> None:
         ("    object: solid-tumor\n", "", 8, "exactly one of object, text and value"),
         ("id: melanoma", "id: melanomas", 1, "the id 'melanomas' is not the file's name; rename the file"),
         ("label: {plain: melanoma", "label: {plain: [melanoma", 3, "not YAML"),
+        ("label: {plain: melanoma", "label: {plain: *other", 3, "points to another (`*name`); write the value out"),
+        ("label: {plain: melanoma", "label: {[plain]: melanoma", 3, "a key that is more than a word"),
+        ("type: Disease", "---\ntype: Disease", 2, "a second document begins"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(tmp_path: Path, right: str, wrong: str, line: int, said: str) -> None:

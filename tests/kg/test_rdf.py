@@ -79,8 +79,8 @@ def test_a_supported_claim_has_its_plain_triple_and_a_refuted_or_superseded_one_
 def test_derived_kinds_are_plain_triples() -> None:
     """So that a defined class is found without a reasoner."""
     claims = [
-        says("her2-positive defined_as breast-cancer", state="her2+"),
-        says("both defined_as breast-cancer", state=("her2+", "er+")),
+        says("her2-positive defined_as breast-cancer", marker="her2+"),
+        says("both defined_as breast-cancer", marker=("her2+", "er+")),
     ]
     held = graph({"Disease": "breast-cancer her2-positive both", "TestResult": "her2+ er+"}, claims)
     query = "SELECT ?x { ?x wf:isA c:her2-positive }"

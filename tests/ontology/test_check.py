@@ -87,7 +87,7 @@ FAULTS: dict[str, tuple[Fault, str, str]] = {
     "a wrong qualifier value": (
         instead(WF.qualifierJurisdiction, "tumor", of=APPROVAL),
         APPROVAL,
-        "tumor is not a jurisdiction",
+        "tumor is not what the qualifier jurisdiction takes",
     ),
     "a status from nowhere": (
         without(WF.qualifierRegistry, of=STATUS),
@@ -130,7 +130,7 @@ FAULTS: dict[str, tuple[Fault, str, str]] = {
     "half a definition": (
         lambda w: w.add_claim("small-tumor", "defined_as", "tumor"),
         "small-tumor.defined_as.tumor",
-        "lacks the qualifier state",
+        "is a definition without a facet",
     ),
     "a target that is a gene": (
         lambda w: w.add_claim("product", "has_target", "instruction"),

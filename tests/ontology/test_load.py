@@ -22,11 +22,18 @@ IS_A = [
     ("inner-gland-cancer", "gland-cancer"),
     ("strongly-marked", "marked"),
 ]
-DEFINED: list[Definition] = [
-    ("marked-cancer", "cancer", ("marked",)),
-    ("marked-gland-cancer", "gland-cancer", ("marked",)),
-    ("strong-inner-gland-cancer", "inner-gland-cancer", ("strongly-marked",)),
-    ("marked-dotted-gland-cancer", "gland-cancer", ("dotted", "marked")),
+
+
+def defined(id: str, parent: str, *states: str) -> Definition:
+    """A class by its parent and the test results that its members all have."""
+    return id, parent, tuple(("marker", ((state, ()),)) for state in states)
+
+
+DEFINED = [
+    defined("marked-cancer", "cancer", "marked"),
+    defined("marked-gland-cancer", "gland-cancer", "marked"),
+    defined("strong-inner-gland-cancer", "inner-gland-cancer", "strongly-marked"),
+    defined("marked-dotted-gland-cancer", "gland-cancer", "dotted", "marked"),
 ]
 
 
@@ -42,8 +49,24 @@ def test_a_subtype_is_a_kind_of_what_its_parent_and_state_imply() -> None:
 
 @needs_java
 def test_two_names_for_one_definition_are_kinds_of_each_other() -> None:
-    pairs = infer_kinds([], [("one", "cancer", ("marked",)), ("two", "cancer", ("marked",))])
+    pairs = infer_kinds([], [defined("one", "cancer", "marked"), defined("two", "cancer", "marked")])
     assert {("one", "two"), ("two", "one")} <= pairs
+
+
+@needs_java
+def test_facets_of_several_kinds_with_alternatives_and_facets_of_their_own() -> None:
+    """One of fewer is one of more, and narrowed twice is narrowed once; of different kinds nothing follows."""
+    small, grown = ("small", ()), ("grown", ())
+    far = ("grown", (("place", ("far",)),))
+    definitions: list[Definition] = [
+        ("any-size", "cancer", (("extent", (small, grown)),)),
+        ("grown-cancer", "cancer", (("extent", (grown,)),)),
+        ("far-cancer", "cancer", (("extent", (far,)),)),
+        ("odd-cancer", "cancer", (("risk", (grown,)),)),
+    ]
+    pairs = infer_kinds([], definitions)
+    assert {("far-cancer", "grown-cancer"), ("grown-cancer", "any-size"), ("far-cancer", "any-size")} <= pairs
+    assert not {("any-size", "grown-cancer"), ("grown-cancer", "far-cancer"), ("odd-cancer", "grown-cancer")} & pairs
 
 
 @needs_java
@@ -55,7 +78,7 @@ def test_a_kind_of_two_that_exclude_each_other_is_a_contradiction() -> None:
 
 @needs_java
 def test_a_contradiction_is_found_through_definitions() -> None:
-    definitions = [("both", "gland-cancer", ("marked",))]
+    definitions = [defined("both", "gland-cancer", "marked")]
     with pytest.raises(OntologyInconsistent, match="both"):
         infer_kinds(IS_A, [*DEFINED, *definitions], [("marked-cancer", "gland-cancer")])
 
@@ -63,7 +86,7 @@ def test_a_contradiction_is_found_through_definitions() -> None:
 @needs_java
 def test_a_circle_is_told_link_by_link() -> None:
     with pytest.raises(OntologyError, match=r"a class is a kind of itself: (\w is a kind of ){3}\w;"):
-        infer_kinds([("a", "b"), ("b", "c")], [("c", "a", ("marked",))])
+        infer_kinds([("a", "b"), ("b", "c")], [defined("c", "a", "marked")])
 
 
 @needs_java
@@ -99,10 +122,10 @@ def small_ontologies(draw: st.DrawFn, prefix: str) -> tuple[list[Pair], list[Def
     for names in (diseases, states):
         for place, name in enumerate(names[1:], start=1):
             parents = draw(st.lists(st.sampled_from(names[:place]), max_size=2, unique=True))
-            defined = names is diseases and draw(st.booleans())
-            if defined:
+            by_results = names is diseases and draw(st.booleans())
+            if by_results:
                 results = draw(st.lists(st.sampled_from(states), min_size=1, max_size=2, unique=True))
-                definitions.append((name, draw(st.sampled_from(names[:place])), tuple(results)))
+                definitions.append(defined(name, draw(st.sampled_from(names[:place])), *results))
             axioms.extend((name, parent) for parent in parents)
     return axioms, definitions
 
@@ -129,7 +152,8 @@ def expected_kinds(axioms: list[Pair], definitions: list[Definition]) -> frozens
     for child, parent in [*axioms, *((id, parent) for id, parent, _ in definitions)]:
         above.setdefault(child, {child}).add(parent)
         above.setdefault(parent, {parent})
-    for id, _, states in definitions:
+    plain = [(id, parent, {name for _, values in facets for name, _ in values}) for id, parent, facets in definitions]
+    for id, _, states in plain:
         results.setdefault(id, set()).update(states)
         for state in states:
             above.setdefault(state, {state})
@@ -140,6 +164,6 @@ def expected_kinds(axioms: list[Pair], definitions: list[Definition]) -> frozens
             has = results.setdefault(name, set())
             has.update(*(results.get(other, set()) for other in classes))
             has.update(*(above[state] for state in has.copy()))
-            classes.update(id for id, parent, states in definitions if parent in classes and has.issuperset(states))
+            classes.update(id for id, parent, states in plain if parent in classes and has.issuperset(states))
         if before == [sum(map(len, above.values())), sum(map(len, results.values()))]:
             return frozenset((name, other) for name, classes in above.items() for other in classes - {name})

@@ -71,7 +71,22 @@ def test_predicates_speak_of_known_classes(words: Vocabulary) -> None:
 
 
 def test_values_of_qualifiers_are_of_known_classes(words: Vocabulary) -> None:
-    assert {kind.value_class for kind in words.qualifier_kinds.values()} <= set(words.classes)
+    assert {one for kind in words.qualifier_kinds.values() for one in kind.value_classes} <= set(words.classes)
+
+
+def test_every_kind_of_qualifier_can_stand_somewhere(words: Vocabulary) -> None:
+    kinds = words.qualifier_kinds
+    for kind in kinds.values():
+        assert kind.of_claims or kind.inside, f"{kind.id}: say where it may stand (rdfs:domain, wf:inside)"
+        assert set(kind.inside) <= set(kinds), kind.id
+        assert kind.denies is None or kind.denies in kinds, kind.id
+        assert kind.several == "one" or not kind.is_number, f"{kind.id}: a number stands alone"
+
+
+def test_facets_have_none_of_their_own(words: Vocabulary) -> None:
+    """One level: what stands inside only holds nothing else."""
+    holders = {outer for kind in words.qualifier_kinds.values() for outer in kind.inside}
+    assert all(words.qualifier_kinds[outer].of_claims for outer in holders)
 
 
 def test_opposition_is_mutual(words: Vocabulary) -> None:

@@ -1,0 +1,189 @@
+"""Conditions against a case: does what a claim asks for fit a disease, a question, another claim? Knows no words.
+
+Both are a disease and facets that hold together. Each facet asked for is tested against what is given of its kind:
+what lies within it fits, what excludes it does not, and of anything else it is not known. A disease's definition is
+unfolded for it: "metastatic breast cancer" is breast cancer with an extent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.claims import Claim
+from kg.facets import Facet, facets_of
+from kg.graph import Graph
+from kg.order import Premises, merged
+from kg.values import parsed
+
+Verdict = Literal["fits", "does not fit", "not known"]
+Found = tuple[Verdict, Premises] | None
+"""What one given facet says of a wanted one, and by which claims; None where it says nothing."""
+DISEASE = "disease"
+ENTITY, GROUP = "Disease", "DiseaseGroup"
+"""Diseases of their own, told apart by where they start or what they are made of; and what gathers several of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What holds, or must hold, all of it: facets, the disease among them as one of the kind `disease`."""
+
+    facets: tuple[Facet, ...]
+
+    def of(self, *kinds: str) -> tuple[Facet, ...]:
+        """The facets of some kinds."""
+        return tuple(facet for facet in self.facets if facet.kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Tested:
+    """One facet that was asked for, whether it fits, and on which claims that rests."""
+
+    facet: Facet
+    verdict: Verdict
+    claims: Premises
+
+
+def of_disease(graph: Graph, disease: str, given: Mapping[str, tuple[str, ...]] | None = None) -> Case:
+    """A case of a disease: the disease, all that the definitions above it give, and what else is given.
+
+    Args:
+        given: kind of qualifier → values.
+    """
+    inherited = _inherited(graph, disease)
+    return Case((Facet(DISEASE, (disease,)), *inherited, *facets_of(given or {}, graph.several)))
+
+
+def of_claim(graph: Graph, claim: Claim) -> Case:
+    """What a claim asks for: the disease that it is about, unfolded by its definition, and its qualifiers."""
+    own = facets_of(claim.qualifiers, graph.several, (claim.id,))
+    about = claim.object
+    if about is None or about not in graph.concepts or not graph.is_kind(about, ENTITY):
+        return Case(own)
+    base, claims = _unfolded(graph, about)
+    return Case((Facet(DISEASE, (base,), claims), *_inherited(graph, about), *own))
+
+
+def tested(graph: Graph, required: Case, given: Case) -> tuple[Tested, ...]:
+    """Each facet of one case tested against another, the disease first.
+
+    What says more of the statement than of a case (a country, what is given together) is tested where it is given.
+    """
+    kinds = graph.vocabulary.qualifier_kinds
+    return tuple(
+        _facet(graph, facet, given) for facet in required.facets if kinds[facet.kind].of_case or given.of(facet.kind)
+    )
+
+
+def verdict(results: Iterable[Tested]) -> Verdict:
+    """What several results come to: it fits where all do, and does not where one does not.
+
+    >>> verdict([])
+    'fits'
+    """
+    found = {result.verdict for result in results}
+    return "does not fit" if "does not fit" in found else "not known" if "not known" in found else "fits"
+
+
+def _facet(graph: Graph, wanted: Facet, given: Case) -> Tested:
+    """One facet against those of its kind, of the kind that says the contrary, and of all others."""
+    denied = graph.vocabulary.qualifier_kinds[wanted.kind].denies
+    same, contrary = (_of_same_kind, _denied) if denied is None else (_of_same_denial, _denying)
+    contraries = given.of(denied) if denied else given.of(*_deniers(graph, wanted.kind))
+    others = tuple(facet for facet in given.facets if facet.kind != wanted.kind)
+    for test, against in ((same, given.of(wanted.kind)), (contrary, contraries), (_of_other_kind, others)):
+        for facet in against:
+            found = test(graph, wanted, facet)
+            if found is not None:
+                return Tested(wanted, found[0], merged(facet.claims, wanted.claims, found[1]))
+    return Tested(wanted, "not known", wanted.claims)
+
+
+def _of_same_kind(graph: Graph, wanted: Facet, given: Facet) -> Found:
+    """What is given lies within what is wanted, or excludes it."""
+    within = graph.order.covered(given.values, wanted.values)
+    if within is not None:
+        return "fits", within
+    apart = graph.order.all_apart(given.values, wanted.values)
+    if apart is None and wanted.kind == DISEASE and not _can_meet(graph, given.values, wanted.values):
+        apart = ()
+    return None if apart is None else ("does not fit", apart)
+
+
+def _of_same_denial(graph: Graph, wanted: Facet, given: Facet) -> Found:
+    """Who has had no chemotherapy has had no paclitaxel: of what is denied, the wider fits."""
+    within = graph.order.covered(wanted.values, given.values)
+    return None if within is None else ("fits", within)
+
+
+def _denied(graph: Graph, wanted: Facet, given: Facet) -> Found:
+    """What is wanted lies within what is said not to be."""
+    within = graph.order.covered(wanted.values, given.values)
+    return None if within is None else ("does not fit", within)
+
+
+def _denying(graph: Graph, wanted: Facet, given: Facet) -> Found:
+    """What is given lies within what must not be; or, of a disease, excludes it."""
+    within = graph.order.covered(given.values, wanted.values)
+    return None if within is None else ("does not fit", within)
+
+
+def _of_other_kind(graph: Graph, wanted: Facet, given: Facet) -> Found:
+    """Values of two kinds, declared to exclude each other: an early stage, and an extent that is not."""
+    pairs = [(parsed(one).concept, parsed(other).concept) for one in given.values for other in wanted.values]
+    found = [graph.order.declared(one, other) for one, other in pairs if one and other]
+    apart = [premises for premises in found if premises is not None]
+    return ("does not fit", merged(*apart)) if pairs and len(apart) == len(pairs) else None
+
+
+def _deniers(graph: Graph, kind: str) -> tuple[str, ...]:
+    """The kinds that say no where this one says yes."""
+    return tuple(other.id for other in graph.vocabulary.qualifier_kinds.values() if other.denies == kind)
+
+
+def _inherited(graph: Graph, disease: str) -> Iterator[Facet]:
+    """What the definitions of a disease, and of those it is a kind of, give."""
+    for wide, premises in graph.above[disease].items():
+        for claim in _definitions(graph, wide):
+            yield from facets_of(claim.qualifiers, graph.several, merged(premises, (claim.id,)))
+
+
+def _can_meet(graph: Graph, ones: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether one of some diseases can be one of others, as far as is known.
+
+    Two diseases of their own cannot, where neither is a kind of the other, and nothing is a kind of both. What gathers
+    several (carcinoma), or is told apart by facets alone, may meet anything.
+    """
+    return any(
+        not (_entities(graph, one) and _entities(graph, other))
+        or any(not graph.below[a].keys().isdisjoint(graph.below[b].keys()) for a, b in _pairs(graph, one, other))
+        for one in ones
+        for other in others
+    )
+
+
+def _pairs(graph: Graph, one: str, other: str) -> Iterator[tuple[str, str]]:
+    return ((a, b) for a in _entities(graph, one) for b in _entities(graph, other))
+
+
+def _entities(graph: Graph, disease: str) -> tuple[str, ...]:
+    """The nearest diseases of their own that something is a kind of; none for what gathers several of them."""
+    if graph.concepts[disease].type == GROUP:
+        return ()
+    above = [key for key in graph.above[disease] if graph.concepts[key].type == ENTITY]
+    return tuple(key for key in above if not any(key != other and key in graph.above[other] for other in above))
+
+
+def _definitions(graph: Graph, disease: str) -> Iterator[Claim]:
+    for claims in graph.forward.get(("defined_as", "supports"), {}).get(disease, {}).values():
+        yield from (graph.claims[key] for key in claims)
+
+
+def _unfolded(graph: Graph, disease: str) -> tuple[str, Premises]:
+    """The outermost parent of a disease's definition, and the definitions in between."""
+    base, claims = disease, list[str]()
+    while (claim := next(_definitions(graph, base), None)) and claim.object and claim.id not in claims:
+        base = claim.object
+        claims.append(claim.id)
+    return base, tuple(claims)

@@ -1,0 +1,211 @@
+"""The form in which files write qualifiers: a value, a list, or values with facets of their own. Knows no graph.
+
+    qualifiers:
+      age: 18+
+      extent: [metastatic, unresectable]
+      earlier_treatment: {chemotherapy: {extent: metastatic, earlier_lines: 2+}}
+
+Two things come of it, apart from each other: the ids of the values (`values_of`, called where a file is typed), and
+what is wrong with them in the light of the ontology, each with its line (`checked`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BeforeValidator
+
+from kg.findings import Finding
+from kg.values import narrowed, numbers
+from kg.yamlfile import Document, Place
+from ontology.errors import near_misses
+from ontology.vocabulary import QualifierKindInfo, Vocabulary
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+HOW_NUMBERS_ARE_WRITTEN = "write 18+ (at least), ..25 (at most), 2..17 (from, to) or 1 (exactly)"
+NOT_FACETS = frozenset({"parent", "cited"})
+"""What stands under `defined_as:` besides facets."""
+
+
+def values_of(raw: object) -> tuple[str, ...]:
+    """The ids of what stands behind a kind of qualifier, in the order in which they are written; a tuple is of ids.
+
+    >>> values_of(["trastuzumab", {"chemotherapy": {"extent": "metastatic", "earlier_lines": "2+"}}])
+    ('trastuzumab', 'chemotherapy(earlier_lines=2+, extent=metastatic)')
+
+    Raises:
+        ValueError: something of another form, or the same value twice.
+    """
+    if isinstance(raw, tuple):
+        return raw
+    found = tuple(id for item in _listed(raw) for id in _ids(item))
+    for i, id in enumerate(found):
+        if id in found[:i]:
+            raise ValueError(f"should name '{id}' once")
+    if not found:
+        raise ValueError("should have a value")
+    return found
+
+
+Values = Annotated[tuple[str, ...], BeforeValidator(values_of)]
+Qualifiers = dict[str, Values]
+
+
+def _listed(raw: object) -> Iterable[object]:
+    return raw if isinstance(raw, list) else (raw,)
+
+
+def _ids(item: object) -> Iterator[str]:
+    if not isinstance(item, Mapping):
+        yield _simple(item)
+        return
+    for value, facets in item.items():
+        if not isinstance(facets, Mapping) or not facets:
+            raise ValueError(f"should say which facets '{value}' has, like {{{value}: {{earlier_lines: 2+}}}}")
+        concept = _simple(value)
+        if numbers(concept):
+            raise ValueError(f"should give no facets to the number {concept}")
+        yield narrowed(concept, {kind: [_simple(one) for one in _listed(inner)] for kind, inner in facets.items()})
+
+
+def _simple(raw: object) -> str:
+    """A concept's id or a range of numbers."""
+    if isinstance(raw, Mapping | list):
+        raise ValueError("should have facets one level deep only")
+    text = str(raw).strip()
+    found = numbers(text)
+    if found:
+        return str(found)
+    if not ID.fullmatch(text) and "." not in text and "+" not in text:
+        raise ValueError(f"should name values by their ids or as numbers: {HOW_NUMBERS_ARE_WRITTEN}; not '{text}'")
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """That a file names a concept as a value of a kind of qualifier, and where; of any, where `kind` is None."""
+
+    where: str
+    kind: str | None
+    concept: str
+
+
+def checked(document: Document, vocabulary: Vocabulary) -> tuple[list[Mention], list[Finding]]:
+    """The concepts that a fact file names in qualifiers, and what is wrong with kinds and numbers there."""
+    reader = _Reader(document, vocabulary)
+    for place, raw in _qualifiers(document.data):
+        reader.read(place, raw)
+    return reader.mentions, reader.findings
+
+
+def unknown(mention: Mention, classes: Mapping[str, str], vocabulary: Vocabulary) -> Iterator[Finding]:
+    """What is wrong with a concept that is named as a value.
+
+    Args:
+        classes: every concept and its class.
+    """
+    if mention.kind is None:
+        if mention.concept not in classes:
+            close = near_misses(mention.concept, classes)
+            fix = f"did you mean '{close[0]}'?" if close else "add it, or name another"
+            yield Finding(mention.where, f"unknown concept '{mention.concept}'", fix)
+        return
+    kind = vocabulary.qualifier_kinds[mention.kind]
+    fitting = [key for key, type in classes.items() if _is_one(vocabulary, type, kind)]
+    if mention.concept not in classes:
+        close = near_misses(mention.concept, fitting)
+        fix = f"did you mean '{close[0]}'?" if close else _where_values_are_kept(kind, vocabulary)
+        yield Finding(mention.where, f"unknown {kind.id} value '{mention.concept}'", fix)
+    elif mention.concept not in fitting:
+        what = f"the {kind.id} '{mention.concept}' is a {classes[mention.concept]}"
+        yield Finding(mention.where, what, f"a value of {kind.id} is a {' or a '.join(kind.value_classes)}")
+
+
+def _is_one(vocabulary: Vocabulary, type: str, kind: QualifierKindInfo) -> bool:
+    return type in vocabulary.classes and any(vocabulary.is_kind(type, one) for one in kind.value_classes)
+
+
+def _where_values_are_kept(kind: QualifierKindInfo, vocabulary: Vocabulary) -> str:
+    """Where to add a value: in the kind's own list, or as a concept with a file."""
+    listed = any(vocabulary.is_kind(one, "QualifierValue") for one in kind.value_classes)
+    return f"add it to kg/facts/qualifier/{kind.id}.yaml" if listed else f"add a {kind.value_classes[0]} of that id"
+
+
+def _qualifiers(data: object, place: Place = ()) -> Iterator[tuple[Place, Mapping[str, object]]]:
+    """Everything in a file that has the form of qualifiers, and where."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            if key == "qualifiers" and isinstance(value, Mapping):
+                yield (*place, key), value
+            elif key == "defined_as" and isinstance(value, Mapping):
+                yield (*place, key), {kind: raw for kind, raw in value.items() if kind not in NOT_FACETS}
+            else:
+                yield from _qualifiers(value, (*place, key))
+    elif isinstance(data, list):
+        for i, item in enumerate(data):
+            yield from _qualifiers(item, (*place, i))
+
+
+class _Reader:
+    """Reads the qualifiers of one file; what has no right form is left to `values_of`, which complains of it."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+        self.document, self.kinds = document, vocabulary.qualifier_kinds
+        self.mentions: list[Mention] = []
+        self.findings: list[Finding] = []
+
+    def read(self, place: Place, qualifiers: Mapping[str, object], outer: QualifierKindInfo | None = None) -> None:
+        """Read the facets of a claim, or those inside a value of a kind."""
+        allowed = {key: info for key, info in self.kinds.items() if _may_stand(info, outer)}
+        for key, raw in qualifiers.items():
+            here = (*place, key)
+            if key not in allowed:
+                self._complain(here, *self._misplaced(key, outer, allowed))
+                continue
+            values = list(self._values(here, raw))
+            if allowed[key].several == "one" and len(values) > 1:
+                self._complain(here, f"{len(values)} values of {key}", "write just one; an 'or' is two claims")
+            for at, value, facets in values:
+                self._value(at, allowed[key], value)
+                if facets and outer is None:
+                    self.read(at, facets, allowed[key])
+
+    def _values(self, place: Place, raw: object) -> Iterator[tuple[Place, str, Mapping[str, object]]]:
+        """Each value with its place and its facets."""
+        items = [((*place, i), item) for i, item in enumerate(raw)] if isinstance(raw, list) else [(place, raw)]
+        for at, item in items:
+            if isinstance(item, Mapping):
+                for value, facets in item.items():
+                    yield (*at, value), value, facets if isinstance(facets, Mapping) else {}
+            elif isinstance(item, str):
+                yield at, item, {}
+
+    def _value(self, place: Place, kind: QualifierKindInfo, value: str) -> None:
+        found = numbers(value.strip())
+        if kind.is_number and found is None:
+            self._complain(place, f"the {kind.id} '{value}' is no number", HOW_NUMBERS_ARE_WRITTEN)
+        elif found and not kind.is_number:
+            self._complain(place, f"the {kind.id} '{value}' is a number", "name a value by its id")
+        elif not kind.is_number:
+            self.mentions.append(Mention(self.document.where(place), kind.id, value.strip()))
+
+    def _misplaced(self, key: str, outer: QualifierKindInfo | None, allowed: Iterable[str]) -> tuple[str, str]:
+        """What to say of a kind that is not known, or not known here."""
+        where = f"inside {outer.id}" if outer else "in a claim"
+        known = self.kinds.get(key)
+        if known:
+            places = [*known.inside, *(["claims"] if known.of_claims else [])]
+            return f"'{key}' can't stand {where}", f"it may stand in {', '.join(places)}"
+        close = near_misses(key, allowed)
+        fix = f"did you mean '{close[0]}'?" if close else f"known {where}: {', '.join(allowed) or 'none'}"
+        return f"unknown qualifier kind '{key}'", fix
+
+    def _complain(self, place: Place, what: str, fix: str) -> None:
+        self.findings.append(Finding(self.document.where(place), what, fix))
+
+
+def _may_stand(kind: QualifierKindInfo, outer: QualifierKindInfo | None) -> bool:
+    return outer.id in kind.inside if outer else kind.of_claims
