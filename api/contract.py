@@ -12,7 +12,9 @@ from typing import Any
 from explain.model import Choice, Empty, Explanation, Mention, Premise, Related, Section, Sentence
 from kg.claims import Citation, Claim, Concept, Register, Replaced, Source
 from kg.graph import Graph
+from kg.rdf import thing
 from kg.tombstones import heirs
+from kg.values import parsed
 from ontology import terms
 from ontology.terms import claim_iri, concept_iri, level_iri, predicate_iri
 
@@ -159,7 +161,8 @@ def _claim(claim: Claim, today: date, register: Register, language: str) -> Json
         "object": concept_iri(claim.object) if claim.object else text or claim.value,
         "text": text,
         "value": claim.value,
-        "qualifiers": {kind: [*map(concept_iri, values)] for kind, values in claim.qualifiers.items()},
+        "qualifiers": {kind: [*map(thing, values)] for kind, values in claim.qualifiers.items()},
+        "conditions": {kind: [*map(_value, values)] for kind, values in claim.qualifiers.items()},
         "direction": claim.direction,
         "level": best_level(claim.resting_on),
         "sources": list(dict.fromkeys(citation.source for citation in claim.cited)),
@@ -188,6 +191,15 @@ def _claim(claim: Claim, today: date, register: Register, language: str) -> Json
         "supersedes": _replaced(claim.supersedes),
         "superseded_by": _replaced(claim.superseded_by),
     }
+
+
+def _value(id: str) -> Json:
+    """A qualifier's value: a concept, narrowed by facets of its own or not, or the numbers from least to most."""
+    value = parsed(id)
+    if not value.concept:
+        return {"value": thing(id), "least": value.least, "most": value.most}
+    facets = {kind: [*map(_value, values)] for kind, values in value.facets}
+    return {"value": thing(id), "concept": concept_iri(value.concept), "facets": facets}
 
 
 def _replaced(replaced: Replaced | None) -> Mapping[str, str] | None:

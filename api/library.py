@@ -34,23 +34,27 @@ def inputs(settings: Settings) -> snapshot.Inputs:
     return snapshot.Inputs.of(settings.root, FOLDERS, ENDINGS)
 
 
-def check(settings: Settings, reason: bool = False) -> Checked:
-    """Every gate: facts, shapes, plans, sections, wordings.
+def check(settings: Settings, whole: bool = False) -> Checked:
+    """Every gate: facts, names, plans, sections, wordings.
 
     Args:
-        reason: ask HermiT, too, where Java is there (some seconds more).
+        whole: hold the RDF against the shapes, and ask HermiT where Java is there: what no edit of a fact can break,
+            and takes longer.
     """
+    from explain.ask.names import shared_names
     from explain.book.compile import compiled
     from explain.book.written import read_content
-    from kg.build import assembled
+    from kg.build import assembled, misshapen
     from ontology.vocabulary import read_vocabulary
 
     vocabulary = read_vocabulary(settings.root / "ontology" / "wayfind.ttl")
     graph, facts, findings = assembled(vocabulary, settings.day(), settings.root / "kg")
     content = read_content(settings.root / "explain" / "content")
     findings = [*findings, *(compiled(content, graph).findings if graph else content.findings)]
-    if graph and reason:
-        findings += _reasoned(graph)
+    if graph:
+        findings += shared_names(graph, facts.line)
+    if graph and whole:
+        findings += [*misshapen(graph, facts), *_reasoned(graph)]
     counts = (len(facts.concepts), len(facts.claims), len(facts.sources))
     if findings:
         return Checked(tuple(sorted(set(findings))), counts=counts, whole=graph is not None)
@@ -77,7 +81,7 @@ def build(settings: Settings) -> snapshot.Manifest:
 
     from kg.rdf import to_nquads
 
-    done = check(settings)
+    done = check(settings, whole=True)
     if done.graph is None or done.content is None:
         raise _refused(done)
     return snapshot.write(

@@ -11,8 +11,23 @@ from explain.book.bound import Plan
 from explain.engine import explain
 from explain.knowledge import Knowledge
 from kg.claims import Frozen
+from kg.graph import Graph
+from kg.shape import Shape, shape
 
 MOST_OWN_TEXT = 0.25  # of an answer's sentences; the rest is composed from claims
+
+
+class Tried(Frozen):
+    """One answer that was tried: its sentences, items of lists left out, and how many are a claim's own text."""
+
+    url: str
+    sentences: int
+    own: int
+
+    @property
+    def share(self) -> float:
+        """How much of it is a claim's own text, 0 to 1."""
+        return self.own / self.sentences if self.sentences else 0.0
 
 
 class AnswerShare(Frozen):
@@ -23,9 +38,10 @@ class AnswerShare(Frozen):
 
 
 class Stats(Frozen):
-    """Counts by title and name; `over` are the answers with too much text of their own."""
+    """Counts by title and name; how it hangs together; `over` are the answers with too much text of their own."""
 
     counts: Mapping[str, Mapping[str, int]]
+    shape: Shape
     expired: tuple[str, ...]
     tried: int
     sentences: int
@@ -40,34 +56,42 @@ def counted(knowledge: Knowledge, today: date, answers: int) -> Stats:
     Args:
         answers: how many answers of each plan to try, about the concepts with most claims; 0 tries all.
     """
-    graph = knowledge.graph
-    shares: list[AnswerShare] = []
-    total = own = 0
+    tried, claims = list(_tried(knowledge, today, answers)), knowledge.graph.claims.values()
+    sentences, own = sum(one.sentences for one in tried), sum(one.own for one in tried)
+    over = [AnswerShare(url=one.url, share=one.share) for one in tried if one.share > MOST_OWN_TEXT]
+    return Stats(
+        counts=_counts(knowledge.graph),
+        shape=shape(knowledge.graph),
+        expired=tuple(sorted(c.id for c in claims if not c.superseded and c.stale_on(today))),
+        tried=len(tried),
+        sentences=sentences,
+        own_text_share=own / sentences if sentences else 0.0,
+        worst_share=max((one.share for one in tried), default=0.0),
+        over=tuple(sorted(over, key=lambda one: (-one.share, one.url))),
+    )
+
+
+def _counts(graph: Graph) -> dict[str, dict[str, int]]:
+    claims = list(graph.claims.values())
+    cited = Counter(citation.level for claim in claims for citation in claim.cited)
+    return {
+        "concepts by class": _sorted(Counter(concept.type for concept in graph.concepts.values())),
+        "claims by predicate": _sorted(Counter(claim.predicate for claim in claims)),
+        "claims by direction": _sorted(Counter(claim.direction for claim in claims)),
+        "citations by level": {level: cited[level] for level in graph.vocabulary.levels if cited[level]},
+        "sources by kind": _sorted(Counter(source.kind for source in graph.sources.values())),
+    }
+
+
+def _tried(knowledge: Knowledge, today: date, answers: int) -> Iterator[Tried]:
+    """Some answers of each plan."""
+    answering = Answering.on(today, knowledge)
     for plan in knowledge.book.plans.values():
         for needs in _fillings(knowledge, plan, answers):
-            told = explain(Answering.on(today, knowledge), plan.id, needs)
+            told = explain(answering, plan.id, needs)
             sentences = [s for section in told.sections for s in section.sentences if not s.item]
-            written = sum(sentence.own_text for sentence in sentences)
-            total, own = total + len(sentences), own + written
             url = "/".join(("/answers", plan.id, *needs.values()))
-            shares.append(AnswerShare(url=url, share=written / len(sentences) if sentences else 0.0))
-    claims, levels = list(graph.claims.values()), graph.vocabulary.levels
-    cited = Counter(citation.level for claim in claims for citation in claim.cited)
-    return Stats(
-        counts={
-            "concepts by class": _sorted(Counter(concept.type for concept in graph.concepts.values())),
-            "claims by predicate": _sorted(Counter(claim.predicate for claim in claims)),
-            "claims by direction": _sorted(Counter(claim.direction for claim in claims)),
-            "citations by level": {level: cited[level] for level in levels if cited[level]},
-            "sources by kind": _sorted(Counter(source.kind for source in graph.sources.values())),
-        },
-        expired=tuple(sorted(c.id for c in claims if not c.superseded and c.stale_on(today))),
-        tried=len(shares),
-        sentences=total,
-        own_text_share=own / total if total else 0.0,
-        worst_share=max((answer.share for answer in shares), default=0.0),
-        over=tuple(sorted((s for s in shares if s.share > MOST_OWN_TEXT), key=lambda s: (-s.share, s.url))),
-    )
+            yield Tried(url=url, sentences=len(sentences), own=sum(sentence.own_text for sentence in sentences))
 
 
 def _fillings(knowledge: Knowledge, plan: Plan, most: int) -> Iterator[dict[str, str]]:

@@ -61,9 +61,9 @@ class Conditions:
                 out.append(joined.words[self.language].fill({VALUE: self._list(every).text, **said}))
         return "".join(out)
 
-    def value(self, kind: str, id: str) -> str:
-        """One value of a kind, as it reads behind what joins it."""
-        return self._list(self._clauses(kind, (id,))).text
+    def values(self, kind: str, ids: tuple[str, ...]) -> str:
+        """The values of one kind, as they read behind what joins them."""
+        return self._list(self._clauses(kind, ids)).text
 
     def _once(self, held: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         """Without the earlier treatments that the course names in the same words: "came back after X, after X"."""
@@ -142,7 +142,7 @@ class Conditions:
 
     def _inner(self, kind: str, ids: tuple[str, ...]) -> str:
         """The values of a facet inside a value."""
-        style: ListStyle = "standard" if self.graph.vocabulary.qualifier_kinds[kind].several == "all" else "or"
+        style: ListStyle = "or" if self.graph.vocabulary.qualifier_kinds[kind].several == "any" else "standard"
         ordered = sorted(ids, key=lambda id: self._places.get(id, -1))
         return listed((self._read(kind, parsed(id), inside=True)[0] for id in ordered), self.language, style)
 

@@ -12,11 +12,11 @@ from functools import cached_property, lru_cache
 
 from explain.book.bound import Spoken, Wording
 from explain.conditions import Conditions
-from explain.names import Names, listed, marked
-from kg.claims import Register
+from explain.names import Names, listed, marked, spoken, unmarked
+from kg.claims import Claim, Register
 from kg.graph import Graph
 from kg.oppose import contested
-from kg.qualify import Residue
+from kg.qualify import Residue, in_reading_order
 
 
 @lru_cache(maxsize=4096)
@@ -103,6 +103,18 @@ class Speaker:
         """
         joined = self._conditions.said(residue)
         return self.phrase("each") + joined.lstrip(" ,") if many and joined else joined
+
+    def condition(self, kind: str, values: Sequence[str]) -> str:
+        """The values of one kind of qualifier, as they read behind what joins them."""
+        return unmarked(self._conditions.values(kind, tuple(values)))
+
+    def statement(self, claim: Claim) -> str:
+        """How a claim reads as a sentence, outside any section."""
+        said = self.name(claim.object or claim.id) if claim.object or claim.words else claim.value
+        when = self.when(in_reading_order(self.graph, claim.qualifiers))
+        return spoken(
+            f"{self.name(claim.subject)} {self.verb(claim.predicate, claim.direction == 'refutes')} {said}{when}."
+        )[0]
 
     @cached_property
     def _conditions(self) -> Conditions:

@@ -1,4 +1,4 @@
-"""Files → a checked graph: every gate in turn, the shapes last. Knows no plan and writes nothing."""
+"""Files → a checked graph: every gate in turn; and its RDF against the shapes. Knows no plan and writes nothing."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from kg.findings import Finding
 from kg.gates import check
 from kg.graph import Graph, compiled
 from kg.merge import Facts
+from kg.rules import broken
 from ontology import terms
 from ontology.vocabulary import Vocabulary
 
@@ -26,12 +27,12 @@ def assembled(vocabulary: Vocabulary, today: date, root: Path = KG) -> tuple[Gra
     if findings:
         return None, facts, findings
     graph = compiled(vocabulary, facts.concepts, facts.claims, facts.sources, facts.graveyard.tombstones)
-    shaped = _shapes(graph, facts)
-    return (None if shaped else graph), facts, shaped
+    findings = broken(graph, facts)
+    return (None if findings else graph), facts, findings
 
 
-def _shapes(graph: Graph, facts: Facts) -> list[Finding]:
-    """What the SHACL shapes find, told as file:line."""
+def misshapen(graph: Graph, facts: Facts) -> list[Finding]:
+    """What the shapes find wrong with the RDF of a graph, told as file:line."""
     from kg.rdf import to_rdflib
     from ontology.check import check_shapes
 
@@ -40,5 +41,5 @@ def _shapes(graph: Graph, facts: Facts) -> list[Finding]:
         key = found.focus_iri
         for base in (terms.CLAIMS, terms.CONCEPTS, terms.SOURCES):
             key = key.removeprefix(base)
-        out.add(Finding(facts.where.get(key, key), found.message.removesuffix("."), found.what_to_do))
+        out.add(Finding(str(facts.where.get(key, key)), found.message.removesuffix("."), found.what_to_do))
     return sorted(out)

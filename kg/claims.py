@@ -12,6 +12,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from kg.values import parsed
+
 Direction = Literal["supports", "refutes"]
 Register = Literal["plain", "standard", "clinical"]
 REGISTERS: tuple[Register, ...] = ("plain", "standard", "clinical")
@@ -152,9 +154,9 @@ class Claim(Frozen):
 
     @property
     def named(self) -> tuple[str, ...]:
-        """The ids of all that it names: both ends, and the values of its qualifiers."""
+        """The ids of all concepts that it names: both ends, and those in the values of its qualifiers."""
         ends = (self.subject, *([self.object] if self.object else []))
-        return (*ends, *(value for values in self.qualifiers.values() for value in values))
+        return (*ends, *(key for values in self.qualifiers.values() for id in values for key in parsed(id).concepts))
 
     def stale_on(self, today: date) -> bool:
         """Whether it has expired: a perishable claim does at `as_of + valid_for`."""

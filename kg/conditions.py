@@ -22,7 +22,7 @@ Found = tuple[Verdict, Premises] | None
 """What one given facet says of a wanted one, and by which claims; None where it says nothing."""
 DISEASE = "disease"
 ENTITY, GROUP = "Disease", "DiseaseGroup"
-"""Diseases of their own, told apart by where they start or what they are made of; and what gathers several of them."""
+"""Diseases of their own; and what stands for many that start in different places or from different cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +62,23 @@ def of_claim(graph: Graph, claim: Claim) -> Case:
     if about is None or about not in graph.concepts or not graph.is_kind(about, ENTITY):
         return Case(own)
     base, claims = _unfolded(graph, about)
-    return Case((Facet(DISEASE, (base,), claims), *_inherited(graph, about), *own))
+    return Case(_each_once((Facet(DISEASE, (base,), claims), *own, *_inherited(graph, about))))
 
 
-def tested(graph: Graph, required: Case, given: Case) -> tuple[Tested, ...]:
-    """Each facet of one case tested against another, the disease first.
+def _each_once(facets: Iterable[Facet]) -> tuple[Facet, ...]:
+    """Facets without those that say the same once more, from a definition further up."""
+    return tuple({(facet.kind, facet.values): facet for facet in reversed(tuple(facets))}.values())[::-1]
+
+
+def fits(graph: Graph, required: Case, given: Case) -> tuple[Tested, ...]:
+    """Each facet of one case tested against another, the disease first, then in reading order.
 
     What says more of the statement than of a case (a country, what is given together) is tested where it is given.
     """
     kinds = graph.vocabulary.qualifier_kinds
-    return tuple(
-        _facet(graph, facet, given) for facet in required.facets if kinds[facet.kind].of_case or given.of(facet.kind)
-    )
+    asked = [facet for facet in required.facets if kinds[facet.kind].of_case or given.of(facet.kind)]
+    asked.sort(key=lambda facet: (facet.kind != DISEASE, kinds[facet.kind].order))
+    return tuple(_facet(graph, facet, given) for facet in asked)
 
 
 def verdict(results: Iterable[Tested]) -> Verdict:
@@ -106,9 +111,24 @@ def _of_same_kind(graph: Graph, wanted: Facet, given: Facet) -> Found:
     if within is not None:
         return "fits", within
     apart = graph.order.all_apart(given.values, wanted.values)
-    if apart is None and wanted.kind == DISEASE and not _can_meet(graph, given.values, wanted.values):
-        apart = ()
+    if apart is None and wanted.kind == DISEASE:
+        apart = _refuted(graph, given.values, wanted.values)
+        if apart is None and not _can_meet(graph, given.values, wanted.values):
+            apart = ()
     return None if apart is None else ("does not fit", apart)
+
+
+def _refuted(graph: Graph, ones: Iterable[str], others: Iterable[str]) -> Premises | None:
+    """The claims by which none of some diseases is a kind of others, or of what those are kinds of; None without."""
+    refuted = graph.forward.get(("is_a", "refutes"), {})
+    found = []
+    for one in ones:
+        for other in others:
+            wide = sorted(refuted.get(one, {}).keys() & graph.above[other].keys())
+            if not wide:
+                return None
+            found.append(merged(refuted[one][wide[0]], graph.above[other][wide[0]]))
+    return merged(*found)
 
 
 def _of_same_denial(graph: Graph, wanted: Facet, given: Facet) -> Found:
@@ -152,23 +172,23 @@ def _inherited(graph: Graph, disease: str) -> Iterator[Facet]:
 def _can_meet(graph: Graph, ones: Iterable[str], others: Iterable[str]) -> bool:
     """Whether one of some diseases can be one of others, as far as is known.
 
-    Two diseases of their own cannot, where neither is a kind of the other, and nothing is a kind of both. What gathers
-    several (carcinoma), or is told apart by facets alone, may meet anything.
+    Two cannot where all that they have in common are groups of different diseases (both are solid tumors), and nothing
+    is known to be both. A group itself may meet anything, and so may what facets alone tell apart.
     """
-    return any(
-        not (_entities(graph, one) and _entities(graph, other))
-        or any(not graph.below[a].keys().isdisjoint(graph.below[b].keys()) for a, b in _pairs(graph, one, other))
-        for one in ones
-        for other in others
-    )
+    pairs = [(a, b) for one in ones for other in others for a in _own(graph, one) for b in _own(graph, other)]
+    return not pairs or any(_related(graph, a, b) for a, b in pairs)
 
 
-def _pairs(graph: Graph, one: str, other: str) -> Iterator[tuple[str, str]]:
-    return ((a, b) for a in _entities(graph, one) for b in _entities(graph, other))
+def _related(graph: Graph, one: str, other: str) -> bool:
+    """Whether something is a kind of both, or both are kinds of one disease of its own, whose kinds may overlap."""
+    if not graph.below[one].keys().isdisjoint(graph.below[other].keys()):
+        return True
+    shared = graph.above[one].keys() & graph.above[other].keys()
+    return any(graph.concepts[key].type == ENTITY for key in shared)
 
 
-def _entities(graph: Graph, disease: str) -> tuple[str, ...]:
-    """The nearest diseases of their own that something is a kind of; none for what gathers several of them."""
+def _own(graph: Graph, disease: str) -> tuple[str, ...]:
+    """The nearest diseases of their own that something is a kind of; none for what stands for many."""
     if graph.concepts[disease].type == GROUP:
         return ()
     above = [key for key in graph.above[disease] if graph.concepts[key].type == ENTITY]

@@ -97,7 +97,7 @@ class ClaimEntry(Frozen):
     qualifiers: Qualifiers = Field(default_factory=dict)
     direction: Direction = "supports"
     valid_for: Annotated[int | None, BeforeValidator(_days)] = None
-    order: int | None = None
+    order: Annotated[int, Field(ge=1)] | None = None
     supersedes: SupersedesEntry | None = None
     cited: Cited
 

@@ -17,7 +17,7 @@ from kg.readings import SourceFile, cited, source_of, spots
 from kg.supersede import supersede
 from kg.validity import settled
 from kg.wordlist import WordList, listed, phrases
-from kg.yamlfile import Document, Place, documents, typed
+from kg.yamlfile import Document, Place, Spot, documents, typed
 from ontology.errors import FactError
 from ontology.vocabulary import Vocabulary as Terms
 
@@ -114,7 +114,9 @@ class _Reader:
                 qualifiers=fact.defined_as.__pydantic_extra__,
                 cited=fact.defined_as.cited,
             )
-            self._claim(fact.id, entry, document, ("defined_as",))
+            key = self._claim(fact.id, entry, document, ("defined_as",))
+            self.facts.where[f"{key}#object"] = document.at("defined_as", "parent")
+            self.facts.where[f"{key}#qualifiers"] = document.at("defined_as")
         for i, entry in enumerate(fact.claims):
             self._claim(fact.id, entry, document, ("claims", i))
 
@@ -123,7 +125,8 @@ class _Reader:
         supplement, findings = typed(Supplement, document)
         self.facts.findings += findings
         for i, entry in enumerate(supplement.claims if supplement else ()):
-            self._claim(supplement.about if supplement else "", entry, document, ("claims", i))
+            key = self._claim(supplement.about if supplement else "", entry, document, ("claims", i))
+            self.facts.where.setdefault(f"{key}#subject", document.at("about"))
 
     def finished(self) -> Facts:
         """The facts, with what only the whole can tell: what is replaced, and how long each claim holds."""
@@ -133,23 +136,26 @@ class _Reader:
         return facts
 
     def _add(self, held: dict[str, Any], item: Concept | Source, document: Document, place: Place = ()) -> None:
-        facts, where = self.facts, document.where(place)
+        facts, where = self.facts, document.at(*place)
         if not place and Path(document.name).stem != item.id:
             what = f"the id '{item.id}' is not the file's name"
-            facts.findings.append(Finding(where, what, f"rename the file to {item.id}.yaml"))
+            facts.findings.append(Finding(str(where), what, f"rename the file to {item.id}.yaml"))
         if item.id in held:
             what = f"'{item.id}' is already at {facts.where[item.id]}"
-            facts.findings.append(Finding(where, what, "remove one of the two"))
+            facts.findings.append(Finding(str(where), what, "remove one of the two"))
             return
         held[item.id], facts.where[item.id] = item, where
 
-    def _claim(self, subject: str, entry: ClaimEntry, document: Document, place: Place) -> None:
-        self.facts.findings += _too_long(entry.text or {}, document.where(place))
+    def _claim(self, subject: str, entry: ClaimEntry, document: Document, place: Place) -> str:
+        """Take over a claim; returns its id."""
+        self.facts.findings += _too_long(
+            entry.text or {}, document.at(*place, *(() if "gloss" in place else ("text",)))
+        )
         said: Any = entry.object or entry.value or entry.text
         key = claim_id(subject, entry.predicate, said, entry.qualifiers, entry.direction)
         citations, lines = self._cited(key, entry.cited, document, (*place, "cited"))
         if not citations:
-            return  # why is told already
+            return key  # why is told already
         claim = Claim(
             id=key,
             subject=subject,
@@ -164,40 +170,41 @@ class _Reader:
             order=entry.order,
             cited=in_order(citations),
         )
-        state(self.facts, claim, document.where(place), lines)
+        state(self.facts, claim, document.at(*place), lines)
         if entry.supersedes:
-            self._supersedes(key, entry.supersedes, document.where((*place, "supersedes")))
+            self._supersedes(key, entry.supersedes, document.at(*place, "supersedes"))
+        return key
 
     def _cited(
         self, key: str, entry: Cited, document: Document, place: Place
-    ) -> tuple[tuple[Citation, ...], dict[CiteKey, str]]:
+    ) -> tuple[tuple[Citation, ...], dict[CiteKey, Spot]]:
         """A claim's citations, and the line of each."""
         out, lines = [], {}
         for named, places in entry.items():
             if named.partition("/")[0] in self.facts.unread:
                 continue  # what is wrong with the source's file is told once
             for i, spot in enumerate(places):
-                where = document.where((*place, named, i))
+                where = document.at(*place, named, i)
                 try:
                     citation = cited(named, spot, self.facts.sources, self.vocabulary.levels)
                 except FactError as error:
-                    self.facts.findings.append(Finding(where, error.what, error.fix))
+                    self.facts.findings.append(Finding(str(where), error.what, error.fix))
                     continue
                 out.append(citation)
                 lines[key, citation.source, citation.at] = where
         return tuple(out), lines
 
-    def _supersedes(self, key: str, entry: SupersedesEntry, where: str) -> None:
+    def _supersedes(self, key: str, entry: SupersedesEntry, where: Spot) -> None:
         held = self.supersedes.setdefault(key, entry)
         if held != entry:
             what = f"'{key}' supersedes something else at {self.facts.where[f'{key}#supersedes']}"
-            self.facts.findings.append(Finding(where, what, "write the same in both, or in one of them alone"))
+            self.facts.findings.append(Finding(str(where), what, "write the same in both, or in one of them alone"))
         self.facts.where.setdefault(f"{key}#supersedes", where)
 
 
-def _too_long(text: RegisterWords, where: str) -> Iterator[Finding]:
+def _too_long(text: RegisterWords, where: Spot) -> Iterator[Finding]:
     for language, registers in text.items():
         for register, words in registers.items():
             if len(words) > LONGEST_TEXT:
                 what = f"the {register} text ({language}) has {len(words)} characters"
-                yield Finding(where, what, f"cut it to {LONGEST_TEXT}: one sentence")
+                yield Finding(str(where.at(register)), what, f"cut it to {LONGEST_TEXT}: one sentence")

@@ -19,7 +19,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from kg.findings import Finding
-from kg.values import narrowed, numbers
+from kg.values import Value, narrowed, numbers, parsed
 from kg.yamlfile import Document, Place
 from ontology.errors import near_misses
 from ontology.vocabulary import QualifierKindInfo, Vocabulary
@@ -48,6 +48,27 @@ def values_of(raw: object) -> tuple[str, ...]:
     if not found:
         raise ValueError("should have a value")
     return found
+
+
+def as_written(values: tuple[str, ...]) -> object:
+    """Values as a file writes them, so that what is proposed can be pasted.
+
+    >>> as_written(("trastuzumab", "chemotherapy(earlier_lines=2+, extent=metastatic)"))
+    ['trastuzumab', {'chemotherapy': {'earlier_lines': '2+', 'extent': 'metastatic'}}]
+    """
+    out = [_written(parsed(id)) for id in values]
+    return out[0] if len(out) == 1 else out
+
+
+def _written(value: Value) -> object:
+    if not value.facets:
+        return str(value)
+    return {value.concept: {kind: inner[0] if len(inner) == 1 else [*inner] for kind, inner in value.facets}}
+
+
+def alike(qualifiers: Mapping[str, tuple[str, ...]]) -> Mapping[str, frozenset[str]]:
+    """Qualifiers without the order in which values are written: equal for equal conditions."""
+    return {kind: frozenset(values) for kind, values in qualifiers.items()}
 
 
 Values = Annotated[tuple[str, ...], BeforeValidator(values_of)]
@@ -114,12 +135,11 @@ def unknown(mention: Mention, classes: Mapping[str, str], vocabulary: Vocabulary
             yield Finding(mention.where, f"unknown concept '{mention.concept}'", fix)
         return
     kind = vocabulary.qualifier_kinds[mention.kind]
-    fitting = [key for key, type in classes.items() if _is_one(vocabulary, type, kind)]
     if mention.concept not in classes:
-        close = near_misses(mention.concept, fitting)
+        close = near_misses(mention.concept, [key for key, type in classes.items() if _is_one(vocabulary, type, kind)])
         fix = f"did you mean '{close[0]}'?" if close else _where_values_are_kept(kind, vocabulary)
         yield Finding(mention.where, f"unknown {kind.id} value '{mention.concept}'", fix)
-    elif mention.concept not in fitting:
+    elif not _is_one(vocabulary, classes[mention.concept], kind):
         what = f"the {kind.id} '{mention.concept}' is a {classes[mention.concept]}"
         yield Finding(mention.where, what, f"a value of {kind.id} is a {' or a '.join(kind.value_classes)}")
 
@@ -135,9 +155,11 @@ def _where_values_are_kept(kind: QualifierKindInfo, vocabulary: Vocabulary) -> s
 
 
 def _qualifiers(data: object, place: Place = ()) -> Iterator[tuple[Place, Mapping[str, object]]]:
-    """Everything in a file that has the form of qualifiers, and where."""
+    """Everything in a file that has the form of qualifiers, and where; but those by which an older claim is found."""
     if isinstance(data, Mapping):
         for key, value in data.items():
+            if key == "supersedes":
+                continue
             if key == "qualifiers" and isinstance(value, Mapping):
                 yield (*place, key), value
             elif key == "defined_as" and isinstance(value, Mapping):

@@ -1,7 +1,7 @@
-"""What must hold of the files before they can be a graph: every name is known, every date possible, no circle.
+"""What must hold of the files before they can be a graph: every name is known, and may stand where it stands.
 
-The shapes (ontology/shapes.ttl) check what a graph must look like; these gates check that there can be one.
-Knows no plan and no section.
+What only the whole graph can tell is in `kg.rules`; the shapes (ontology/shapes.ttl) look only at the RDF that leaves
+the house. Knows no plan and no section.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kg import graveyard
-from kg.claims import Claim, Source, reading_name
+from kg.claims import Claim, Concept, Source, reading_name
 from kg.findings import Finding
 from kg.form import unknown
 from kg.graph import live
 from kg.merge import Facts
+from kg.rdf import XREFS
 from ontology.errors import near_misses
-from ontology.vocabulary import Vocabulary
+from ontology.vocabulary import PredicateInfo, Vocabulary
 
 
 def check(facts: Facts, vocabulary: Vocabulary, today: date = date.max) -> list[Finding]:
@@ -33,25 +34,30 @@ def check(facts: Facts, vocabulary: Vocabulary, today: date = date.max) -> list[
 REMEDIES = {
     "concept": "add a file for it (`wayfind new fact {name}` begins it), or name another concept",
 }
-KINDS = ("is_a", "defined_as")
+KEYS = {"concept": "object", "text": "text", "value": "value"}
+"""Under which key a claim says something of each kind."""
+FAMILIES = "Concept"  # classes right below it are families: a thing is a kind of things of its own family
 
 
 class _Gate:
     def __init__(self, facts: Facts, vocabulary: Vocabulary, today: date) -> None:
         self.facts, self.vocabulary, self.today = facts, vocabulary, today
+        self.classes = {
+            key: vocabulary.ancestors(concept.type)
+            for key, concept in facts.concepts.items()
+            if concept.type in vocabulary.classes
+        }
+        self.families = {key for key, info in vocabulary.classes.items() if FAMILIES in info.parents}
+        self.live = live(facts.claims.values())
 
     def findings(self) -> Iterator[Finding]:
         for concept in self.facts.concepts.values():
-            where = self.facts.where[concept.id]
-            yield from self._known(where, "class", concept.type, self.vocabulary.classes)
-            for other in concept.shares_name_with:
-                yield from self._known(where, "concept", other, self.facts.concepts)
+            yield from self._concept(concept)
         for claim in self.facts.claims.values():
             yield from self._claim(claim)
         classes = {key: concept.type for key, concept in self.facts.concepts.items()}
         for mention in self.facts.mentions:
             yield from unknown(mention, classes, self.vocabulary)
-        yield from self._circles()
         for source in self.facts.sources.values():
             yield from self._readings(source)
         if not self.facts.findings:  # else what a slip kept from being read would look as if it were gone
@@ -59,56 +65,86 @@ class _Gate:
             held = {key: self.facts.where[key] for key in self.facts.claims}
             yield from graveyard.check(self.facts.graveyard, held, self.today)
 
-    def _readings(self, source: Source) -> Iterator[Finding]:
-        for name, reading in source.readings.items():
-            for key, day in (("read_on", reading.read_on), ("reviewed_on", reading.reviewed_on)):
-                if day and day > self.today:
-                    where = self.facts.where[f"{reading_name(source.id, name)}#{key}"]
-                    yield Finding(where, f"impossible dates: {key} {day} has not come yet", f"mend `{key}`")
+    def _concept(self, concept: Concept) -> Iterator[Finding]:
+        yield from self._known(concept.id, ("type",), "class", concept.type, self.vocabulary.classes)
+        for i, other in enumerate(concept.shares_name_with):
+            yield from self._known(concept.id, ("shares_name_with", i), "concept", other, self.facts.concepts)
+        if not any("plain" in words for words in concept.label.by_language.values()):
+            where = self.facts.line(concept.id, "label")
+            yield Finding(where, f"'{concept.id}' has no plain label", "add `label: {plain: …}`")
+        for i, curie in enumerate(concept.xrefs):
+            prefix, _, code = curie.partition(":")
+            if not code:
+                where, fix = self.facts.line(concept.id, "xrefs", i), "write it as PREFIX:CODE, such as NCIT:C3224"
+                yield Finding(where, f"'{curie}' is no cross-reference", fix)
+            else:
+                yield from self._known(concept.id, ("xrefs", i), "prefix", prefix, XREFS)
 
-    def _lists(self) -> Iterator[Finding]:
-        """A list's coverage claim counts exactly its rows: else a row too many could hide one that is missing."""
-        held = live(self.facts.claims.values())
-        rows = Counter(roster for claim in held for roster in claim.qualifiers.get("list", ()))
-        for claim in held:
-            if claim.predicate == "read_in_full" and claim.value != str(rows[claim.subject]):
-                what = f"'{claim.subject}' is said to have {claim.value} rows, and {rows[claim.subject]} are held"
-                yield Finding(self.facts.where[claim.id], what, "add or remove `listed_for` claims, or mend the count")
-
-    def _known(self, where: str, noun: str, name: str, held: Iterable[str]) -> Iterator[Finding]:
+    def _known(
+        self, key: str, steps: tuple[str | int, ...], noun: str, name: str, held: Iterable[str]
+    ) -> Iterator[Finding]:
+        """A finding at a key of a concept or claim, where a name that stands there is unknown."""
         if name not in held:
             close = near_misses(name, held)
             fix = (
                 f"did you mean '{close[0]}'?" if close else REMEDIES.get(noun, f"name another {noun}").format(name=name)
             )
-            yield Finding(where, f"unknown {noun} '{name}'", fix)
+            yield Finding(self.facts.line(key, *steps), f"unknown {noun} '{name}'", fix)
 
     def _claim(self, claim: Claim) -> Iterator[Finding]:
-        where = self.facts.where[claim.id]
-        yield from self._known(where, "concept", claim.subject, self.facts.concepts)
-        yield from self._known(where, "predicate", claim.predicate, self.vocabulary.predicates)
+        yield from self._known(claim.id, ("subject",), "concept", claim.subject, self.facts.concepts)
+        yield from self._known(claim.id, ("predicate",), "predicate", claim.predicate, self.vocabulary.predicates)
         if claim.object is not None:
-            yield from self._known(where, "concept", claim.object, self.facts.concepts)
+            yield from self._known(claim.id, ("object",), "concept", claim.object, self.facts.concepts)
         predicate = self.vocabulary.predicates.get(claim.predicate)
         if predicate is not None:
-            kind = "concept" if claim.object else "value" if claim.value else "text"
-            if predicate.kind != kind:
-                key = {"concept": "object"}.get(predicate.kind, predicate.kind)
-                yield Finding(where, f"'{claim.predicate}' takes no {kind}", f"write `{key}: …`")
-            for needed in predicate.requires:
-                if needed not in claim.qualifiers:
-                    yield Finding(
-                        where, f"'{claim.predicate}' without a {needed}", f"add `qualifiers: {{{needed}: …}}`"
-                    )
+            yield from self._form(claim, predicate)
+            yield from self._ends(claim, predicate)
 
-    def _circles(self) -> Iterator[Finding]:
-        import networkx  # only the build needs it, and it is slow to import
+    def _form(self, claim: Claim, predicate: PredicateInfo) -> Iterator[Finding]:
+        """A claim says the kind of thing that its predicate takes, with the qualifiers that it needs."""
+        kind = "concept" if claim.object else "value" if claim.value else "text"
+        if predicate.kind != kind:
+            where = self.facts.line(claim.id, KEYS[kind])
+            yield Finding(where, f"'{claim.predicate}' takes no {kind}", f"write `{KEYS[predicate.kind]}: …`")
+        if claim.predicate == "defined_as" and not claim.qualifiers:
+            fix = "add what tells it apart from its parent, such as a `marker`"
+            yield Finding(self.facts.line(claim.id), f"'{claim.subject}' is defined without a facet", fix)
+        for needed in predicate.requires:
+            if needed not in claim.qualifiers:
+                where, fix = self.facts.line(claim.id, "qualifiers"), f"add `qualifiers: {{{needed}: …}}`"
+                yield Finding(where, f"'{claim.predicate}' without a {needed}", fix)
 
-        kinds: networkx.DiGraph[str] = networkx.DiGraph()
-        for claim in live(self.facts.claims.values()):
-            if claim.predicate in KINDS and claim.direction == "supports" and claim.object:
-                kinds.add_edge(claim.subject, claim.object, claim=claim.id)
-        for circle in networkx.simple_cycles(kinds):
-            first = kinds.edges[circle[0], circle[1 % len(circle)]]["claim"]
-            around = " is a ".join([*circle, circle[0]])
-            yield Finding(self.facts.where[first], f"a circle: {around}", "remove one of these is_a claims")
+    def _ends(self, claim: Claim, predicate: PredicateInfo) -> Iterator[Finding]:
+        """A claim is said of what it can be said of, and points to what it can point to."""
+        subject, thing = self.classes.get(claim.subject), self.classes.get(claim.object or "")
+        if subject and subject.isdisjoint(predicate.domain):
+            what = f"{self._is(claim.subject)}, of which '{claim.predicate}' is never said"
+            where = self.facts.line(claim.id, "predicate")
+            yield Finding(where, what, f"it is said of: {', '.join(predicate.domain)}")
+        if thing and predicate.kind == "concept" and thing.isdisjoint(predicate.range):
+            what = f"{self._is(claim.object or '')}, to which '{claim.predicate}' never points"
+            yield Finding(self.facts.line(claim.id, "object"), what, f"it points to: {', '.join(predicate.range)}")
+        if claim.predicate == "is_a" and subject and thing and not subject & thing & self.families:
+            what = f"{self._is(claim.subject)}, and {self._is(claim.object or '')}: no kind of it"
+            fix = "mend the type of one of them, or use another predicate"
+            yield Finding(self.facts.line(claim.id, "object"), what, fix)
+
+    def _is(self, concept: str) -> str:
+        return f"'{concept}' is a {self.facts.concepts[concept].type}"
+
+    def _lists(self) -> Iterator[Finding]:
+        """A list's coverage claim counts exactly its rows: else a row too many could hide one that is missing."""
+        rows = Counter(roster for claim in self.live for roster in claim.qualifiers.get("list", ()))
+        for claim in self.live:
+            if claim.predicate == "read_in_full" and claim.value != str(rows[claim.subject]):
+                what = f"'{claim.subject}' is said to have {claim.value} rows, and {rows[claim.subject]} are held"
+                fix = "add or remove `listed_for` claims, or mend the count"
+                yield Finding(self.facts.line(claim.id, "value"), what, fix)
+
+    def _readings(self, source: Source) -> Iterator[Finding]:
+        for name, reading in source.readings.items():
+            for key, day in (("read_on", reading.read_on), ("reviewed_on", reading.reviewed_on)):
+                if day and day > self.today:
+                    where = self.facts.line(reading_name(source.id, name), key)
+                    yield Finding(where, f"impossible dates: {key} {day} has not come yet", f"mend `{key}`")

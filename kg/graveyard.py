@@ -19,7 +19,7 @@ from kg.claims import Day, Frozen
 from kg.entries import Many
 from kg.findings import Finding
 from kg.tombstones import Tombstone, heirs, vanished
-from kg.yamlfile import documents, typed
+from kg.yamlfile import Spot, documents, typed
 from ontology.errors import near_misses
 
 RETIRED, PUBLISHED = "retired", "published.txt"
@@ -80,18 +80,18 @@ def read_graveyard(root: Path) -> tuple[Graveyard, list[Finding]]:
     return Graveyard(tombstones=held, where=where, published=published), found
 
 
-def check(graveyard: Graveyard, claims: Mapping[str, str], today: date) -> Iterator[Finding]:
+def check(graveyard: Graveyard, claims: Mapping[str, Spot], today: date) -> Iterator[Finding]:
     """What is wrong with the tombstones, and which ids lack one.
 
     Args:
-        claims: file and line of each claim that is held.
+        claims: the place of each claim that is held.
     """
     held = graveyard.tombstones
     for key, stone in held.items():
         where = graveyard.where[key]
         if key in claims:
             what = f"'{key}' was retired on {stone.on} ({where}): {stone.because}"
-            yield Finding(claims[key], what, "if the same statement holds again, take its tombstone away")
+            yield Finding(str(claims[key]), what, "if the same statement holds again, take its tombstone away")
         for other in stone.replaced_by:
             if other not in claims and other not in held:
                 close = near_misses(other, [*claims, *held])

@@ -5,7 +5,7 @@ For who tends the facts: read from the files as they are, so that a line can be 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from kg.claims import Claim, Concept, Reading, Source, reading_name
@@ -52,7 +52,11 @@ class Page:
     named: tuple[Line, ...]
 
 
-def resting_on(facts: Facts, vocabulary: Vocabulary, named: str) -> Sheet:
+Say = Callable[[Claim], str]
+"""How a claim reads."""
+
+
+def resting_on(facts: Facts, say: Say, named: str) -> Sheet:
     """What rests on a source, or on one of its readings (`source/reading`), place by place.
 
     Raises:
@@ -68,12 +72,13 @@ def resting_on(facts: Facts, vocabulary: Vocabulary, named: str) -> Sheet:
     for claim in facts.claims.values():
         for citation in claim.cited:
             if citation.source == key and name in ("", citation.reading):
-                line = Line(claim, _said(facts, vocabulary, claim), (facts.cited_at[claim.id, key, citation.at],))
+                where = str(facts.cited_at[claim.id, key, citation.at])
+                line = Line(claim, say(claim), (where,))
                 cited.setdefault((citation.reading, citation.at), []).append(line)
     return Sheet(
         source=source,
         readings={
-            held: (reading, facts.where[f"{reading_name(key, held)}#read_on"])
+            held: (reading, facts.line(reading_name(key, held), "read_on"))
             for held, reading in source.readings.items()
             if name in ("", held)
         },
@@ -81,7 +86,7 @@ def resting_on(facts: Facts, vocabulary: Vocabulary, named: str) -> Sheet:
     )
 
 
-def said_of(facts: Facts, vocabulary: Vocabulary, named: str) -> Page:
+def said_of(facts: Facts, say: Say, named: str) -> Page:
     """All that is said of a concept, and all that names it elsewhere, superseded claims included.
 
     Args:
@@ -92,12 +97,12 @@ def said_of(facts: Facts, vocabulary: Vocabulary, named: str) -> Page:
     """
     concept = facts.concepts[_concept(facts, named)]
     said = [claim for claim in facts.claims.values() if claim.subject == concept.id]
-    others = [claim for claim in facts.claims.values() if claim.subject != concept.id and concept.id in _things(claim)]
+    others = [claim for claim in facts.claims.values() if claim.subject != concept.id and concept.id in claim.named]
     return Page(
         concept=concept,
-        where=facts.where[concept.id],
-        said=_lines(facts, vocabulary, said),
-        named=_lines(facts, vocabulary, others),
+        where=facts.line(concept.id),
+        said=_lines(facts, say, said),
+        named=_lines(facts, say, others),
     )
 
 
@@ -117,21 +122,18 @@ def _concept(facts: Facts, named: str) -> str:
     return found[0]
 
 
-def _things(claim: Claim) -> tuple[str, ...]:
-    values = (value for held in claim.qualifiers.values() for value in held)
-    return (*([claim.object] if claim.object else []), *values)
+def _lines(facts: Facts, say: Say, claims: Iterable[Claim]) -> tuple[Line, ...]:
+    return tuple(Line(claim, say(claim), tuple(map(str, facts.places[claim.id]))) for claim in claims)
 
 
-def _lines(facts: Facts, vocabulary: Vocabulary, claims: Iterable[Claim]) -> tuple[Line, ...]:
-    return tuple(Line(claim, _said(facts, vocabulary, claim), facts.places[claim.id]) for claim in claims)
+def in_words_of(facts: Facts, vocabulary: Vocabulary) -> Say:
+    """Claims on one line in the words of the ontology, whatever is wrong with files."""
 
-
-def _said(facts: Facts, vocabulary: Vocabulary, claim: Claim) -> str:
     def label(key: str) -> str:
         held = facts.concepts.get(key)
         return (held.label.say("plain") if held else None) or key
 
-    return statement(claim, label, vocabulary)
+    return lambda claim: statement(claim, label, vocabulary)
 
 
 def _by_words(line: Line) -> tuple[str, str]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 
 from kg.claims import Citation, Claim, Concept, Source
 from kg.findings import Finding
-from kg.form import Mention
+from kg.form import Mention, alike
 from kg.graveyard import Graveyard
+from kg.yamlfile import Spot
 
 CiteKey = tuple[str, str, str]
 """Claim, source and place in it."""
@@ -21,28 +22,33 @@ CiteKey = tuple[str, str, str]
 class Facts:
     """All that the files say, by id.
 
-    `where` is file and line of each id, of a claim the first; of some keys of it, too, as `id#key`. `places`
-    are all that state a claim, `cited_at` is where a claim cites a place. Source files in `unread` could not be read;
-    `graveyard` knows of claims that went, `mentions` are the concepts that are named as values of qualifiers.
+    `where` is the place of each id, of a claim the first; of some keys of it, too, as `id#key`. `places` are all that
+    state a claim, `cited_at` is where a claim cites a place. Source files in `unread` could not be read; `graveyard`
+    knows of claims that went, `mentions` are the concepts that are named as values of qualifiers.
     """
 
     concepts: dict[str, Concept] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
-    where: dict[str, str] = field(default_factory=dict)
-    places: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    cited_at: dict[CiteKey, str] = field(default_factory=dict)
+    where: dict[str, Spot] = field(default_factory=dict)
+    places: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
+    cited_at: dict[CiteKey, Spot] = field(default_factory=dict)
     unread: set[str] = field(default_factory=set)
     graveyard: Graveyard = field(default_factory=Graveyard)
     mentions: list[Mention] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
+    def line(self, key: str, *steps: str | int) -> str:
+        """`file:line` of a key of a concept or claim: `line(claim.id, "qualifiers", "population")`."""
+        named = self.where.get(f"{key}#{steps[0]}") if steps else None
+        return str(named.at(*steps[1:]) if named else self.where[key].at(*steps))
 
-def state(facts: Facts, claim: Claim, where: str, lines: Mapping[CiteKey, str]) -> None:
+
+def state(facts: Facts, claim: Claim, where: Spot, lines: Mapping[CiteKey, Spot]) -> None:
     """Take over a claim that stands at a place; where it is held already, its citations join those.
 
     Args:
-        lines: file and line of each citation.
+        lines: the place of each citation.
     """
     held = facts.claims.get(claim.id)
     if held is None:
@@ -51,7 +57,7 @@ def state(facts: Facts, claim: Claim, where: str, lines: Mapping[CiteKey, str]) 
         return
     others = facts.places[claim.id]
     faults = list(_faults(held, claim, where, others))
-    facts.findings += [Finding(where, what, fix) for what, fix in faults]
+    facts.findings += [Finding(str(where), what, fix) for what, fix in faults]
     if faults:
         return
     facts.claims[claim.id] = _merged(held, claim)
@@ -60,9 +66,9 @@ def state(facts: Facts, claim: Claim, where: str, lines: Mapping[CiteKey, str]) 
         facts.cited_at.setdefault(key, line)
 
 
-def _faults(held: Claim, again: Claim, where: str, others: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _faults(held: Claim, again: Claim, where: Spot, others: tuple[Spot, ...]) -> Iterator[tuple[str, str]]:
     """What keeps two statements from being one claim, and what to do."""
-    also = f"'{held.id}' is already at {', '.join(others)}"
+    also = f"'{held.id}' is already at {', '.join(map(str, others))}"
     if _statement(held) != _statement(again):
         yield f"{also}, and states something else", "two statements got one id: change the words of one of them"
         return
@@ -72,16 +78,15 @@ def _faults(held: Claim, again: Claim, where: str, others: tuple[str, ...]) -> I
     ):
         if one is not None and other is not None and one != other:
             yield f"{also}, with another `{key}`", "write the same in both, or in one of them alone"
-    file = where.rpartition(":")[0]
-    if file in (other.rpartition(":")[0] for other in others):
+    if where.name in (other.name for other in others):
         shared = {_place(citation) for citation in held.cited} & {_place(citation) for citation in again.cited}
         if shared:
             yield also, "remove one of the two"
 
 
 def _statement(claim: Claim) -> tuple[object, ...]:
-    qualifiers = {kind: frozenset(values) for kind, values in claim.qualifiers.items()}
-    return claim.subject, claim.predicate, claim.object, claim.words, claim.value, qualifiers, claim.direction
+    said = claim.subject, claim.predicate, claim.object, claim.words, claim.value, claim.direction
+    return *said, alike(claim.qualifiers)
 
 
 def _written(claim: Claim) -> int | str | None:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
 
@@ -284,6 +285,7 @@ def to_rdflib(graph: Graph) -> rdflib.Graph:
     """The graph for rdflib and pySHACL, which takes half a second to import."""
     import rdflib
 
+    @cache  # most nodes stand in many triples, and rdflib looks at each character of a new one
     def node(term: str | Literal) -> rdflib.URIRef | rdflib.Literal:
         if isinstance(term, str):
             return rdflib.URIRef(term)
@@ -291,5 +293,5 @@ def to_rdflib(graph: Graph) -> rdflib.Graph:
 
     out = rdflib.Graph()
     for subject, predicate, thing in triples(graph):
-        out.add((rdflib.URIRef(subject), rdflib.URIRef(predicate), node(thing)))
+        out.add((node(subject), node(predicate), node(thing)))
     return out

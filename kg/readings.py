@@ -16,7 +16,7 @@ from pydantic import AfterValidator, Field
 from kg.claims import OWN, Citation, Day, Frozen, Reading, ReplacedReading, Source, reading_name
 from kg.entries import PlaceEntry
 from kg.findings import Finding
-from kg.yamlfile import Document, Place
+from kg.yamlfile import Document, Place, Spot
 from ontology.errors import FactError, near_misses
 
 
@@ -91,16 +91,16 @@ class _Read:
     levels: Collection[str]
     findings: list[Finding] = field(default_factory=list)
 
-    def where(self, name: str, key: str) -> str:
-        """The line of a reading's key, be it its own or that at the top."""
-        return self.document.where(self._place(name, key))
+    def where(self, name: str, key: str) -> Spot:
+        """The place of a reading's key, be it its own or that at the top."""
+        return self.document.at(*self._place(name, key))
 
     def _place(self, name: str, key: str) -> Place:
         own: Place = ("readings", name) if name else ()
         return (*own, key) if (*own, key) in self.document.lines or (key,) not in self.document.lines else (key,)
 
     def _wrong(self, name: str, key: str, what: str, fix: str) -> None:
-        self.findings.append(Finding(self.where(name, key), what, fix))
+        self.findings.append(Finding(str(self.where(name, key)), what, fix))
 
     def reading(self, name: str) -> Reading | None:
         """A reading with what it leaves out taken from the top; None where something is missing then."""
@@ -147,8 +147,8 @@ class _Read:
             self._wrong(name, "reviewed_on", what, "a reading is reviewed after it was made")
 
 
-def spots(file: SourceFile, document: Document) -> Iterator[tuple[str, str]]:
-    """Each reading's keys that other checks judge, as `source/reading#key`, and the line of each."""
+def spots(file: SourceFile, document: Document) -> Iterator[tuple[str, Spot]]:
+    """Each reading's keys that other checks judge, as `source/reading#key`, and the place of each."""
     read = _Read(file, document, ())
     for name in (OWN, *file.readings):
         for key in ("read_on", "reviewed_on", "supersedes"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.claims import DEFAULT_LANGUAGE, Claim, Register
+from kg.values import Value, parsed
 from ontology.vocabulary import Vocabulary
 
 Label = Callable[[str], str]
@@ -26,8 +27,18 @@ def statement(
     said = label(claim.object) if claim.object else own or claim.value
     negated = "not: " if claim.direction == "refutes" else ""
     spoken = f"{label(claim.subject)} {negated}{vocabulary.predicates[claim.predicate].label} {said}"
-    parts = [
-        f"{vocabulary.qualifier_kinds[kind].label}: {', '.join(map(label, values))}"
-        for kind, values in claim.qualifiers.items()
-    ]
+    parts = [_facet(kind, values, label, vocabulary) for kind, values in claim.qualifiers.items()]
     return f"{spoken} ({'; '.join(parts)})" if parts else spoken
+
+
+def _facet(kind: str, values: tuple[str, ...], label: Label, vocabulary: Vocabulary) -> str:
+    info = vocabulary.qualifier_kinds[kind]
+    listed = (" or " if info.several == "any" else ", ").join(_value(parsed(id), label, vocabulary) for id in values)
+    return f"{info.label}: {listed}"
+
+
+def _value(value: Value, label: Label, vocabulary: Vocabulary) -> str:
+    """A value with its facets: `chemotherapy [extent: has spread]`."""
+    named = label(value.concept) if value.concept else str(value)
+    inner = "; ".join(_facet(kind, values, label, vocabulary) for kind, values in value.facets)
+    return f"{named} [{inner}]" if inner else named

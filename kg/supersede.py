@@ -12,6 +12,7 @@ import yaml
 from kg.claims import Claim, Reading, Replaced, ReplacedReading, Words, reading_name
 from kg.entries import StatementEntry, SupersedesEntry
 from kg.findings import Finding
+from kg.form import alike, as_written
 from kg.merge import Facts
 from ontology.errors import near_misses
 
@@ -40,12 +41,12 @@ def _replace_claim(facts: Facts, key: str, entry: SupersedesEntry, family: list[
     where = facts.where[f"{key}#supersedes"]
     if len(named) != 1:
         what = f"supersedes a claim that {len(named)} claims fit" if named else "supersedes a claim that is not held"
-        facts.findings.append(Finding(where, what, _choices(facts, newer, named or family)))
+        facts.findings.append(Finding(str(where), what, _choices(facts, newer, named or family)))
         return
     older = named[0]
     if older.supersedes and older.supersedes.claim == key:
         what = f"it supersedes '{older.id}', which supersedes it"
-        facts.findings.append(Finding(where, what, "keep that of the newer one"))
+        facts.findings.append(Finding(str(where), what, "keep that of the newer one"))
         return
     facts.claims[key] = newer.model_copy(update={"supersedes": Replaced(claim=older.id, because=entry.because)})
     facts.claims[older.id] = older.model_copy(update={"superseded_by": Replaced(claim=key, because=entry.because)})
@@ -57,10 +58,10 @@ def _states(claim: Claim, sought: StatementEntry) -> bool:
         "object": claim.object,
         "text": claim.words.by_language if claim.words else None,
         "value": claim.value,
-        "qualifiers": claim.qualifiers,
         "direction": claim.direction,
     }
-    return all(getattr(sought, key) in (None, held) for key, held in stated.items())
+    qualified = sought.qualifiers is None or alike(sought.qualifiers) == alike(claim.qualifiers)
+    return qualified and all(getattr(sought, key) in (None, held) for key, held in stated.items())
 
 
 def _choices(facts: Facts, newer: Claim, candidates: Iterable[Claim]) -> str:
@@ -80,7 +81,7 @@ def _as_yaml(newer: Claim, claim: Claim) -> str:
         "object": claim.object,
         "text": _by_register(claim.words) if claim.words else None,
         "value": claim.value,
-        "qualifiers": {kind: held[0] if len(held) == 1 else [*held] for kind, held in claim.qualifiers.items()},
+        "qualifiers": {kind: as_written(held) for kind, held in claim.qualifiers.items()},
         "direction": claim.direction,
     }
     told = {key: value for key, value in stated.items() if value is not None}
@@ -117,7 +118,7 @@ def _replacements(facts: Facts) -> Iterator[tuple[str, ReplacedReading]]:
         fault = _fault(newer, reading.supersedes.reading, older, known)
         if fault:
             where = facts.where[f"{newer}#supersedes"]
-            facts.findings.append(Finding(where, *fault))
+            facts.findings.append(Finding(str(where), *fault))
             continue
         for name in older:
             yield name, ReplacedReading(reading=newer, because=reading.supersedes.because)

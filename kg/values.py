@@ -44,6 +44,16 @@ class Value:
         return f"{written(self.least) if self.least else ''}..{written(self.most)}"
 
     @property
+    def concepts(self) -> tuple[str, ...]:
+        """The concepts in it.
+
+        >>> parsed("relapsed(of=first-line-treatment, within_months=..12)").concepts
+        ('relapsed', 'first-line-treatment')
+        """
+        inner = (id for _, values in self.facets for id in values if numbers(id) is None)
+        return (self.concept, *inner) if self.concept else ()
+
+    @property
     def is_plain(self) -> bool:
         """Whether it is a concept and no more, so that its id is the concept's."""
         return bool(self.concept) and not self.facets

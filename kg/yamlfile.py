@@ -7,7 +7,7 @@ and a repeated key is a finding.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -24,23 +24,43 @@ Event = Any  # of PyYAML, whose types know neither the values nor the marks that
 Model = TypeVar("Model", bound=BaseModel)
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a file. As text it is `file:line` of what stands there, or of the nearest thing that holds it."""
+
+    name: str
+    lines: Mapping[Place, int] = field(repr=False)
+    place: Place = ()
+
+    def at(self, *steps: str | int) -> Spot:
+        """A place within this one."""
+        return Spot(self.name, self.lines, (*self.place, *steps))
+
+    def __str__(self) -> str:
+        found: Place = ()
+        for step in self.place:
+            if (*found, step) in self.lines:
+                found = (*found, step)
+            elif step != 0:  # what may be a list may stand alone, too
+                break
+        return f"{self.name}:{self.lines.get(found, 1)}"
+
+
 @dataclass(frozen=True)
 class Document:
     """One file: its text values as plain lists and dicts, and the line on which each stands."""
 
     name: str
     data: object
-    lines: dict[Place, int] = field(repr=False)
+    lines: Mapping[Place, int] = field(repr=False)
+
+    def at(self, *steps: str | int) -> Spot:
+        """A place in it."""
+        return Spot(self.name, self.lines, steps)
 
     def where(self, place: Place = ()) -> str:
         """`file:line` of a value, or of the nearest thing that holds it. What may be a list may stand alone, too."""
-        found: Place = ()
-        for step in place:
-            if (*found, step) in self.lines:
-                found = (*found, step)
-            elif step != 0:
-                break
-        return f"{self.name}:{self.lines.get(found, 1)}"
+        return str(self.at(*place))
 
 
 class _Refused(Exception):

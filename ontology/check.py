@@ -46,16 +46,22 @@ class Finding(BaseModel):
 
 
 def check_shapes(data: Graph, shapes: Path = SHAPES_TTL) -> list[Finding]:
-    """Return what the shapes find wrong in a graph, sorted; the graph is not changed.
+    """Return what the shapes find wrong in a graph, sorted; the graph is as it was then.
 
     `data` holds concepts, claims, citations and sources as ontology.terms names them.
-    The ontology is added here, so `data` need not hold it. Nothing is fetched.
+    The ontology is lent to it meanwhile, so `data` need not hold it. Nothing is fetched.
     Raises OntologyError where the shapes themselves are broken.
     """
-    merged = data + _parsed(WAYFIND_TTL)
-    report = _report(merged, shapes)
-    results = report.subjects(RDF.type, SH.ValidationResult)
-    found = {_finding(report, result, merged) for result in results}
+    lent = [triple for triple in _parsed(WAYFIND_TTL) if triple not in data]
+    for triple in lent:
+        data.add(triple)
+    try:
+        report = _report(data, shapes)
+        results = report.subjects(RDF.type, SH.ValidationResult)
+        found = {_finding(report, result, data) for result in results}
+    finally:
+        for triple in lent:
+            data.remove(triple)
     return sorted(found, key=lambda finding: (finding.focus_iri, finding.path, finding.message))
 
 
@@ -65,8 +71,7 @@ def _report(data: Graph, shapes: Path) -> Graph:
             data,
             shacl_graph=_parsed(shapes),
             inference="none",
-            advanced=True,
-            inplace=True,  # this graph is ours already
+            inplace=True,  # nothing is added without inference, and a copy of a large graph takes long
             do_owl_imports=False,
         )
     except ReportableRuntimeError as error:

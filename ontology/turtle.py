@@ -63,7 +63,12 @@ class Reader:
         """Return a class; it goes by its local name."""
         parents = _locals(self.graph.objects(node, f"{RDFS}subClassOf"))
         final = self.graph.value(node, terms.VALID_FOR) == terms.NEVER
-        return ClassInfo(**self._words(node, _local(node)), parents=parents, final=final)
+        return ClassInfo(
+            **self._words(node, _local(node)),
+            parents=parents,
+            final=final,
+            requires=self._notations(node, terms.REQUIRES_CLAIM),
+        )
 
     def predicate(self, node: str) -> PredicateInfo:
         """Return a predicate with its rules."""
@@ -79,6 +84,7 @@ class Reader:
             object=cast("tuple[Inheritance, ...]", object_),
             opposes=self._notations(node, terms.OPPOSES),
             requires=self._notations(node, terms.REQUIRES_QUALIFIER),
+            functional=f"{OWL}FunctionalProperty" in self._all(node, f"{RDF}type"),
             valid_for=self._days(node),
             claim_class=_local(claim_class) if claim_class else "Claim",
         )

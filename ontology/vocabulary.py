@@ -36,11 +36,13 @@ class TermInfo(BaseModel):
 class ClassInfo(TermInfo):
     """A class; `parents` are the ids of its direct superclasses among ours.
 
-    Claims that point to something `final` do not go out of date.
+    Claims that point to something `final` do not go out of date. `requires` are the
+    predicates that are said of everything of this class.
     """
 
     parents: tuple[str, ...] = ()
     final: bool = False
+    requires: tuple[str, ...] = ()
 
 
 class PredicateInfo(TermInfo):
@@ -50,6 +52,7 @@ class PredicateInfo(TermInfo):
     where the object is a text or value. `subject` and `object` are the declared
     inheritance (see the head of wayfind.ttl). `requires` are qualifier kinds. `valid_for`
     is how many days its claims hold that say nothing else; None where none goes out of date.
+    Nothing has two of a `functional` one.
     """
 
     kind: ObjectKind
@@ -59,6 +62,7 @@ class PredicateInfo(TermInfo):
     object: tuple[Inheritance, ...] = ()
     opposes: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
+    functional: bool = False
     valid_for: int | None = None
     claim_class: str = "Claim"
 

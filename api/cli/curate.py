@@ -15,8 +15,9 @@ from api.cli.terminal import complain, write
 from ontology.errors import UsageError
 
 if TYPE_CHECKING:
+    from api.settings import Settings
     from kg.claims import Citation, Reading
-    from kg.lookup import Line, Page, Sheet
+    from kg.lookup import Line, Page, Say, Sheet
     from kg.merge import Facts
     from ontology.vocabulary import Vocabulary
 
@@ -30,8 +31,8 @@ def reread(
     """List what rests on a source, place by place, so that you can read the page again and then change one day."""
     from kg.lookup import resting_on
 
-    facts, vocabulary = _facts()
-    sheet = resting_on(facts, vocabulary, source)
+    facts, say = _facts()
+    sheet = resting_on(facts, say, source)
     write(json.dumps(_sheet_json(sheet), ensure_ascii=False, indent=2) if format == "json" else _sheet(sheet))
 
 
@@ -42,16 +43,17 @@ def show(
     """Print all that is said of a concept, and where each claim stands."""
     from kg.lookup import said_of
 
-    facts, vocabulary = _facts()
-    page = said_of(facts, vocabulary, concept)
+    facts, say = _facts()
+    page = said_of(facts, say, concept)
     write(json.dumps(_page_json(page), ensure_ascii=False, indent=2) if format == "json" else _page(page))
 
 
-def _facts() -> tuple[Facts, Vocabulary]:
-    """What the files of the checkout say. Whatever is wrong with them is told, and the rest still shown."""
+def _facts() -> tuple[Facts, Say]:
+    """What the files of the checkout say, and how claims read. Whatever is wrong is told, and the rest still shown."""
     from api.library import is_checkout
     from api.settings import read_settings
     from kg.files import read
+    from kg.lookup import in_words_of
     from ontology.vocabulary import read_vocabulary
 
     settings = read_settings()
@@ -61,7 +63,22 @@ def _facts() -> tuple[Facts, Vocabulary]:
     facts = read(vocabulary, settings.root / "kg")
     if facts.findings:
         complain(f"{len(facts.findings)} to mend, and left out here: run `wayfind kb check`")
-    return facts, vocabulary
+    return facts, _sentences(settings, facts, vocabulary) or in_words_of(facts, vocabulary)
+
+
+def _sentences(settings: Settings, facts: Facts, vocabulary: Vocabulary) -> Say | None:
+    """How claims read in an answer; None where something keeps facts and content from being answered from."""
+    from explain.book.compile import compiled as bound
+    from explain.book.written import read_content
+    from explain.speaker import Speaker
+    from kg.gates import check
+    from kg.graph import compiled
+
+    if facts.findings or check(facts, vocabulary, settings.day()):
+        return None
+    graph = compiled(vocabulary, facts.concepts, facts.claims, facts.sources, facts.graveyard.tombstones)
+    book = bound(read_content(settings.root / "explain" / "content"), graph).book
+    return Speaker(graph, book.wording).statement if book else None
 
 
 def _sheet(sheet: Sheet) -> str:

@@ -44,7 +44,7 @@ class Shown:
     verb: str
     thing: str | None
     text: str
-    limits: tuple[tuple[str, tuple[str, ...]], ...]
+    limits: tuple[tuple[str, str], ...]
     denied: bool
     stale: bool
     cited: tuple[Cited, ...]
@@ -115,7 +115,7 @@ class Proof:
             verb=self.speaker.verb(claim.predicate, denied),
             thing=claim.object,
             text=self.speaker.name(claim.id) if claim.words else claim.value or "",
-            limits=tuple((kinds[kind].label, values) for kind, values in limits),
+            limits=tuple((kinds[kind].label, self.speaker.condition(kind, values)) for kind, values in limits),
             denied=denied,
             stale=claim.stale_on(self.today),
             cited=tuple(sorted(map(self._cited, claim.cited), key=_strongest)),

@@ -55,9 +55,3 @@ class Lexicon:
             found += longest
             start = longest[0].end if longest else start + 1
         return found
-
-    def shared(self) -> Iterator[tuple[Tokens, tuple[str, ...]]]:
-        """The names that read as more than one concept, with those concepts."""
-        for words, concepts in sorted(self._names.items()):
-            if len(concepts) > 1:
-                yield words, tuple(sorted(concepts))

@@ -20,6 +20,7 @@ from tests.house.tree import ROOT
 
 Captured = pytest.CaptureFixture[str]
 SLOW = ("fastapi", "uvicorn", "rdflib", "pyvis", "networkx", "owlready2", "pyshacl", "rich", "pyoxigraph")
+BUILD = ("rdflib", "pyshacl", "owlready2", "networkx", "fastapi", "pyvis")
 FOR_ANSWERS = ("jinja2", "pydantic", "yaml", "rapidfuzz", "babel")
 
 
@@ -183,6 +184,22 @@ def test_the_registers_are_those_of_the_claims() -> None:
 
 def test_every_format_has_its_printer() -> None:
     assert set(get_args(api.cli.ask.Format)) == set(api.cli.ask.PRINTERS)
+
+
+@pytest.mark.parametrize("more", [(), ("--all",)])
+def test_check_says_that_nothing_is_to_mend(more: tuple[str, ...], capsys: Captured) -> None:
+    assert run("kb", "check", "--format", "json", *more) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["ok"], told["findings"]) == (True, [])
+
+
+def test_what_a_save_may_break_is_checked_without_the_libraries_of_the_build() -> None:
+    """Each takes half a second and more to import."""
+    code = (
+        "import sys; from api.library import check; from api.settings import Settings; check(Settings());"
+        f"print({set(BUILD)!r} & set(sys.modules))"
+    )
+    assert python(code).stdout.strip() == "set()", "import it inside the function that needs it"
 
 
 def test_stats_count_what_is_held(capsys: Captured) -> None:

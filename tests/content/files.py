@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from explain.ask.names import shared_names
 from explain.book.compile import compiled
 from explain.book.written import read_content
 from kg.findings import Finding
 from kg.gates import check
+from kg.rules import broken
 from tests.explain.real import TODAY, knowledge
 from tests.house.tree import ROOT
 from tests.kg.builders import real_facts, vocabulary
@@ -30,7 +32,8 @@ def findings() -> dict[str, list[str]]:
     facts = real_facts()
     found: list[Finding] = [*facts.findings, *check(facts, vocabulary(), today())]
     if not facts.findings:
-        found += compiled(read_content(), knowledge().graph).findings
+        graph = knowledge().graph
+        found += [*broken(graph, facts), *shared_names(graph, facts.line), *compiled(read_content(), graph).findings]
     out: dict[str, list[str]] = {}
     for finding in found:
         out.setdefault(finding.where.partition(":")[0], []).append(str(finding))
@@ -47,5 +50,5 @@ def held_in() -> dict[str, list[str]]:
     """Which concepts, claims and sources stand in which file."""
     out: dict[str, list[str]] = {}
     for key, where in real_facts().where.items():
-        out.setdefault(where.partition(":")[0], []).append(key)
+        out.setdefault(where.name, []).append(key)
     return out

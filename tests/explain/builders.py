@@ -25,9 +25,18 @@ from kg.yamlfile import Document
 from tests.explain.real import TODAY
 from tests.kg.builders import vocabulary
 
+KINDS = tuple(vocabulary().qualifier_kinds.values())
 Wording = dict[str, dict[str, Any]]
 WORDING: Wording = {
-    "qualifiers": {kind: {"en": f", {kind} {{value}}"} for kind in vocabulary().qualifier_kinds},
+    "qualifiers": {kind.id: {"en": f", {kind.id} {{value}}"} for kind in KINDS if kind.of_claims},
+    "values": {},
+    "inside": {kind.id: {"en": f"{{head}} ({kind.id} {{value}})"} for kind in KINDS if kind.inside},
+    "numbers": {
+        "least": {"en": "from {least}"},
+        "most": {"en": "to {most}"},
+        "range": {"en": "from {least} to {most}"},
+        "exactly": {"en": "{least}"},
+    },
     "notices": {kind: {"en": f"The {kind} notice."} for kind in ("emergency", "scope", "stale")},
     "phrases": {
         "each": {"en": ", each "},

@@ -10,7 +10,7 @@ from collections import Counter
 
 import pytest
 
-from explain.ask.text import LONGEST, tokens
+from explain.ask.text import LONGEST
 from explain.model import Explanation
 from ontology.errors import BadQuestion, UsageError
 from tests.explain.real import TODAY, ask, asker, content, knowledge
@@ -204,19 +204,3 @@ def test_the_same_question_gives_the_same_bytes_in_every_process() -> None:
     }
     assert len(said) == 1
     assert len(said.pop().split()) == 3
-
-
-def test_no_two_concepts_answer_to_one_name_in_silence() -> None:
-    """A name of several concepts must say so in the facts."""
-    graph = knowledge().graph
-    lexicon = asker().lexicon
-    for concept in graph.concepts.values():
-        if graph.is_kind(concept.id, "QualifierValue"):
-            continue
-        for name in concept.synonyms:
-            others = {match.concept for match in lexicon.all(tokens(name))} - {concept.id}
-            for other in others:
-                shared = {*concept.shares_name_with, *graph.concepts[other].shares_name_with}
-                assert {concept.id, other} & shared, (
-                    f"'{name}' of {concept.id} also names {other}: say shares_name_with"
-                )

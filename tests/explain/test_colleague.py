@@ -80,11 +80,11 @@ def needed(*concepts: str) -> set[str]:
     waiting, seen = list(concepts), set(concepts)
     while waiting:
         concept = waiting.pop()
-        files.add(facts.where[concept].partition(":")[0])
+        files.add(facts.where[concept].name)
         for claim in facts.claims.values():
             if claim.subject == concept:
-                files.add(facts.where[claim.id].partition(":")[0])
-                files.update(facts.where[cited.source].partition(":")[0] for cited in claim.cited)
+                files.add(facts.where[claim.id].name)
+                files.update(facts.where[cited.source].name for cited in claim.cited)
                 named = {claim.object or concept, *(value for values in claim.qualifiers.values() for value in values)}
                 waiting += named - seen
                 seen |= named

@@ -14,8 +14,8 @@ TYPES = {
 HELD = graph(
     TYPES,
     [
-        says("red-lump defined_as lump", state="red"),
-        says("red-hot-lump defined_as lump", state=("red", "hot")),
+        says("red-lump defined_as lump", marker="red"),
+        says("red-hot-lump defined_as lump", marker=("red", "hot")),
         says("red-lump has_barrier wall", therapy="cells"),
     ],
 )

@@ -97,7 +97,7 @@ DISEASES = TYPES["Disease"].split()
 KINDS = [says(f"{a} is_a {b}") for i, a in enumerate(DISEASES) for b in DISEASES[:i]]
 APART = [says(f"{a} disjoint_with {b}") for i, a in enumerate(DISEASES) for b in DISEASES[:i]]
 LISTED = [says(f"{p} listed_for {d}", list="agency-list") for p in ("kymriah", "yescarta") for d in DISEASES]
-LISTED += [says(f"kymriah listed_for {DISEASES[0]}", list="agency-list", setting="relapsed")]
+LISTED += [says(f"kymriah listed_for {DISEASES[0]}", list="agency-list", course="relapsed")]
 
 
 def _some(claims: list[Claim], most: int) -> st.SearchStrategy[list[Claim]]:
@@ -111,7 +111,7 @@ def test_taking_a_claim_away_never_makes_an_absence_appear(
 ) -> None:
     """Where the facts do not contradict themselves: no disease is two that are apart, no row is left uncounted."""
     counted = says(f"agency-list read_in_full {len(listed) + missing}")
-    held = graph({**TYPES, "Setting": "relapsed"}, [*kinds, *apart, *listed, counted, *CLAIMS[1:5]])
+    held = graph({**TYPES, "Course": "relapsed"}, [*kinds, *apart, *listed, counted, *CLAIMS[1:5]])
     assume(all(disjoint(held, disease, disease) is None for disease in DISEASES))
     needs = {"therapy": "car-t", "disease": asked}
     if not absence(held, needs):

@@ -9,7 +9,7 @@ from shutil import copytree
 import pytest
 
 from kg.files import KG, read
-from kg.lookup import resting_on, said_of
+from kg.lookup import in_words_of, resting_on, said_of
 from kg.merge import Facts
 from ontology.errors import NotFound
 from tests.kg.builders import real_facts, vocabulary
@@ -35,7 +35,7 @@ def facts(tmp_path: Path) -> Facts:
 
 
 def test_a_page_is_read_again_place_by_place(facts: Facts) -> None:
-    sheet = resting_on(facts, vocabulary(), "a-page")
+    sheet = resting_on(facts, in_words_of(facts, vocabulary()), "a-page")
     assert [(spot.reading, spot.at, line.text, line.where) for spot in sheet.spots for line in spot.lines] == [
         ("", "opening", "skin-cancer excludes melanoma", ("kg/facts/disease/skin-cancer.yaml:7",)),
         ("", "row 1", "melanoma is a kind of skin-cancer", (f"{MELANOMA}:8",)),
@@ -49,19 +49,19 @@ def test_a_page_is_read_again_place_by_place(facts: Facts) -> None:
 
 
 def test_one_reading_can_be_asked_for(facts: Facts) -> None:
-    assert [spot.at for spot in resting_on(facts, vocabulary(), "a-page/label").spots] == ["row 3"]
+    assert [spot.at for spot in resting_on(facts, in_words_of(facts, vocabulary()), "a-page/label").spots] == ["row 3"]
 
 
 @pytest.mark.parametrize(("named", "close"), [("a-pag", "a-page"), ("a-page/labl", "a-page/label")])
 def test_a_source_that_is_not_held_is_told_with_near_misses(facts: Facts, named: str, close: str) -> None:
     with pytest.raises(NotFound) as told:
-        resting_on(facts, vocabulary(), named)
+        resting_on(facts, in_words_of(facts, vocabulary()), named)
     assert close in told.value.fix
 
 
 @pytest.mark.parametrize("named", ["melanoma", "Melanoma", "black mole"])
 def test_all_that_is_said_of_a_concept_is_shown_with_every_place(facts: Facts, named: str) -> None:
-    held = said_of(facts, vocabulary(), named)
+    held = said_of(facts, in_words_of(facts, vocabulary()), named)
     assert (held.concept.id, held.where) == ("melanoma", f"{MELANOMA}:1")
     assert [(line.text, line.where) for line in held.said] == [
         ("melanoma is a kind of skin-cancer", (f"{MELANOMA}:6", "kg/facts/disease/melanoma--import.yaml:3")),
@@ -72,7 +72,7 @@ def test_all_that_is_said_of_a_concept_is_shown_with_every_place(facts: Facts, n
 
 def test_a_concept_that_is_not_held_is_told_with_near_misses(facts: Facts) -> None:
     with pytest.raises(NotFound, match="unknown concept 'melanona'; did you mean 'melanoma'"):
-        said_of(facts, vocabulary(), "melanona")
+        said_of(facts, in_words_of(facts, vocabulary()), "melanona")
 
 
 def test_reading_a_real_page_again_is_one_edit(tmp_path: Path) -> None:

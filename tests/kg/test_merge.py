@@ -19,9 +19,12 @@ def test_an_import_that_states_a_held_claim_corroborates_it(tmp_path: Path) -> N
     assert complaints(facts) == []
     both, alone = sorted(facts.claims.values(), key=lambda held: -len(held.cited))
     assert [(c.source, c.at) for c in both.cited] == [("a-page", "opening"), ("b-page", "row 7")]
-    assert facts.places[both.id] == ("kg/facts/disease/melanoma.yaml:5", "kg/facts/disease/melanoma--import.yaml:3")
+    assert tuple(map(str, facts.places[both.id])) == (
+        "kg/facts/disease/melanoma.yaml:5",
+        "kg/facts/disease/melanoma--import.yaml:3",
+    )
     assert facts.where[both.id] == facts.places[both.id][0], "the concept's own file comes first"
-    assert facts.cited_at[both.id, "b-page", "row 7"] == "kg/facts/disease/melanoma--import.yaml:5"
+    assert str(facts.cited_at[both.id, "b-page", "row 7"]) == "kg/facts/disease/melanoma--import.yaml:5"
     assert alone.object == "solid-tumor"
 
 

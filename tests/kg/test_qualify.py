@@ -85,10 +85,10 @@ def test_left_overs_stand_in_reading_order() -> None:
             "Disease": "b-cell-all",
             "Drug": "kymriah",
             "Jurisdiction": "us",
-            "Setting": "relapsed",
-            "Population": "adults",
+            "Course": "relapsed",
+            "Sex": "female",
         },
-        [says("kymriah approved_for b-cell-all", jurisdiction="us", setting="relapsed", population="adults")],
+        [says("kymriah approved_for b-cell-all", jurisdiction="us", course="relapsed", sex="female")],
     )
     (fit,) = fitting(held, APPROVALS, evaluate(held, APPROVALS, {}), {})
-    assert [kind for kind, _ in fit.residue] == ["setting", "population", "jurisdiction"]
+    assert [kind for kind, _ in fit.residue] == ["course", "sex", "jurisdiction"]

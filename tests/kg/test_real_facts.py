@@ -4,11 +4,13 @@ from functools import cache
 
 import pytest
 
+from kg.build import misshapen
 from kg.gates import check
 from kg.graph import Graph, compiled
 from kg.pattern import parse_walk
 from kg.rdf import to_nquads
 from kg.reason import reasoned
+from kg.rules import broken
 from kg.store import OxigraphStore, evaluate_sparql
 from kg.walk import evaluate
 from ontology.load import java_available
@@ -33,8 +35,14 @@ def real_graph() -> Graph:
 
 
 def test_the_facts_are_read_without_complaint() -> None:
-    told = [str(finding) for finding in (*real_facts().findings, *check(real_facts(), vocabulary()))]
-    assert not told, "\n".join(told)
+    facts = real_facts()
+    found = [*facts.findings, *check(facts, vocabulary())] or broken(real_graph(), facts)
+    assert not found, "\n".join(map(str, found))
+
+
+def test_their_rdf_has_the_shape_that_is_promised() -> None:
+    found = misshapen(real_graph(), real_facts())
+    assert not found, "\n".join(map(str, found))
 
 
 @cache

@@ -14,11 +14,10 @@ from rdflib import PROV, RDF, SKOS, XSD, Graph, Literal, URIRef
 
 from ontology.check import SHAPES_TTL, Finding, check_shapes
 from ontology.errors import OntologyError
-from tests.ontology.worlds import WF, YEAR, World, sound_world
+from tests.ontology.worlds import WF, World, sound_world
 
 CLAIM = "product.has_target.fat"
 APPROVAL = "product.approved_for.tumor"
-STATUS = "study.has_status.open"
 
 Fault = Callable[[World], object]
 
@@ -50,17 +49,6 @@ def term(world: World, value: str | URIRef | Literal) -> URIRef | Literal:
 
 FAULTS: dict[str, tuple[Fault, str, str]] = {
     "no label": (without(SKOS.prefLabel, of="tumor"), "tumor", "has no label"),
-    "no gloss": (without(WF.plainGloss, of="tumor"), "tumor", "no plain gloss"),
-    "a shared synonym": (
-        lambda w: w.graph.add((w.concept("fat"), SKOS.altLabel, Literal(f"{w.prefix}BRAND"))),
-        "product",
-        "belongs to a-shared-synonym/fat as well",
-    ),
-    "a synonym that is a label": (
-        lambda w: w.graph.add((w.concept("fat"), SKOS.altLabel, Literal(f"{w.prefix}Tumor"))),
-        "fat",
-        "belongs to a-synonym-that-is-a-label/tumor as well",
-    ),
     "no citation": (without(WF.cites), CLAIM, "rests on no citation"),
     "no source": (without(PROV.wasDerivedFrom, cited=True), CLAIM, "one known source"),
     "unknown source": (lambda w: w.graph.remove((w.source, None, None)), CLAIM, "one known source"),
@@ -77,71 +65,10 @@ FAULTS: dict[str, tuple[Fault, str, str]] = {
     "no direction": (without(WF.direction), CLAIM, "direction"),
     "two directions": (besides(WF.direction, WF.refutes), CLAIM, "direction"),
     "unknown predicate": (instead(RDF.predicate, WF.cures), CLAIM, "predicate"),
-    "no validity": (without(WF.validFor, of=APPROVAL), APPROVAL, "goes out of date"),
     "odd validity": (instead(WF.validFor, Literal("long"), of=APPROVAL), APPROVAL, "neither one duration"),
-    "no jurisdiction": (
-        without(WF.qualifierJurisdiction, of=APPROVAL),
-        APPROVAL,
-        "lacks the qualifier jurisdiction",
-    ),
-    "a wrong qualifier value": (
-        instead(WF.qualifierJurisdiction, "tumor", of=APPROVAL),
-        APPROVAL,
-        "tumor is not what the qualifier jurisdiction takes",
-    ),
-    "a status from nowhere": (
-        without(WF.qualifierRegistry, of=STATUS),
-        STATUS,
-        "neither a registry nor a jurisdiction",
-    ),
     "order zero": (besides(WF.order, Literal(0)), CLAIM, "order"),
     "a lost predecessor": (besides(WF.supersedes, "gone.is_a.lost"), CLAIM, "supersedes is not held"),
     "an unreasoned replacement": (besides(WF.supersedes, APPROVAL), CLAIM, "without a reason"),
-    "a trial of nothing": (without(WF.tests, of="study"), "study", "what it tests"),
-    "a trial for nobody": (without(WF.enrolls, of="study"), "study", "whom it enrolls"),
-    "a trial in two phases": (besides(WF.hasPhase, "open", of="study"), "study", "exactly one phase"),
-    "a trial without status": (without(WF.hasStatus, of="study"), "study", "no status"),
-    "a subject of the wrong class": (
-        lambda w: w.add_claim("tumor", "has_target", "fat"),
-        "tumor.has_target.fat",
-        "of which “has_target” is never said",
-    ),
-    "an object of the wrong class": (
-        lambda w: w.add_claim("product", "works_by", "tumor"),
-        "product.works_by.tumor",
-        "not what “works_by” can point to",
-    ),
-    "an object that is not held": (
-        lambda w: w.add_claim("product", "works_by", "magic", refutes=True),
-        "product.works_by.magic",
-        "magic is not what “works_by” can point to",
-    ),
-    "two objects": (besides(RDF.object, "inner-receptor"), CLAIM, "more than one object"),
-    "a concept instead of words": (
-        lambda w: w.add_claim("false-idea", "truth", "tumor"),
-        "false-idea.truth.tumor",
-        "where words or a value belong",
-    ),
-    "a kind from another family": (
-        lambda w: w.add_claim("product", "is_a", "tumor"),
-        "product.is_a.tumor",
-        "different families",
-    ),
-    "half a definition": (
-        lambda w: w.add_claim("small-tumor", "defined_as", "tumor"),
-        "small-tumor.defined_as.tumor",
-        "is a definition without a facet",
-    ),
-    "a target that is a gene": (
-        lambda w: w.add_claim("product", "has_target", "instruction"),
-        "product",
-        "is not an antigen",
-    ),
-    "a target inside the cell": (
-        lambda w: w.add_claim("product", "has_target", "inner-receptor"),
-        "product",
-        "not known to be at the place",
-    ),
 }
 
 
@@ -184,28 +111,6 @@ def test_a_sound_graph_passes_and_is_left_as_it_was() -> None:
     assert set(graph) == before
 
 
-def test_a_target_at_the_place_passes_and_one_elsewhere_does_not() -> None:
-    world = sound_world()
-    for id, target in (("second", "fat"), ("third", "inner-receptor")):
-        world.add_concept(id, "CellTherapyProduct")
-        world.add_claim(id, "is_a", "product")
-        world.add_claim(id, "has_target", target)
-    assert [(f.focus_iri, f.message) for f in check_shapes(world.graph)] == [
-        (
-            str(world.concept("third")),
-            "The target inner-receptor is not known to be at the place (outside)"
-            " where reaching-therapy recognizes its target.",
-        )
-    ]
-
-
-def test_names_may_be_shared_where_it_is_said() -> None:
-    world = sound_world()
-    world.graph.add((world.concept("fat"), SKOS.altLabel, Literal("brand")))
-    world.graph.add((world.concept("product"), WF.sharesNameWith, world.concept("fat")))
-    assert check_shapes(world.graph) == []
-
-
 def test_a_refuted_claim_needs_no_plain_triple() -> None:
     world = sound_world()
     world.add_concept("chance", "Mechanism")
@@ -236,19 +141,17 @@ def test_shapes_name_no_therapy_or_biomarker() -> None:
 
 
 @pytest.mark.slow
-def test_a_graph_of_1500_claims_is_checked_within_seconds() -> None:
-    world = sound_world()
-    for number in range(300):
-        id = f"product-{number}"
-        world.add_concept(id, "CellTherapyProduct", f"{id} a", f"{id} b", f"{id} c")
-        world.add_concept(f"mechanism-{number}", "Mechanism")
-        world.add_claim(id, "is_a", "reaching-therapy")
-        world.add_claim(id, "has_target", "fat")
-        world.add_claim(id, "works_by", f"mechanism-{number}")
-        for disease in ("tumor", "small-tumor"):
-            limits = ((WF.qualifierJurisdiction, world.concept("here")), (WF.validFor, YEAR))
-            world.add_claim(id, "approved_for", disease, *limits, kind="Approval")
-    start = time.perf_counter()
-    assert check_shapes(world.graph) == []
-    seconds = time.perf_counter() - start
-    assert seconds < 15, f"{seconds:.0f} s; it takes about 3 s on two idle cores: look at the newest shape"
+def test_what_is_wrong_takes_no_longer_than_what_is_right() -> None:
+    """A query for each finding once took minutes."""
+    took = []
+    for faulty in (False, True):
+        world = sound_world()
+        for number in range(500):
+            world.add_concept(f"product-{number}", "CellTherapyProduct")
+            claim = world.add_claim(f"product-{number}", "has_target", "fat")
+            if faulty:
+                world.graph.remove((claim, WF.direction, None))
+        start = time.perf_counter()
+        assert len(check_shapes(world.graph)) == (500 if faulty else 0)
+        took.append(time.perf_counter() - start)
+    assert took[1] < 4 * took[0], f"{took[1]:.1f} s against {took[0]:.1f} s: look at the newest shape"

@@ -29,11 +29,10 @@ class World:
         return URIRef(terms.claim_iri(self.prefix + id))
 
     def add_concept(self, id: str, kind: str, *names: str) -> URIRef:
-        """Add a concept with a label, a gloss and further names."""
+        """Add a concept with a label and further names."""
         concept = self.concept(id)
         self.graph.add((concept, RDF.type, WF[kind]))
         self.graph.add((concept, SKOS.prefLabel, Literal(self.prefix + id)))
-        self.graph.add((concept, WF.plainGloss, Literal(f"What {id} is.")))
         for name in names:
             self.graph.add((concept, SKOS.altLabel, Literal(self.prefix + name)))
         return concept
@@ -98,7 +97,6 @@ def sound_world(prefix: str = "", graph: Graph | None = None) -> World:
         ("here", "Jurisdiction"),
     ):
         world.add_concept(id, kind, *names)
-    world.graph.remove((world.concept("here"), WF.plainGloss, None))
 
     world.add_claim("reaching-therapy", "recognizes_at", "outside")
     world.add_claim("product", "is_a", "reaching-therapy")
