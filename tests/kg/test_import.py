@@ -94,7 +94,10 @@ def test_a_merged_claim_keeps_what_its_curator_said_of_it_and_each_citation_its_
     (held,) = (held for held in facts.claims.values() if held.valid_for == 90)
     assert (held.subject, held.object) == ("two", "solid-tumor")
     assert {one.source: one.level for one in held.cited} == {"a-page": "reference", "registry": "regulatory"}
-    assert facts.places[held.id] == ("kg/facts/therapy/two.yaml:5", "kg/facts/therapy/two--registry.yaml:9")
+    assert [str(place) for place in facts.places[held.id]] == [
+        "kg/facts/therapy/two.yaml:5",
+        "kg/facts/therapy/two--registry.yaml:9",
+    ]
 
 
 def test_the_curators_files_are_untouched(tmp_path: Path) -> None:
@@ -124,16 +127,16 @@ def test_importing_again_changes_nothing_and_without_its_files_all_is_as_before(
 @pytest.mark.parametrize(
     ("wrong", "line", "said"),
     [
-        ("one,melanom,there", 9, "unknown concept 'melanom'; did you mean 'melanoma'?"),
+        ("one,melanom,there", 10, "unknown concept 'melanom'; did you mean 'melanoma'?"),
         ("one,melanoma,ther", 12, "unknown jurisdiction value 'ther'; did you mean 'there'?"),
         ("one,,there", 10, "'object' is ''"),
         ("one,Melanoma,there", 10, "'object' is 'Melanoma'"),
         ("one,melanoma,", 12, "'jurisdiction' is ''"),
-        ("oone,melanoma,there", 3, "unknown concept 'oone'; did you mean 'one'?"),
+        ("oone,melanoma,there", 1, "unknown concept 'oone'; did you mean 'one'?"),
     ],
 )
 def test_a_wrong_row_is_told_at_its_own_place(tmp_path: Path, wrong: str, line: int, said: str) -> None:
-    """The second row: line 9 on in the file of the first drug, unless it names another."""
+    """The second row: from line 9 on in the file of its drug, unless it names another drug."""
     rows = ROWS.replace("one,melanoma,there", wrong)
     told = [complaint for complaint in complaints(with_rows(tmp_path, rows)) if said in complaint]
     assert told, f"not told: {said}"
