@@ -165,8 +165,10 @@ class Speaker:
         return unmarked(self._conditions.values(kind, tuple(values)))
 
     def statement(self, claim: Claim) -> str:
-        """How a claim reads as a sentence, outside any section."""
-        said = self.name(claim.object or claim.id) if claim.object or claim.words else claim.value or ""
+        """How a claim reads as a sentence, outside any section; words of its own stand as they are."""
+        if claim.words:
+            return spoken(f"{self.name(claim.subject)}: {self.name(claim.id)}")[0]
+        said = self.name(claim.object) if claim.object else claim.value or ""
         verb = self.verb(claim.predicate, claim.direction == "refutes")
         stated = self.phrase("statement", subject=self.name(claim.subject), verb=verb, object=said)
         return spoken(f"{stated}{self.when(in_reading_order(self.graph, claim.qualifiers))}.")[0]

@@ -16,6 +16,7 @@ import api.cli.ask
 from api.cli.main import main
 from kg.claims import REGISTERS
 from tests.api import samples
+from tests.explain.real import TODAY
 from tests.house.tree import ROOT
 
 Captured = pytest.CaptureFixture[str]
@@ -33,7 +34,7 @@ def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def _there(snapshots: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAYFIND_SNAPSHOTS", str(snapshots))
-    monkeypatch.setenv("WAYFIND_TODAY", samples.TODAY.isoformat())
+    monkeypatch.setenv("WAYFIND_TODAY", TODAY.isoformat())
 
 
 def run(*arguments: str) -> int:

@@ -30,7 +30,9 @@ def lines_named(out: str) -> list[str]:
 def test_show_prints_sentences_and_where_each_stands(capsys: Captured) -> None:
     assert run("kb", "show", "kymriah") == 0
     out, err = capsys.readouterr()
-    assert "Kymriah is a kind of CAR T-cell therapy\n" in out
+    assert "Kymriah is a kind of CAR T-cell therapy.\n" in out
+    assert "Kymriah: A CAR T-cell therapy for some blood cancers" in out
+    assert "did not respond to treatment or came back at least twice, in children and adults up to 25" in out
     assert "Kymriah does not require safety program" in out
     assert err == ""
     stands = lines_named(out)

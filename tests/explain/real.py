@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -17,9 +18,13 @@ from explain.knowledge import Knowledge
 from explain.model import Edition, Explanation, Section, Sentence
 from kg.claims import Claim, Register
 from kg.graph import compiled
+from tests.house.tree import ROOT
 from tests.kg.builders import real_facts, vocabulary
 
-TODAY = date(2026, 11, 24)
+READ_ON = re.compile(r"\bread_on: (\d{4}-\d\d-\d\d)")
+TODAY = date.fromisoformat(
+    max(day for path in (ROOT / "kg/sources").glob("*.yaml") for day in READ_ON.findall(path.read_text("utf-8")))
+)
 """The day on which every test asks: the newest day on which a source was read."""
 
 Needs = tuple[tuple[str, str], ...]

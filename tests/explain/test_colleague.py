@@ -166,12 +166,12 @@ SLIPS: dict[str, tuple[Callable[[str], str], str, str]] = {
     ),
     "a target that is not on the cell surface": (
         lambda text: text.replace("object: cd19", "object: er"),
-        "silver-cells.yaml:1: The target er is not known to be at the place (cell-surface)",
-        "correct the target",
+        "silver-cells.yaml:13: 'er' is not known to be at the cell-surface",
+        "mend the target",
     ),
     "an unknown concept": (
         lambda text: text.replace("object: cd19", "object: cd91"),
-        "silver-cells.yaml:12: unknown concept 'cd91'",
+        "silver-cells.yaml:13: unknown concept 'cd91'",
         "did you mean 'cd19'?",
     ),
     "a key that stands twice": (
