@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
+from importlib import import_module
 from importlib.metadata import version
+from pkgutil import iter_modules
+from types import ModuleType
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -15,6 +18,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import Scope
 
+from api import routes
 from api.door import Door
 from api.guard import Guard, log, place
 from api.pages.home import home_page
@@ -22,14 +26,13 @@ from api.pages.problem import problem_page
 from api.pages.site import Site
 from api.problems import http_problem, problem
 from api.replies import problem_reply, wants_json
-from api.routes import answers, ask, claims, concepts, docs, explore, health, home, relationships, sources, static
+from api.routes.docs import OPENAPI
 from api.settings import Settings
 from explain.ask.answer import Asker
 from ontology.errors import WayfindError
 from viz.network import picture
 from viz.view import View
 
-ROUTES = (home, ask, answers, concepts, claims, relationships, sources, explore, health, static, docs)
 ABOUT = (
     "Answers about cancer care, each sentence resting on claims and each claim on sources. "
     "For information only: no advice to a person."
@@ -59,18 +62,28 @@ def create_app(settings: Settings, asker: Asker) -> FastAPI:
         title="Wayfind",
         description=ABOUT,
         version=version("wayfind"),
-        openapi_url=docs.OPENAPI,
+        openapi_url=OPENAPI,
         docs_url=None,
         redoc_url=None,
         lifespan=ready,
         redirect_slashes=False,
     )
-    for noun in ROUTES:
+    for noun in nouns():
         app.include_router(noun.router(door))
     _say_what_is_wrong(app, door)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=6)
     app.add_middleware(Guard, refuse=lambda scope, status, detail: _refusal(door, scope, status, detail))
     return app
+
+
+def nouns() -> tuple[ModuleType, ...]:
+    """The modules of `api.routes`, by name: whatever file lies there is a door, and has a `router(door)`.
+
+    >>> [noun.__name__ for noun in nouns()][:2]
+    ['api.routes.answers', 'api.routes.ask']
+    """
+    names = sorted(found.name for found in iter_modules(routes.__path__))
+    return tuple(import_module(f"{routes.__name__}.{name}") for name in names)
 
 
 def _say_what_is_wrong(app: FastAPI, door: Door) -> None:

@@ -15,7 +15,7 @@ from functools import cached_property
 from explain.book.bound import ConditionWords, Joined
 from explain.book.conditions import INSIDE, SPELLED, VALUE
 from explain.book.phrase import read_phrase
-from explain.names import ListStyle, listed, marked, unmarked
+from explain.names import ListStyle, listed, unmarked
 from kg.claims import Register
 from kg.graph import Graph
 from kg.qualify import Residue
@@ -135,7 +135,8 @@ class Conditions:
         for kinds, words in sorted(fitting, key=lambda item: (-len(item[0]), sorted(item[0]))):
             said = words.say(self.register, self.language)
             if said is not None and self.graph.is_kind(concept, "Therapy"):
-                return marked(concept, said), kinds, False  # a name with its article
+                named = self.name(concept)
+                return said.replace(unmarked(named), named, 1), kinds, False  # a name with its article
             if said is not None:
                 return said, kinds, True
         return self.name(concept), frozenset(), False

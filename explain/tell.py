@@ -77,6 +77,11 @@ class Teller:
             if claims is not None:
                 yield replace(fit, claims=tuple(dict.fromkeys((*fit.claims, *claims))))
 
+    def _plain(self, key: str) -> str:
+        """The plain label, by which sentences stand in one order for every reader: a section may leave out the last."""
+        held = self.graph.concepts.get(key)
+        return (held.label.say("plain", self.speaker.language) if held else None) or key
+
     def _both_sides(self, keys: Compared, name: str, needs: Needs, script: Script) -> Iterator[Sentence]:
         """The keys of a case, in one sentence where their qualifiers are alike, resting on the claims of both sides."""
         alike: dict[Residue, list[str]] = {}
@@ -96,7 +101,7 @@ class Teller:
             fits = [fit for fit, found in opposed if not found.blocked]
         shown = tuple(name for name in names(part.walk) if name in script.words.names)
         printed = Printed(shown, part.per, AS_OF in script.words.names)
-        for group in grouped(self.graph, fits, printed, self.speaker.label):
+        for group in grouped(self.graph, fits, printed, self._plain):
             exceptions = dict.fromkeys(e for fit in group.fits for e in against.get(fit.claims, ()))
             told = replace(group, against=tuple(exceptions)) if exceptions else group
             yield from self._writer.write(script, told, needs)

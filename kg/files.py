@@ -22,6 +22,7 @@ from ontology.errors import FactError
 from ontology.vocabulary import Vocabulary as Terms
 
 KG = Path(__file__).parent
+SHARED = (Concept.model_fields.keys() & FactFile.model_fields.keys()) - {"label"}
 
 
 def read(vocabulary: Terms, root: Path = KG) -> Facts:
@@ -69,7 +70,7 @@ class _Reader:
             findings = [*findings, *wrong]
         self.facts.findings += findings
         if source is None or file is None:
-            self.facts.unread.add(Path(document.name).stem)
+            self.facts.unread.add(document.stem)
             return
         self._add(self.facts.sources, source, document)
         for key, where in spots(file, document):
@@ -99,8 +100,7 @@ class _Reader:
         self.facts.findings += findings
         if fact is None:
             return
-        shared = (Concept.model_fields.keys() & FactFile.model_fields.keys()) - {"label"}
-        known = {key: getattr(fact, key) for key in shared}
+        known = {key: getattr(fact, key) for key in SHARED}
         label, read_as = Words(by_language=fact.label), phrases(fact.as_condition, {})
         self._add(self.facts.concepts, Concept(**known, label=label, phrases=read_as), document)
         if fact.gloss:
@@ -137,7 +137,7 @@ class _Reader:
 
     def _add(self, held: dict[str, Any], item: Concept | Source, document: Document, place: Place = ()) -> None:
         facts, where = self.facts, document.at(*place)
-        if not place and Path(document.name).stem != item.id:
+        if not place and document.stem != item.id:
             what = f"the id '{item.id}' is not the file's name"
             facts.findings.append(Finding(str(where), what, f"rename the file to {item.id}.yaml"))
         if item.id in held:

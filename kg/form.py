@@ -20,7 +20,7 @@ from pydantic import BeforeValidator
 
 from kg.findings import Finding
 from kg.values import Value, narrowed, numbers, parsed
-from kg.yamlfile import Document, Place
+from kg.yamlfile import Document, Place, Spot
 from ontology.errors import near_misses
 from ontology.vocabulary import QualifierKindInfo, Vocabulary
 
@@ -109,7 +109,7 @@ def _simple(raw: object) -> str:
 class Mention:
     """That a file names a concept as a value of a kind of qualifier, and where; of any, where `kind` is None."""
 
-    where: str
+    where: Spot
     kind: str | None
     concept: str
 
@@ -132,16 +132,16 @@ def unknown(mention: Mention, classes: Mapping[str, str], vocabulary: Vocabulary
         if mention.concept not in classes:
             close = near_misses(mention.concept, classes)
             fix = f"did you mean '{close[0]}'?" if close else "add it, or name another"
-            yield Finding(mention.where, f"unknown concept '{mention.concept}'", fix)
+            yield Finding(str(mention.where), f"unknown concept '{mention.concept}'", fix)
         return
     kind = vocabulary.qualifier_kinds[mention.kind]
     if mention.concept not in classes:
         close = near_misses(mention.concept, [key for key, type in classes.items() if _is_one(vocabulary, type, kind)])
         fix = f"did you mean '{close[0]}'?" if close else _where_values_are_kept(kind, vocabulary)
-        yield Finding(mention.where, f"unknown {kind.id} value '{mention.concept}'", fix)
+        yield Finding(str(mention.where), f"unknown {kind.id} value '{mention.concept}'", fix)
     elif not _is_one(vocabulary, classes[mention.concept], kind):
         what = f"the {kind.id} '{mention.concept}' is a {classes[mention.concept]}"
-        yield Finding(mention.where, what, f"a value of {kind.id} is a {' or a '.join(kind.value_classes)}")
+        yield Finding(str(mention.where), what, f"a value of {kind.id} is a {' or a '.join(kind.value_classes)}")
 
 
 def _is_one(vocabulary: Vocabulary, type: str, kind: QualifierKindInfo) -> bool:
@@ -156,13 +156,13 @@ def _where_values_are_kept(kind: QualifierKindInfo, vocabulary: Vocabulary) -> s
 
 def _qualifiers(data: object, place: Place = ()) -> Iterator[tuple[Place, Mapping[str, object]]]:
     """Everything in a file that has the form of qualifiers, and where; but those by which an older claim is found."""
-    if isinstance(data, Mapping):
+    if isinstance(data, dict):
         for key, value in data.items():
             if key == "supersedes":
                 continue
-            if key == "qualifiers" and isinstance(value, Mapping):
+            if key == "qualifiers" and isinstance(value, dict):
                 yield (*place, key), value
-            elif key == "defined_as" and isinstance(value, Mapping):
+            elif key == "defined_as" and isinstance(value, dict):
                 yield (*place, key), {kind: raw for kind, raw in value.items() if kind not in NOT_FACETS}
             else:
                 yield from _qualifiers(value, (*place, key))
@@ -181,19 +181,18 @@ class _Reader:
 
     def read(self, place: Place, qualifiers: Mapping[str, object], outer: QualifierKindInfo | None = None) -> None:
         """Read the facets of a claim, or those inside a value of a kind."""
-        allowed = {key: info for key, info in self.kinds.items() if _may_stand(info, outer)}
         for key, raw in qualifiers.items():
-            here = (*place, key)
-            if key not in allowed:
-                self._complain(here, *self._misplaced(key, outer, allowed))
+            here, kind = (*place, key), self.kinds.get(key)
+            if kind is None or not _may_stand(kind, outer):
+                self._complain(here, *self._misplaced(key, outer))
                 continue
             values = list(self._values(here, raw))
-            if allowed[key].several == "one" and len(values) > 1:
+            if kind.several == "one" and len(values) > 1:
                 self._complain(here, f"{len(values)} values of {key}", "write just one; an 'or' is two claims")
             for at, value, facets in values:
-                self._value(at, allowed[key], value)
+                self._value(at, kind, value)
                 if facets and outer is None:
-                    self.read(at, facets, allowed[key])
+                    self.read(at, facets, kind)
 
     def _values(self, place: Place, raw: object) -> Iterator[tuple[Place, str, Mapping[str, object]]]:
         """Each value with its place and its facets."""
@@ -212,10 +211,11 @@ class _Reader:
         elif found and not kind.is_number:
             self._complain(place, f"the {kind.id} '{value}' is a number", "name a value by its id")
         elif not kind.is_number:
-            self.mentions.append(Mention(self.document.where(place), kind.id, value.strip()))
+            self.mentions.append(Mention(self.document.at(*place), kind.id, value.strip()))
 
-    def _misplaced(self, key: str, outer: QualifierKindInfo | None, allowed: Iterable[str]) -> tuple[str, str]:
+    def _misplaced(self, key: str, outer: QualifierKindInfo | None) -> tuple[str, str]:
         """What to say of a kind that is not known, or not known here."""
+        allowed = [kind for kind, info in self.kinds.items() if _may_stand(info, outer)]
         where = f"inside {outer.id}" if outer else "in a claim"
         known = self.kinds.get(key)
         if known:

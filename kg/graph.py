@@ -18,6 +18,7 @@ from ontology.errors import NotFound, near_misses
 from ontology.vocabulary import Several, Vocabulary
 
 STAR = "is_a*"
+Standing = tuple[float, int, int]
 Index = dict[str, dict[str, tuple[str, ...]]]  # subject → what stands at the object → claims
 
 
@@ -62,17 +63,9 @@ class Graph:
         object.__setattr__(self, "forward", forward)
 
     @cached_property
-    def standing(self) -> Mapping[str, tuple[float, int, int]]:
+    def standing(self) -> Mapping[str, Standing]:
         """Of each claim: its `order` (infinite where it has none), the rank of its best level, its day (ordinal)."""
-        rank = {key: level.rank for key, level in self.vocabulary.levels.items()}
-        return {
-            key: (
-                inf if claim.order is None else claim.order,
-                min(rank[citation.level] for citation in claim.resting_on),
-                claim.as_of.toordinal(),
-            )
-            for key, claim in self.claims.items()
-        }
+        return _Standings(self.claims, {key: level.rank for key, level in self.vocabulary.levels.items()})
 
     @cached_property
     def contestable(self) -> frozenset[tuple[str, Direction]]:
@@ -169,12 +162,36 @@ class Graph:
 
     def claims_of(self, concept: str) -> tuple[Claim, ...]:
         """Every claim with a concept at either end, superseded ones included, in the order of their ids."""
-        return tuple(c for _, c in sorted(self.claims.items()) if concept in (c.subject, c.object))
+        return tuple(self.claims[key] for key in self._naming.get(concept, ()))
+
+    @cached_property
+    def _naming(self) -> Mapping[str, list[str]]:
+        """Concept → the claims that have it at either end, in the order of their ids."""
+        out: dict[str, list[str]] = {}
+        for key, claim in sorted(self.claims.items()):
+            for end in {claim.subject, claim.object or claim.subject}:
+                out.setdefault(end, []).append(key)
+        return out
 
     @property
     def as_of(self) -> date:
         """The newest day any source was read: what the graph as a whole speaks for."""
         return max((claim.checked_on for claim in self.claims.values()), default=date.min)
+
+
+class _Standings(dict[str, Standing]):
+    """How claims stand, each worked out when it is first asked for: an answer ranks few of all claims."""
+
+    def __init__(self, claims: Mapping[str, Claim], rank: Mapping[str, int]) -> None:
+        super().__init__()
+        self._claims, self._rank = claims, rank
+
+    def __missing__(self, key: str) -> Standing:
+        claim = self._claims[key]
+        order = inf if claim.order is None else claim.order
+        best = min(self._rank[citation.level] for citation in claim.resting_on)
+        held = self[key] = (order, best, claim.as_of.toordinal())
+        return held
 
 
 def not_found(noun: str, name: str, known: Iterable[str]) -> NotFound:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.claims import Claim, Direction
-from kg.graph import Graph, contrary, live
+from kg.graph import Graph, contrary
 from kg.pattern import Walk
 from kg.qualify import Residue, in_reading_order
 from kg.walk import Row
@@ -140,4 +140,12 @@ def conflicting(graph: Graph, claim: Claim) -> list[Claim]:
 
 def contested(graph: Graph) -> frozenset[str]:
     """The claims that others contradict exactly."""
-    return frozenset(claim.id for claim in live(graph.claims.values()) if conflicting(graph, claim))
+    return frozenset(
+        claim
+        for (predicate, direction), index in graph.forward.items()
+        if (predicate, contrary(direction)) in graph.forward
+        for ends in index.values()
+        for claims in ends.values()
+        for claim in claims
+        if conflicting(graph, graph.claims[claim])
+    )

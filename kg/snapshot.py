@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -61,26 +61,33 @@ class Opened:
 
 @dataclass(frozen=True)
 class Inputs:
-    """The files that a snapshot is made from, by their names."""
+    """The files that a snapshot is made from, by their names below a folder."""
 
-    paths: Mapping[str, Path]
+    root: Path
+    names: tuple[str, ...]
 
     @classmethod
     def of(cls, root: Path, folders: Iterable[str], endings: Iterable[str]) -> Inputs:
         """All files with these endings below these folders of a checkout."""
-        wanted = tuple(endings)
-        found = (path for folder in folders for path in (root / folder).rglob("*") if path.name.endswith(wanted))
-        return cls({path.relative_to(root).as_posix(): path for path in sorted(found)})
+        wanted, start = tuple(endings), len(f"{root}{os.sep}")
+        found = (
+            f"{here[start:]}/{name}"
+            for folder in folders
+            for here, _, names in os.walk(root / folder)
+            for name in names
+            if name.endswith(wanted)
+        )
+        return cls(root, tuple(sorted(found)))
 
     def stat(self) -> dict[str, list[int]]:
         """Size and time of change of each: equal stats mean equal files."""
-        return {name: [(s := path.stat()).st_size, s.st_mtime_ns] for name, path in self.paths.items()}
+        return {name: [(s := os.stat(f"{self.root}/{name}")).st_size, s.st_mtime_ns] for name in self.names}
 
     def sha256(self) -> str:
         """One hash over all names and contents, and the format."""
         total = hashlib.sha256(FORMAT.encode())
-        for name, path in self.paths.items():
-            total.update(name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        for name in self.names:
+            total.update(name.encode() + b"\0" + hashlib.sha256((self.root / name).read_bytes()).digest())
         return total.hexdigest()
 
 

@@ -114,7 +114,7 @@ def _mentions(words: WordList, document: Document, vocabulary: Vocabulary) -> It
     for key, entry in words.values.items():
         held = tuple(name for name in entry.holds if name not in vocabulary.classes)
         for name, relation in (("is", entry.wider), ("excludes", entry.excludes), ("holds", held)):
-            where = document.where(("values", key, name))
+            where = document.at("values", key, name)
             yield from (Mention(where, None, other) for other in relation)
 
 

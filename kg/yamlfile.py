@@ -54,6 +54,11 @@ class Document:
     data: object
     lines: Mapping[Place, int] = field(repr=False)
 
+    @property
+    def stem(self) -> str:
+        """The file's name without folder and ending."""
+        return self.name.rpartition("/")[2].removesuffix(".yaml")
+
     def at(self, *steps: str | int) -> Spot:
         """A place in it."""
         return Spot(self.name, self.lines, steps)
@@ -71,10 +76,11 @@ class _Refused(Exception):
         self.line, self.what, self.fix = event.start_mark.line + 1, what, fix
 
 
-def load(path: Path, name: str) -> tuple[Document, list[Finding]]:
+def load(path: str, name: str) -> tuple[Document, list[Finding]]:
     """Read one file; `name` is how findings call it."""
     try:
-        reading = _Reading(path.read_bytes().decode())
+        with open(path, "rb") as file:
+            reading = _Reading(file.read().decode())
         data = reading.whole()
     except _Refused as error:
         return _unread(name, error.line, error.what, error.fix)
@@ -157,7 +163,7 @@ def documents(root: Path, folder: Path) -> Iterator[tuple[Document, list[Finding
     shown, here = folder.relative_to(root).as_posix(), str(folder)
     found = [f"{at}/{name}" for at, _, names in os.walk(here) for name in names if name.endswith(".yaml")]
     for path in sorted(found, key=lambda path: path.split("/")):
-        yield load(Path(path), shown + path.removeprefix(here))
+        yield load(path, shown + path.removeprefix(here))
 
 
 def typed(model: type[Model], document: Document) -> tuple[Model | None, list[Finding]]:

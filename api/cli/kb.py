@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -16,10 +17,20 @@ if TYPE_CHECKING:
 ReportFormat = Literal["text", "json"]
 Wanted = Annotated[ReportFormat, typer.Option("--format", help="What to print.")]
 
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Check, build, count and look up the knowledge.")
+SELDOM = 200_000  # objects until garbage is looked for: what is read here is kept, and looking took a fifth of the time
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 app.command()(reread)
 app.command()(show)
 app.command()(fits)
+
+
+@app.callback()
+def kb(context: typer.Context) -> None:
+    """Check, build, count and look up the knowledge."""
+    often = gc.get_threshold()
+    gc.set_threshold(SELDOM)
+    context.call_on_close(lambda: gc.set_threshold(*often))
 
 
 @app.command()

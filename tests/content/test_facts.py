@@ -17,13 +17,12 @@ XREF = re.compile(r"[A-Za-z][A-Za-z0-9._]*:[A-Za-z0-9][\w.:-]*")
 
 @cache
 def linked() -> dict[str, int]:
-    """How many claims but its own gloss have a concept at either end, or as a qualifier."""
+    """How many claims but its own gloss have a concept at either end, or in a qualifier."""
     count: dict[str, int] = {}
     for claim in real_facts().claims.values():
         if claim.predicate == "gloss":
             continue
-        values = [value for held in claim.qualifiers.values() for value in held]
-        for concept in {claim.subject, claim.object or claim.subject, *values}:
+        for concept in {claim.subject, claim.object or claim.subject, *claim.named}:
             count[concept] = count.get(concept, 0) + 1
     return count
 

@@ -62,7 +62,7 @@ REVIEWED: dict[str, tuple[str, tuple[str | int, ...], str, str]] = {
         "therpy",
     ),
     "a predicate of unsaid": ("sections/management/section.yaml", ("unsaid",), "causes", "cuases"),
-    "a kind of unsaid": ("sections/management/section.yaml", ("unsaid", "causes", 0), "frequency", "frequncy"),
+    "a kind of unsaid": ("sections/management/section.yaml", ("unsaid", "causes"), "all", "frequncy"),
     "the order of unless": ("sections/standing/section.yaml", ("parts", 2, "unless"), "", "reversed"),
     "a name in unless": ("sections/standing/section.yaml", ("parts", 2, "unless", 0), "roster", "rostr"),
     "a phrase's key": ("wording/phrases.yaml", (), "each", "eech"),

@@ -88,12 +88,15 @@ class PremiseText:
 
 @dataclass(frozen=True)
 class Extras:
-    """What else a small plan can have."""
+    """What else a small plan can have; `plan` and `section` are what else their files say, `key` is their name."""
 
+    key: str = "told"
     spine: tuple[str, ...] = ()
     premises: tuple[PremiseText, ...] = ()
     unmatched: str = "Nothing of {side}: {keys}."
     wording: Wording = field(default_factory=lambda: WORDING)
+    plan: Mapping[str, Any] = field(default_factory=dict)
+    section: Mapping[str, Any] = field(default_factory=dict)
 
 
 def part(words: str, *walk: str, **more: Any) -> PartText:
@@ -115,29 +118,45 @@ def premise(says: str, words: str, walk: Iterable[str], against: Iterable[str]) 
 
 
 def content(needs: Mapping[str, str], *parts: PartText, extras: Extras | None = None) -> Written:
-    """One plan of one section, both called `told`."""
+    """One plan of one section, both of one name."""
     more = extras or Extras()
+    section = f"sections/{more.key}/"
     documents: dict[str, Any] = {f"wording/{name}.yaml": words for name, words in more.wording.items()}
-    documents["plans/told.yaml"] = {
-        "id": "told",
+    documents[f"plans/{more.key}.yaml"] = {
+        "id": more.key,
         "needs": dict(needs),
         "asks": {"en": _asks(needs)},
         "spine": [list(more.spine)] if more.spine else [],
-        "sections": ["told"],
+        "sections": [more.key],
         "premises": [held.written for held in more.premises],
+        **more.plan,
     }
-    documents["sections/told/section.yaml"] = {
+    documents[f"{section}section.yaml"] = {
         "title": {"en": "What is told"},
         "empty": {"en": "Nothing held."},
         "parts": [{"id": f"part-{i}", **_started(one.written, needs)} for i, one in enumerate(parts)],
         **({"unmatched": {"en": more.unmatched}} if any("contrast" in one.written for one in parts) else {}),
+        **more.section,
     }
     templates = {
-        f"sections/told/part-{i}.{case}{'.' if case else ''}en.j2": words
+        f"{section}part-{i}.{case}{'.' if case else ''}en.j2": words
         for i, one in enumerate(parts)
         for case, words in one.words.items()
-    } | {f"plans/told.{held.written['id']}.en.j2": held.words for held in more.premises}
+    } | {f"plans/{more.key}.{held.written['id']}.en.j2": held.words for held in more.premises}
     return Written({name: Document(name, data, {}) for name, data in documents.items()}, templates)
+
+
+def plan(key: str, asks: list[str], **needs: str) -> Written:
+    """A plan that has nothing to tell but what it is about: need → class."""
+    words = ", ".join(f"{{{{ {need} }}}}" for need in needs) + "."
+    kinds = part(words, *(f"{need} is_a* {need}_kind" for need in needs))
+    return content(needs, kinds, extras=Extras(key, plan={"asks": {"en": asks}}))
+
+
+def together(*held: Written) -> Written:
+    """Several plans as one content."""
+    documents = {name: document for one in held for name, document in one.documents.items()}
+    return Written(documents, {name: words for one in held for name, words in one.templates.items()})
 
 
 def _asks(needs: Mapping[str, str]) -> list[str]:

@@ -19,7 +19,7 @@ from kg.claims import Claim, Register
 from kg.graph import compiled
 from tests.kg.builders import real_facts, vocabulary
 
-TODAY = date(2026, 11, 22)
+TODAY = date(2026, 11, 24)
 """The day on which every test asks: the newest day on which a source was read."""
 
 Needs = tuple[tuple[str, str], ...]

@@ -85,7 +85,7 @@ def needed(*concepts: str) -> set[str]:
             if claim.subject == concept:
                 files.add(facts.where[claim.id].name)
                 files.update(facts.where[cited.source].name for cited in claim.cited)
-                named = {claim.object or concept, *(value for values in claim.qualifiers.values() for value in values)}
+                named = set(claim.named)
                 waiting += named - seen
                 seen |= named
     return files

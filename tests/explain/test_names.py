@@ -36,7 +36,7 @@ def test_it_is_enough_that_one_says_it_is_shared() -> None:
 
 
 def test_phrases_of_qualifiers_are_no_names() -> None:
-    assert told(drug("a-one", "adults"), drug("b-two", "adults", kind="Population")) == []
+    assert told(drug("a-one", "adults"), drug("b-two", "adults", kind="Extent")) == []
 
 
 def test_what_three_have_is_told_twice() -> None:

@@ -1,5 +1,8 @@
 """Rule 9: rows share a sentence only where the list says no more than the claims; the order is total."""
 
+from datetime import date
+
+from kg.claims import Claim, ReplacedReading
 from tests.explain.builders import part, resting, said, told, without
 from tests.explain.real import answered, claims, knowledge, resting_on, sentences
 from tests.kg.builders import cite, graph, says
@@ -82,6 +85,52 @@ def test_order_comes_first_then_level_then_date_then_label() -> None:
     strong = cite("law").model_copy(update={"level": "regulatory"})
     mixed = [says("way has_step first-step"), says("way has_step last-step", strong)]
     assert said(graph(TYPES, mixed), steps, way="way") == ["Last step.", "First step."]
+
+
+def leveled(line: str, level: str, day: date = date(2025, 1, 1)) -> Claim:
+    """A claim at a level, of a day."""
+    return says(line, cite("a-page", day).model_copy(update={"level": level}))
+
+
+def test_a_row_is_as_strong_as_its_weakest_claim() -> None:
+    each = PAIRS.with_more(per=["product"])
+    held = [
+        leveled("one is_a cells", "reference"),
+        leveled("one causes chill", "regulatory"),
+        leveled("other is_a cells", "review"),
+        leveled("other causes chill", "review"),
+    ]
+    assert said(graph(TYPES, held), each, therapy="cells") == ["Other: chill.", "One: chill."]
+
+
+def test_of_equals_in_level_the_newer_comes_first_and_then_what_reads_first() -> None:
+    each = PAIRS.with_more(per=["product"])
+    newer = [*KINDS, says("one causes chill"), leveled("other causes chill", "reference", date(2025, 6, 1))]
+    assert said(graph(TYPES, newer), each, therapy="cells") == ["Other: chill.", "One: chill."]
+    types = {**TYPES, "CellTherapyProduct": "one one-b"}  # by their ids "one-b." would come before "one."
+    alike = [says(f"{product} {said}") for product in ("one-b", "one") for said in ("is_a cells", "causes chill")]
+    assert said(graph(types, alike), each, therapy="cells") == ["One: chill.", "One b: chill."]
+
+
+def test_a_level_is_that_of_the_best_source_that_no_newer_reading_replaced() -> None:
+    steps = part("{{ step }}.", "way has_step step", per=["step"])
+    strong, weak = (cite(page).model_copy(update={"level": page}) for page in ("regulatory", "reference"))
+    gone = strong.model_copy(update={"superseded_by": ReplacedReading(reading="newer", because="newer")})
+    between = leveled("way has_step first-step", "review")
+    for cited, first in (((strong, weak), "Last step."), ((gone, weak), "First step.")):
+        held = graph(TYPES, [between, says("way has_step last-step", *cited)])
+        assert said(held, steps, way="way")[0] == first
+
+
+def test_what_is_said_of_one_thing_stands_together_where_the_list_is_split() -> None:
+    """Whatever stands between its rows by level."""
+    held = [
+        *KINDS,
+        leveled("one causes chill", "regulatory"),
+        leveled("other causes chill", "guideline"),
+        leveled("one causes fever", "reference"),
+    ]
+    assert said(graph(TYPES, held), PAIRS, therapy="cells") == ["One: chill and fever.", "Other: chill."]
 
 
 def test_the_order_does_not_depend_on_how_the_claims_came() -> None:

@@ -50,6 +50,13 @@ def test_a_premise_that_is_shown_to_be_wrong_is_corrected_with_its_claims() -> N
     assert {premise.text[m.start : m.end] for m in premise.mentions} == {"Cells", "surface", "inner", "core"}
 
 
+def test_a_premise_that_is_shown_holds_whatever_else_is_so() -> None:
+    """A target that is at the surface is not corrected for being inside as well."""
+    both = graph(TYPES, [*HELD.claims.values(), says("outer located_in core")])
+    (premise,) = premises(both, therapy="cells", target="outer")
+    assert premise.holds is True
+
+
 def test_a_premise_on_which_nothing_is_held_is_neither() -> None:
     (premise,) = premises(HELD, therapy="cells", target="unplaced")
     assert (premise.holds, premise.claims) == (None, ())

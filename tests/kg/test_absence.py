@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from kg.absence import absent, disjoint
 from kg.claims import Claim
 from kg.graph import Graph
-from kg.pattern import parse_walk
+from kg.pattern import Walk, parse_walk
 from kg.walk import evaluate
 from tests.kg.builders import graph, replacing, says
 
@@ -16,7 +16,7 @@ ROWS = parse_walk(["product listed_for cancer {list: roster}", "product is_a* th
 ASKED = {"therapy": "car-t", "disease": "solid-tumor"}
 TYPES = {
     "Disease": "solid-tumor breast-cancer blood-cancer leukemia lymphoma",
-    "CellTherapy": "car-t cell-therapy kymriah yescarta",
+    "CellTherapy": "car-t cell-therapy kymriah yescarta til",
     "PublishedList": "agency-list",
 }
 CLAIMS = [
@@ -34,11 +34,11 @@ CLAIMS = [
 ]
 
 
-def absence(held: Graph, asked: dict[str, str] | None = None) -> list[tuple[str, ...]]:
+def absence(held: Graph, asked: dict[str, str] | None = None, rows: Walk = ROWS) -> list[tuple[str, ...]]:
     """The claims of every absence that may be said."""
     needs = asked or ASKED
-    rows = (absent(held, row, ROWS, "count", needs) for row in evaluate(held, COVERAGE, needs))
-    return [claims for claims in rows if claims is not None]
+    found = (absent(held, row, rows, "count", needs) for row in evaluate(held, COVERAGE, needs))
+    return [claims for claims in found if claims is not None]
 
 
 def with_claims(*more: Claim, but: str = "nothing") -> Graph:
@@ -73,10 +73,39 @@ def test_a_list_read_in_full_whose_rows_are_all_apart_does_not_name_it() -> None
             with_claims(says("kymriah listed_for solid-tumor", list="agency-list"), but="yescarta.listed_for"),
             "a row names the very thing",
         ),
+        (
+            with_claims(says("leukemia is_a solid-tumor")),
+            "a row names it and is apart from it: one is wrong",
+        ),
     ],
 )
 def test_absence_is_not_said(held: Graph, why: str) -> None:
     assert absence(held) == [], why
+
+
+@pytest.mark.parametrize(
+    ("walk", "asked"),
+    [
+        (["therapy listed_for cancer {list: roster}", "cancer is_a* disease"], ("kymriah", "solid-tumor")),
+        (["product listed_for disease {list: roster}", "product is_a* therapy"], ("til", "lymphoma")),
+    ],
+)
+def test_all_rows_of_the_list_are_counted_where_one_end_of_them_was_asked_for(
+    walk: list[str], asked: tuple[str, str]
+) -> None:
+    """Else the rows of what was asked would be counted, of which there are as many as happen to be held."""
+    til = [says("til is_a cell-therapy"), says("til disjoint_with car-t")]
+    needs = dict(zip(ASKED, asked, strict=True))
+    (claims,) = absence(with_claims(*til), needs, parse_walk(walk))
+    assert len([claim for claim in claims if ".listed_for." in claim]) == 2
+    fewer = says("agency-list read_in_full 1", valid_for=365)
+    assert absence(with_claims(*til, fewer, but=CLAIMS[0].id), needs, parse_walk(walk)) == []
+
+
+def test_a_row_can_be_apart_from_what_was_asked_whichever_way_the_walk_goes() -> None:
+    wider = parse_walk([*map(str, ROWS[:2]), "disease is_a* cancer"])
+    (claims,) = absence(with_claims(), {"therapy": "car-t", "disease": "breast-cancer"}, wider)
+    assert any(claim.startswith("blood-cancer.disjoint_with.") for claim in claims)
 
 
 def test_a_row_about_more_than_was_asked_is_not_apart() -> None:

@@ -14,11 +14,12 @@ HERE, THERE = says("solid has_barrier b", therapy="car-t"), says("blood has_barr
 NOT_HERE, NOT_THERE = says("solid not has_barrier b", therapy="car-t"), says("blood not has_barrier b", therapy="car-t")
 
 
-def compared(*claims: Claim) -> Contrast:
+def compared(*claims: Claim, here: str = "solid") -> Contrast:
     """Barriers in the one, against those in the other."""
-    held = graph({"Disease": "solid blood", "CellTherapy": "car-t til", "Barrier": "b c"}, claims)
-    here, there = ({**NEEDS, "place": NEEDS[side]} for side in ("here", "there"))
-    return contrast(held, WALK, AGAINST, "barrier", here, there)
+    held = graph({"Disease": "solid melanoma blood", "CellTherapy": "car-t til", "Barrier": "b c"}, claims)
+    needs = {**NEEDS, "here": here}
+    sides = ({**needs, "place": needs[side]} for side in ("here", "there"))
+    return contrast(held, WALK, AGAINST, "barrier", *sides)
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,14 @@ def test_what_is_only_refuted_is_no_difference() -> None:
 def test_a_side_where_sources_disagree_is_not_told_as_a_difference() -> None:
     found = compared(HERE, THERE, NOT_THERE)
     assert (list(found.both), list(found.only_here)) == (["b"], [])
+
+
+def test_what_a_kind_lacks_it_does_not_share_through_its_class() -> None:
+    """What is held of the class is blocked where it is denied of the kind that was asked."""
+    lacks = [says("melanoma is_a solid"), says("melanoma not has_barrier b", therapy="car-t")]
+    found = compared(HERE, THERE, *lacks, here="melanoma")
+    assert (list(found.only_there), list(found.both)) == (["b"], [])
+    assert list(compared(HERE, THERE, lacks[0], here="melanoma").both) == ["b"]
 
 
 def test_another_therapys_claim_does_not_count() -> None:

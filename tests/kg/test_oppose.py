@@ -84,18 +84,29 @@ def test_a_kind_that_lacks_what_its_class_has_is_not_said_to_have_it() -> None:
     assert expressed("breast", lacks), "said of what the claim is about"
 
 
-def test_a_denial_under_other_qualifiers_is_about_something_else() -> None:
+@pytest.mark.parametrize(
+    ("held_for", "denied_for", "blocked"),
+    [
+        ("car-t", "til", False),
+        ("car-t", "car-t", True),
+        ("car-t", "cell-therapy", True),  # denied for all of what it holds for
+        ("cell-therapy", "car-t", True),  # denied for some of it
+    ],
+)
+def test_a_denial_under_other_qualifiers_is_about_something_else(held_for: str, denied_for: str, blocked: bool) -> None:
     held = graph(
-        {"Disease": "breast solid", "Barrier": "mistrust", "CellTherapy": "car-t til"},
+        {"Disease": "breast solid", "Barrier": "mistrust", "CellTherapy": "car-t til cell-therapy"},
         [
             says("breast is_a solid"),
-            says("solid has_barrier mistrust", therapy="car-t"),
-            says("breast not has_barrier mistrust", therapy="til"),
+            says("car-t is_a cell-therapy"),
+            says("til is_a cell-therapy"),
+            says("solid has_barrier mistrust", therapy=held_for),
+            says("breast not has_barrier mistrust", therapy=denied_for),
         ],
     )
     walk = parse_walk(["disease is_a* kind", "kind has_barrier barrier"])
     (row,) = evaluate(held, walk, {"disease": "breast"})
-    assert not opposition(held, walk, row, {"disease": "breast"}).blocked
+    assert opposition(held, walk, row, {"disease": "breast"}).blocked is blocked
 
 
 def test_a_conflict_stands_beside_the_claim_and_does_not_silence_it() -> None:

@@ -1,7 +1,10 @@
 """A claim is used only where its qualifiers fit what was asked, and what they add is left to be said."""
 
+from collections.abc import Mapping
+
 import pytest
 
+from kg.claims import Claim
 from kg.pattern import parse_walk
 from kg.qualify import Fit, Residue, fitting
 from kg.walk import evaluate
@@ -92,3 +95,28 @@ def test_left_overs_stand_in_reading_order() -> None:
     )
     (fit,) = fitting(held, APPROVALS, evaluate(held, APPROVALS, {}), {})
     assert [kind for kind, _ in fit.residue] == ["course", "sex", "jurisdiction"]
+
+
+TOLD = parse_walk(["drug causes effect", "effect managed_by remedy"])
+
+
+def residues(*claims: Claim, unsaid: Mapping[str, tuple[str, ...]] | None = None) -> list[Residue]:
+    """What two claims of one row leave to be said."""
+    held = graph(
+        {"Drug": "tea milk", "AdverseEvent": "rash", "Jurisdiction": "here there", "Frequency": "often"}, claims
+    )
+    return [fit.residue for fit in fitting(held, TOLD, evaluate(held, TOLD, {}), {}, unsaid or {})]
+
+
+def test_what_two_claims_of_a_row_leave_alike_is_said_once_and_what_differs_is_said_of_neither() -> None:
+    """ "Here and there" would say of each what holds of the other alone, and either alone would say it of both."""
+    one, same = says("tea causes rash", jurisdiction="here"), says("rash managed_by milk", jurisdiction="here")
+    assert residues(one, same) == [(("jurisdiction", ("here",)),)]
+    assert residues(one, says("rash managed_by milk", jurisdiction="there")) == []
+
+
+def test_what_does_not_bear_on_the_words_is_not_left_to_be_said() -> None:
+    """How often a rash is seen says nothing of how it is managed."""
+    held = says("tea causes rash", frequency="often"), says("rash managed_by milk")
+    assert residues(*held) == [(("frequency", ("often",)),)]
+    assert residues(*held, unsaid={"causes": ("frequency",)}) == [()]

@@ -60,6 +60,36 @@ def test_a_row_carries_the_claims_of_every_step_in_step_order() -> None:
     ]
 
 
+def test_rows_come_in_the_order_of_what_their_names_stand_for() -> None:
+    """Not of the claims' ids, by which "one-b." would come before "one."."""
+    held = graph(
+        {"CellTherapy": "one one-b", "Protein": "mark"}, [says("one-b has_target mark"), says("one has_target mark")]
+    )
+    rows = evaluate(held, parse_walk(["product has_target antigen"]), {"antigen": "mark"})
+    assert [row.bindings["product"] for row in rows] == ["one", "one-b"]
+
+
+def test_a_name_that_a_qualifier_binds_stands_for_one_thing_in_the_whole_walk() -> None:
+    """Each product is on the lists that its own claim names, one row for each."""
+    held = graph(
+        {"CellTherapy": "one other", "Disease": "lump", "PublishedList": "a-list b-list"},
+        [
+            says("a-list read_in_full 1"),
+            says("one listed_for lump", list=("a-list", "b-list")),
+            says("other listed_for lump", list="b-list"),
+        ],
+    )
+    listed = "product listed_for cancer {list: roster}"
+
+    def found(*lines: str, **given: str) -> list[tuple[str, str]]:
+        rows = evaluate(held, parse_walk(lines), given)
+        return [(row.bindings["product"], row.bindings["roster"]) for row in rows]
+
+    assert found(listed) == [("one", "a-list"), ("one", "b-list"), ("other", "b-list")]
+    assert found(listed, roster="a-list") == [("one", "a-list")]
+    assert found("roster read_in_full count", listed) == [("one", "a-list")]
+
+
 def test_a_superseded_claim_is_held_but_not_found() -> None:
     old, new = says("kymriah is_a til-therapy"), says("kymriah is_a car-t")
     held = graph({"CellTherapy": "kymriah car-t til-therapy"}, replacing(new, old))

@@ -2,7 +2,8 @@
 
 A world is the real graph with every name made anew; the real graph itself is world 0. What a field has few of and
 shares (places, phases, qualifier values …) is the same in all worlds. Some claims lead to another world's concept
-instead of their own's, drawn by the seed, so the worlds are one graph. Since each grown claim stands for a real one
+instead of their own's, drawn by the seed, so the worlds are one graph; none that hold under conditions, which are of
+their own world, too. Since each grown claim stands for a real one
 among concepts of the same classes, whatever holds of every part of the real graph holds of the grown one: no circle,
 no target out of reach, and as many claims to a concept as ever.
 """
@@ -20,7 +21,7 @@ from tests.synthetic.words import WORD, Words
 
 SHARED = ("QualifierValue", "TrialPhase", "TrialStatus", "Registry", "CellularLocation")
 AT_HOME = "PublishedList"  # says how many rows it has, so none may leave
-ACROSS = 0.15
+ACROSS = 0.2
 """The share of links that lead to another world."""
 
 

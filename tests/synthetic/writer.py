@@ -21,19 +21,20 @@ CODES = ("xrefs", "identifiers")
 OTHER = ("cited", "supersedes")  # below these no words are exchanged
 SUBJECT = (("id",), ("about",))
 KEY = "?"  # stands for the key of a key
-CLAIMS = "claims"  # below this, what is named may be of another world
+CLAIMS, HELD = "claims", "qualifiers"  # a claim without qualifiers may name what is another world's
 
 Path = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Scalar:
-    """A text in a file, from `start` to before `end`, with the keys above it."""
+    """A text in a file, from `start` to before `end`, with the keys above it; whether it may lead to another world."""
 
     keys: Path
     text: str
     start: int
     end: int
+    free: bool
 
 
 @dataclass(frozen=True)
@@ -47,21 +48,23 @@ class RealFile:
 
 def read(text: str) -> RealFile:
     """A real file with the place of each scalar."""
-    scalars = tuple(_scalars(yaml.compose(text, Loader=Loader), ()))
+    scalars = tuple(_scalars(yaml.compose(text, Loader=Loader), (), False))
     subject = next((scalar.text for scalar in scalars if scalar.keys in SUBJECT), "")
     return RealFile(text, subject, scalars)
 
 
-def _scalars(node: yaml.Node | None, keys: Path) -> Iterator[Scalar]:
+def _scalars(node: yaml.Node | None, keys: Path, free: bool) -> Iterator[Scalar]:
     if isinstance(node, yaml.MappingNode):
+        if keys == (CLAIMS,):
+            free = not any(key.value == HELD for key, _ in node.value)
         for key, value in node.value:
-            yield from _scalars(key, (*keys, KEY))
-            yield from _scalars(value, (*keys, str(key.value)))
+            yield from _scalars(key, (*keys, KEY), free)
+            yield from _scalars(value, (*keys, str(key.value)), free)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _scalars(item, keys)
+            yield from _scalars(item, keys, free)
     elif node is not None:
-        yield Scalar(keys, str(node.value), node.start_mark.index, node.end_mark.index)
+        yield Scalar(keys, str(node.value), node.start_mark.index, node.end_mark.index, free)
 
 
 def written(worlds: Worlds, world: int, file: RealFile) -> str:
@@ -79,7 +82,7 @@ def _exchanged(worlds: Worlds, world: int, subject: str, scalar: Scalar) -> str:
     keys, text = scalar.keys, scalar.text
     named, slash, rest = text.partition("/")  # of a source, one of its readings
     if worlds.has_own(named):
-        own = worlds.linked(world, subject, named) if keys[0] == CLAIMS else worlds.own(world, named)
+        own = worlds.linked(world, subject, named) if scalar.free else worlds.own(world, named)
         return own + slash + rest
     return text if keys[-1] == KEY else _reworded(worlds, world, scalar)
 

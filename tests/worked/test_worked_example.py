@@ -1,5 +1,6 @@
 """The worked example gives the design's two sentences, each with the claims and the walk that stand there."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from shutil import copytree
@@ -9,7 +10,7 @@ import pytest
 from explain.ask.answer import Asker
 from explain.book.bound import Book
 from explain.book.compile import compiled
-from explain.book.written import read_content
+from explain.book.written import Written, read_content
 from explain.knowledge import Knowledge
 from explain.model import Edition, Explanation
 from kg.build import assembled
@@ -19,6 +20,7 @@ from tests.kg.builders import vocabulary
 
 HERE = Path(__file__).parent
 CONTENT = HERE / "explain" / "content"
+CONDITIONS = [f"wording/{name}.yaml" for name in ("qualifiers", "values", "inside", "numbers")]
 TODAY = date(2026, 11, 22)
 QUESTION = "Is CAR T-cell therapy approved for breast cancer?"
 
@@ -30,9 +32,16 @@ def read() -> tuple[Graph, Facts, Book]:
     """The example's files, through every gate."""
     graph, facts, findings = assembled(vocabulary(), TODAY, HERE / "kg")
     assert graph is not None, "\n".join(map(str, findings))
-    done = compiled(read_content(CONTENT), graph)
+    done = compiled(content(), graph)
     assert done.book, "\n".join(map(str, done.findings))
     return graph, facts, done.book
+
+
+def content(root: Path = CONTENT) -> Written:
+    """The example's content, with the project's own words for conditions."""
+    held, real = read_content(root), read_content()
+    words = {name: real.documents[name] for name in CONDITIONS}
+    return replace(held, documents={**held.documents, **words})
 
 
 def asked(today: date = TODAY) -> Explanation:
@@ -88,9 +97,9 @@ def test_the_claims_say_what_the_files_say(told: Explanation) -> None:
     refuted, approval = claims[NOT_STANDARD[1]], claims[APPROVED[1]]
     assert (refuted.direction, refuted.valid_for) == ("refutes", 365)
     assert approval.qualifiers == {
+        "course": ("refractory", "relapsed(times=2+)"),
+        "age": ("..25",),
         "jurisdiction": ("us",),
-        "population": ("up-to-25",),
-        "setting": ("relapsed-twice-or-refractory",),
     }
     assert {c.source for claim in claims.values() for c in claim.cited} == told.sources.keys()
 
@@ -118,5 +127,5 @@ def test_without_when_the_words_are_refused(tmp_path: Path) -> None:
     root = copytree(CONTENT, tmp_path / "explain" / "content")
     words = root / "sections" / "elsewhere" / "en.j2"
     words.write_text("As of {{ as_of }}, {{ product }} is approved for {{ cancer }}.\n", "utf-8")
-    (finding,) = compiled(read_content(root), graph).findings
-    assert "drop the qualifiers jurisdiction, population, setting" in str(finding)
+    (finding,) = compiled(content(root), graph).findings
+    assert "drop the qualifiers age, course, jurisdiction" in str(finding)
