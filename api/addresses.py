@@ -13,9 +13,12 @@ def spoken_in(address: str, language: str, register: str | None = None) -> str:
     >>> spoken_in("/concepts/her2", "en"), spoken_in("/explore?concept=her2#main", "es", "clinical")
     ('/concepts/her2', '/explore?concept=her2&register=clinical&language=es#main')
     """
-    parts, said = urlsplit(address), {}
+    said = {}
     if register not in (None, REGISTERS[0]):
         said["register"] = register
     if language != DEFAULT_LANGUAGE:
         said["language"] = language
+    if not said:
+        return address
+    parts = urlsplit(address)
     return urlunsplit(parts._replace(query="&".join(filter(None, (parts.query, urlencode(said))))))

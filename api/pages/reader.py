@@ -6,9 +6,9 @@ Words come as text and are escaped here; what fills a slot may be markup only wh
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from api.addresses import spoken_in
 from explain.book.counted import COUNT
@@ -17,15 +17,19 @@ from explain.speaker import Speaker
 
 @dataclass(frozen=True)
 class Reader:
-    """What templates are given to speak with."""
+    """What templates are given to speak with; it remembers what it said without slots, which pages repeat a lot."""
 
     speaker: Speaker
+    _said: dict[str, Markup] = field(default_factory=dict, repr=False)
 
     def say(self, key: str, count: int | None = None, **slots: str) -> Markup:
         """A phrase, with text or a template's own markup in its slots."""
-        phrase = self.speaker.words(key, count)
+        if not slots and count is None:
+            if key not in self._said:
+                self._said[key] = escape(self.speaker.phrase(key))
+            return self._said[key]
         values = slots if count is None else {COUNT: self.number(count), **slots}
-        return Markup("").join(phrase.pieces(values))  # escapes what is no markup
+        return Markup("".join(map(escape, self.speaker.words(key, count).pieces(values))))
 
     def commas(self, items: Iterable[str]) -> Markup:
         """Several things one after the other."""
