@@ -125,7 +125,7 @@ def test_a_level_is_that_of_the_best_source_that_no_newer_reading_replaced() -> 
 def test_what_is_said_of_one_thing_stands_together_where_the_list_is_split() -> None:
     """Whatever stands between its rows by level."""
     held = [
-        *KINDS,
+        *(leveled(f"{product} is_a cells", "regulatory") for product in ("one", "other")),
         leveled("one causes chill", "regulatory"),
         leveled("other causes chill", "guideline"),
         leveled("one causes fever", "reference"),

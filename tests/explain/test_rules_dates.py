@@ -69,6 +69,14 @@ def test_a_claim_expires_at_its_date_and_its_time_together(later: int, changed: 
     assert sentence.text.startswith("As of June 1, 2025, one: lump")
 
 
+def test_one_claim_that_has_expired_is_enough_to_say_so() -> None:
+    """Though what it stands beside holds for ever."""
+    held = graph(TYPES, [says("one is_a cells", cite("old-page", OLD)), approval(NEW)])
+    for later, changed in ((365, False), (366, True)):
+        (sentence,) = told(held, DATED, today=NEW + timedelta(days=later), therapy="cells")
+        assert sentence.text.endswith("This may have changed.") is changed
+
+
 def test_what_was_seen_again_later_has_not_expired() -> None:
     today = OLD + timedelta(days=400)
     assert "may have changed" not in said(graph(TYPES, [approval(OLD, NEW)]), DATED, today=today, therapy="one")[0]
@@ -94,6 +102,14 @@ def test_a_final_status_does_not_expire(word: str, valid_for: int | None, change
     (text,) = said(graph(TYPES, [status(word, valid_for)]), words, today=READ_ON, study="study")
     assert text.startswith("As of March 1, 2024")
     assert ("may have changed" in text) is changed
+
+
+def test_the_day_of_a_final_status_is_said_before_that_of_what_has_no_time() -> None:
+    words = part("As of {{ as_of }}, {{ study }}, {{ cancer }}: {{ state }}{{ when }}.", "study has_status state",
+                 "study enrolls cancer")  # fmt: skip
+    enrolls = says("study enrolls lump", cite("old-page", date(2001, 1, 1)))
+    (text,) = said(graph(TYPES, [status("closed", None), enrolls]), words, today=READ_ON, study="study")
+    assert text.startswith("As of March 1, 2024")
 
 
 def test_a_replaced_claim_is_in_the_answer_and_in_no_sentence() -> None:

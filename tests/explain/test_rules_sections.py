@@ -33,6 +33,7 @@ NEEDS = {"disease": "Disease", "therapy": "Therapy?"}
 APPROVED = part("{{ product }}: {{ cancer }}.", "product is_a* therapy", "product approved_for cancer")
 EFFECTS = part("{{ product }}: {{ effect }}.", "product is_a* therapy", "product causes effect", per=["effect"])
 KINDS = part("{{ kind }} is a kind of {{ disease }}.", "kind is_a* disease")
+KINDS_OF_IT = part("{{ product }}.", "product is_a therapy", per=["product"])
 
 
 def told(
@@ -86,7 +87,7 @@ def test_a_part_is_told_where_all_that_it_starts_from_is_given() -> None:
 def test_what_a_part_only_compares_with_must_be_given_too() -> None:
     needs = {"therapy": "Therapy", "disease": "Disease?"}
     elsewhere = APPROVED.with_more(outside={"cancer": "disease"})
-    assert texts(EFFECTS, elsewhere, classes=needs, therapy="pill") == ["Pill: chill."]
+    assert texts(elsewhere, KINDS_OF_IT, classes=needs, therapy="cells") == ["One.", "Other."]
     assert texts(elsewhere, classes=needs, therapy="one", disease="soup") == ["One: red lump."]
 
 
@@ -97,11 +98,11 @@ def test_a_part_for_where_something_is_missing_is_told_there_alone() -> None:
     assert texts(missing, APPROVED, disease="lump", therapy="one") == ["One: red lump."]
 
 
-def test_another_name_for_a_need_stands_for_it_where_it_is_of_the_class() -> None:
-    needs, aliases = {"concept": "Concept"}, {"therapy": {"need": "concept", "kind": "Therapy"}}
-    kinds, named = part("{{ kind }}.", "kind is_a concept"), Extras(plan={"aliases": aliases})
-    assert texts(EFFECTS, kinds, classes=needs, extras=named, concept="pill") == ["Pill: chill."]
-    assert texts(EFFECTS, kinds, classes=needs, extras=named, concept="lump") == ["Red lump."]
+def test_another_name_for_a_need_stands_for_it_only_where_it_is_of_the_class() -> None:
+    aliases = {"illness": {"need": "concept", "kind": "Disease"}}
+    kinds, named = part("{{ kind }}.", "kind is_a illness", per=["kind"]), Extras(plan={"aliases": aliases})
+    assert texts(kinds, classes={"concept": "Concept"}, extras=named, concept="lump") == ["Red lump."]
+    assert texts(kinds, classes={"concept": "Concept"}, extras=named, concept="cells") == []
 
 
 def test_a_section_tells_as_much_as_it_has_room_for_and_says_how_much_more_there_is() -> None:

@@ -72,6 +72,28 @@ def test_any_facet_defines_and_one_of_fewer_is_a_kind_of_one_of_more() -> None:
     assert "metastatic" not in above["grown"]
 
 
+def test_who_has_the_state_but_is_no_kind_of_the_parent_is_not_of_the_class() -> None:
+    other = says("her2-positive-stomach defined_as stomach-cancer", marker="her2+")
+    above = closure(["her2-positive", "her2-positive-stomach"], [HER2, other])
+    assert above["her2-positive-stomach"].keys() == {"her2-positive-stomach", "stomach-cancer"}
+    assert above["her2-positive"].keys() == {"her2-positive", "breast-cancer"}
+
+
+def test_what_follows_from_a_derived_kind_is_found_too() -> None:
+    """A class below a class that is itself found by its definition."""
+    inner = says("er-positive-among-them defined_as her2-positive", marker="er+")
+    above = closure(["her2-positive-er-positive"], [HER2, BOTH, inner])
+    assert "er-positive-among-them" in above["her2-positive-er-positive"]
+
+
+def test_a_kind_rests_on_the_shortest_way_and_of_equal_ones_on_the_first_by_id() -> None:
+    long = [says("x is_a a"), says("x is_a b"), says("b is_a c"), says("a is_a top"), says("c is_a top")]
+    assert closure([], long)["x"]["top"] == (long[0].id, long[3].id)
+    equal = [says("x is_a a"), says("x is_a b"), says("a is_a top"), says("b is_a top")]
+    for claims in (equal, equal[::-1]):
+        assert closure([], claims)["x"]["top"] == (equal[0].id, equal[2].id)
+
+
 def test_refuted_and_superseded_claims_give_nothing() -> None:
     both = replacing(says("her2-positive not is_a breast-cancer"), says("her2-positive is_a blood-cancer"))
     held = closure(NAMES, live(both))

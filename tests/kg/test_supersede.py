@@ -112,6 +112,22 @@ def test_a_claim_that_the_newer_reading_holds_stays_and_speaks_for_its_day(tmp_p
     assert held.as_of.year == 2026
 
 
+def test_what_was_replaced_does_not_lend_its_day_be_it_the_later_one(tmp_path: Path) -> None:
+    """A page was taken to be of a later day than it is: what replaces its reading says so."""
+    later = ("level: reference", "date: 2026-01-01", *READ[2:])
+    newer = (*READ, "supersedes: {reading: a-page, because: it is older than it says}")
+    facts = folder(
+        tmp_path,
+        {
+            "sources/a-page": page("a-page", *later),
+            "sources/b-page": page("b-page", *newer),
+            MAIN: disease("melanoma", claim("is_a solid-tumor", cited="{a-page: x, b-page: y}")),
+        },
+    )
+    (held,) = facts.claims.values()
+    assert (complaints(facts), held.as_of.year) == ([], 2025)
+
+
 def test_a_newer_edition_replaces_the_older_one_of_the_same_source(tmp_path: Path) -> None:
     lines = (*READ, "supersedes: {reading: a-page/first, because: newer}", "readings:", "  first: {as_of: 2020-01-01}")
     facts = folder(

@@ -69,6 +69,12 @@ def test_rows_come_in_the_order_of_what_their_names_stand_for() -> None:
     assert [row.bindings["product"] for row in rows] == ["one", "one-b"]
 
 
+def test_one_name_at_both_ends_is_one_thing() -> None:
+    held = graph({"Disease": "lump sore soup"}, [says("lump disjoint_with soup"), says("sore disjoint_with sore")])
+    rows = evaluate(held, parse_walk(["one disjoint_with one"]), {})
+    assert [row.bindings for row in rows] == [{"one": "sore"}]
+
+
 def test_a_name_that_a_qualifier_binds_stands_for_one_thing_in_the_whole_walk() -> None:
     """Each product is on the lists that its own claim names, one row for each."""
     held = graph(
