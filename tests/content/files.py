@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from api.words import SPOKEN
 from explain.ask.names import shared_names
 from explain.book.compile import compiled
 from explain.book.written import read_content
@@ -33,7 +34,11 @@ def findings() -> dict[str, list[str]]:
     found: list[Finding] = [*facts.findings, *check(facts, vocabulary(), today())]
     if not facts.findings:
         graph = knowledge().graph
-        found += [*broken(graph, facts), *shared_names(graph, facts.line), *compiled(read_content(), graph).findings]
+        found += [
+            *broken(graph, facts),
+            *shared_names(graph, facts.line),
+            *compiled(read_content(), graph, SPOKEN).findings,
+        ]
     out: dict[str, list[str]] = {}
     for finding in found:
         out.setdefault(finding.where.partition(":")[0], []).append(str(finding))
