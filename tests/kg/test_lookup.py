@@ -40,7 +40,7 @@ def test_a_page_is_read_again_place_by_place(facts: Facts) -> None:
         ("", "opening", "skin-cancer excludes melanoma", ("kg/facts/disease/skin-cancer.yaml:7",)),
         ("", "row 1", "melanoma is a kind of skin-cancer", (f"{MELANOMA}:8",)),
         ("", "row 2", "melanoma is a kind of skin-cancer", (f"{MELANOMA}:8",)),
-        ("label", "row 3", "melanoma not: is a kind of solid-tumor", (f"{MELANOMA}:12",)),
+        ("label", "row 3", "melanoma is not a kind of solid-tumor", (f"{MELANOMA}:12",)),
     ]
     assert {name: where for name, (_, where) in sheet.readings.items()} == {
         "": "kg/sources/a-page.yaml:9",
@@ -65,7 +65,7 @@ def test_all_that_is_said_of_a_concept_is_shown_with_every_place(facts: Facts, n
     assert (held.concept.id, held.where) == ("melanoma", f"{MELANOMA}:1")
     assert [(line.text, line.where) for line in held.said] == [
         ("melanoma is a kind of skin-cancer", (f"{MELANOMA}:6", "kg/facts/disease/melanoma--import.yaml:3")),
-        ("melanoma not: is a kind of solid-tumor", (f"{MELANOMA}:9",)),
+        ("melanoma is not a kind of solid-tumor", (f"{MELANOMA}:9",)),
     ]
     assert [line.text for line in held.named] == ["skin-cancer excludes melanoma"]
 
