@@ -138,20 +138,23 @@ class _Reading:
 
     def _mapping(self, place: Place) -> dict[str, object]:
         out: dict[str, object] = {}
-        while (key := self._next()).__class__ is not yaml.MappingEndEvent:
+        following, lines = self._next, self.lines
+        while (key := following()).__class__ is not yaml.MappingEndEvent:
             line = key.start_mark.line + 1
             if key.__class__ is not yaml.ScalarEvent:
                 raise _Refused(key, "a key that is more than a word", "write it as `key: value`")
             name, inside = key.value, (*place, key.value)
             if name in out:
                 self.twice.append((name, line))
-            self.lines[inside] = line
-            out[name] = self._value(self._next(), inside)
+            lines[inside] = line
+            value = following()
+            out[name] = value.value if value.__class__ is yaml.ScalarEvent else self._value(value, inside)
         return out
 
     def _sequence(self, place: Place) -> list[object]:
         out: list[object] = []
-        while (item := self._next()).__class__ is not yaml.SequenceEndEvent:
+        following = self._next
+        while (item := following()).__class__ is not yaml.SequenceEndEvent:
             inside = (*place, len(out))
             self.lines[inside] = item.start_mark.line + 1
             out.append(self._value(item, inside))
