@@ -14,13 +14,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator
 
 from kg.findings import Finding
 from kg.values import Value, narrowed, numbers, parsed
-from kg.yamlfile import Document, Place, Spot
+from kg.yamlfile import Document, Spot
+from kg.yamltext import Place
 from ontology.errors import near_misses
 from ontology.vocabulary import QualifierKindInfo, Vocabulary
 
@@ -96,7 +98,11 @@ def _simple(raw: object) -> str:
     """A concept's id or a range of numbers."""
     if isinstance(raw, Mapping | list):
         raise ValueError("should have facets one level deep only")
-    text = str(raw).strip()
+    return _value_id(str(raw).strip())
+
+
+@lru_cache(maxsize=4096)
+def _value_id(text: str) -> str:
     found = numbers(text)
     if found:
         return str(found)

@@ -21,7 +21,8 @@ from kg.findings import Finding
 from kg.graph import Graph
 from kg.oppose import contested
 from kg.pattern import Pattern
-from kg.yamlfile import Document, Place
+from kg.yamlfile import Document
+from kg.yamltext import Place
 from ontology.errors import near_misses
 from ontology.vocabulary import Vocabulary
 
