@@ -47,7 +47,7 @@ def knowledge_of(held: snapshot.Opened) -> Knowledge:
         SnapshotError: its content is not for its graph.
     """
     manifest = held.manifest
-    done = compiled(kept_content(held.content), held.graph, SPOKEN)
+    done = compiled(kept_content(held.content), held.graph, SPOKEN, kept=True)
     if done.book is None:
         raise SnapshotError(what=f"the snapshot's content does not fit it: {done.findings[0]}", fix=snapshot.REBUILD)
     edition = Edition(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kg.claims import Claim
 from kg.facets import Facet, facets_of
@@ -82,17 +82,17 @@ def _define(
 ) -> bool:
     """Add the steps that definitions give in one more round; whether there were any."""
     new, order = False, Order(above)
+    of, below = _grouped(definitions, "subject"), _grouped(definitions, "parent")
     for concept, ancestors in above.items():
         held = [
             Facet(kind, values, merged(ancestors[own.subject], (own.claim,)))
-            for own in definitions
-            if own.subject in ancestors
+            for own in _among(of, ancestors)
             for kind, values, _ in own.facets
         ]
         if not held:
             continue
-        for wanted in definitions:
-            if wanted.subject in ancestors or wanted.parent not in ancestors:
+        for wanted in _among(below, ancestors):
+            if wanted.subject in ancestors:
                 continue
             given = [_given(order, held, facet) for facet in wanted.facets]
             premises = [claims for claims in given if claims is not None]
@@ -101,6 +101,18 @@ def _define(
                 steps.setdefault(concept, []).append(step)
                 new = True
     return new
+
+
+def _grouped(definitions: list[_Definition], key: Literal["subject", "parent"]) -> dict[str, list[_Definition]]:
+    out: dict[str, list[_Definition]] = {}
+    for definition in definitions:
+        out.setdefault(getattr(definition, key), []).append(definition)
+    return out
+
+
+def _among(groups: Mapping[str, list[_Definition]], concepts: Iterable[str]) -> list[_Definition]:
+    """The definitions of some concepts, by claim: there are many concepts, and few above each."""
+    return sorted((one for concept in concepts for one in groups.get(concept, ())), key=lambda one: one.claim)
 
 
 def _given(order: Order, held: Iterable[Facet], wanted: Facet) -> tuple[str, ...] | None:

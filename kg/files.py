@@ -17,7 +17,8 @@ from kg.readings import SourceFile, cited, source_of, spots
 from kg.supersede import supersede
 from kg.validity import settled
 from kg.wordlist import WordList, listed, phrases
-from kg.yamlfile import Document, Place, Spot, documents, typed
+from kg.yamlfile import Document, Spot, documents, typed
+from kg.yamltext import Place
 from ontology.errors import FactError
 from ontology.vocabulary import Vocabulary as Terms
 
@@ -148,9 +149,9 @@ class _Reader:
 
     def _claim(self, subject: str, entry: ClaimEntry, document: Document, place: Place) -> str:
         """Take over a claim; returns its id."""
-        self.facts.findings += _too_long(
-            entry.text or {}, document.at(*place, *(() if "gloss" in place else ("text",)))
-        )
+        if entry.text:
+            where = document.at(*place) if "gloss" in place else document.at(*place, "text")
+            self.facts.findings += _too_long(entry.text, where)
         said: Any = entry.object or entry.value or entry.text
         key = claim_id(subject, entry.predicate, said, entry.qualifiers, entry.direction)
         citations, lines = self._cited(key, entry.cited, document, (*place, "cited"))

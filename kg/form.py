@@ -14,13 +14,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator
 
 from kg.findings import Finding
 from kg.values import Value, narrowed, numbers, parsed
-from kg.yamlfile import Document, Place, Spot
+from kg.yamlfile import Document, Spot
+from kg.yamltext import Place
 from ontology.errors import near_misses
 from ontology.vocabulary import QualifierKindInfo, Vocabulary
 
@@ -96,7 +98,11 @@ def _simple(raw: object) -> str:
     """A concept's id or a range of numbers."""
     if isinstance(raw, Mapping | list):
         raise ValueError("should have facets one level deep only")
-    text = str(raw).strip()
+    return _value_id(str(raw).strip())
+
+
+@lru_cache(maxsize=4096)
+def _value_id(text: str) -> str:
     found = numbers(text)
     if found:
         return str(found)
@@ -154,21 +160,16 @@ def _where_values_are_kept(kind: QualifierKindInfo, vocabulary: Vocabulary) -> s
     return f"add it to kg/facts/qualifier/{kind.id}.yaml" if listed else f"add a {kind.value_classes[0]} of that id"
 
 
-def _qualifiers(data: object, place: Place = ()) -> Iterator[tuple[Place, Mapping[str, object]]]:
-    """Everything in a file that has the form of qualifiers, and where; but those by which an older claim is found."""
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key == "supersedes":
-                continue
-            if key == "qualifiers" and isinstance(value, dict):
-                yield (*place, key), value
-            elif key == "defined_as" and isinstance(value, dict):
-                yield (*place, key), {kind: raw for kind, raw in value.items() if kind not in NOT_FACETS}
-            else:
-                yield from _qualifiers(value, (*place, key))
-    elif isinstance(data, list):
-        for i, item in enumerate(data):
-            yield from _qualifiers(item, (*place, i))
+def _qualifiers(data: object) -> Iterator[tuple[Place, Mapping[str, object]]]:
+    """All that a file's claims and its definition say as qualifiers, and where."""
+    file = data if isinstance(data, dict) else {}
+    claims, definition = file.get("claims"), file.get("defined_as")
+    for i, claim in enumerate(claims if isinstance(claims, list) else ()):
+        held = claim.get("qualifiers") if isinstance(claim, dict) else None
+        if isinstance(held, dict):
+            yield ("claims", i, "qualifiers"), held
+    if isinstance(definition, dict):
+        yield ("defined_as",), {kind: raw for kind, raw in definition.items() if kind not in NOT_FACETS}
 
 
 class _Reader:

@@ -79,6 +79,20 @@ class Graph:
         )
 
     @cached_property
+    def carried(self) -> Mapping[tuple[str, Direction], frozenset[str]]:
+        """The kinds of qualifiers that claims in force carry, by their predicate and direction."""
+        return {
+            key: frozenset(
+                kind
+                for ends in index.values()
+                for claims in ends.values()
+                for claim in claims
+                for kind in self.claims[claim].qualifiers
+            )
+            for key, index in self.forward.items()
+        }
+
+    @cached_property
     def _kinds(self) -> Mapping[str, frozenset[str]]:
         return {key: self.vocabulary.ancestors(concept.type) for key, concept in self.concepts.items()}
 

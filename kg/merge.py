@@ -100,6 +100,8 @@ def _place(citation: Citation) -> tuple[str, str, str]:
 
 def in_order(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
     """Citations, each once, by source and place."""
+    if len(citations) < 2:
+        return citations
     return tuple(sorted(dict.fromkeys(citations), key=lambda c: (c.source, c.at, c.as_of, c.reading)))
 
 

@@ -75,12 +75,9 @@ def clashing(graph: Graph, walk: Walk, unsaid: Mapping[str, tuple[str, ...]] = M
     return [row for row in evaluate(graph, walk, {}) if matcher.clashes(row)]
 
 
-def _left(graph: Graph, pattern: Pattern, unsaid: Mapping[str, tuple[str, ...]]) -> set[str]:
+def _left(graph: Graph, pattern: Pattern, unsaid: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """The kinds of qualifiers that claims of a pattern can leave to be said."""
-    ends = graph.forward.get((pattern.predicate, "refutes" if pattern.negated else "supports"), {}).values()
-    kinds = {
-        kind for held in ends for claims in held.values() for key in claims for kind in graph.claims[key].qualifiers
-    }
+    kinds = graph.carried.get((pattern.predicate, "refutes" if pattern.negated else "supports"), frozenset())
     return kinds - {kind for kind, _ in pattern.binds} - {*unsaid.get(pattern.predicate, ())}
 
 

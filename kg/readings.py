@@ -16,7 +16,8 @@ from pydantic import AfterValidator, Field
 from kg.claims import OWN, Citation, Day, Frozen, Reading, ReplacedReading, Source, reading_name
 from kg.entries import PlaceEntry
 from kg.findings import Finding
-from kg.yamlfile import Document, Place, Spot
+from kg.yamlfile import Document, Spot
+from kg.yamltext import Place
 from ontology.errors import FactError, near_misses
 
 
@@ -97,7 +98,7 @@ class _Read:
 
     def _place(self, name: str, key: str) -> Place:
         own: Place = ("readings", name) if name else ()
-        return (*own, key) if (*own, key) in self.document.lines or (key,) not in self.document.lines else (key,)
+        return (*own, key) if self.document.holds((*own, key)) or not self.document.holds((key,)) else (key,)
 
     def _wrong(self, name: str, key: str, what: str, fix: str) -> None:
         self.findings.append(Finding(str(self.where(name, key)), what, fix))
@@ -135,7 +136,7 @@ class _Read:
             self._wrong(name, "level", *_unknown("level", reading.level, self.levels))
         if reading.as_of > reading.read_on:
             what = f"speaks for {reading.as_of}, and was read on {reading.read_on}"
-            day = "as_of" if self._place(name, "as_of") in self.document.lines else "date"
+            day = "as_of" if self.document.holds(self._place(name, "as_of")) else "date"
             self._wrong(name, day, f"impossible dates: it {what}", "a source is read after its date")
         if reading.undated and self.file.date:
             self._wrong(name, "undated", f"undated, and its date is {self.file.date}", "keep one of the two")

@@ -84,6 +84,7 @@ def parsed(id: str) -> Value:
     return Value(narrowed["concept"], facets=tuple((kind, tuple(values.split("|"))) for kind, _, values in parts))
 
 
+@lru_cache(maxsize=4096)
 def numbers(text: str) -> Value | None:
     """The range that `18+`, `..25`, `2..17` or `1` stands for; None for anything else, and for a range upside down.
 

@@ -23,7 +23,8 @@ from kg.claims import REGISTERS, Concept, Frozen, RegisterWords, Words
 from kg.entries import Many
 from kg.findings import Finding
 from kg.form import ID, Mention, values_of
-from kg.yamlfile import Document, Place
+from kg.yamlfile import Document
+from kg.yamltext import Place
 from ontology.vocabulary import QualifierKindInfo, Vocabulary
 
 SLOT = re.compile(r"\{(\w+)\}")

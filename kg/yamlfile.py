@@ -1,27 +1,42 @@
-"""YAML without type guessing, with the line of every value. Knows nothing of what the files mean.
-
-The safe loader turns `because: no` into False and keeps the last of two equal keys; here every scalar is text,
-and a repeated key is a finding.
-"""
+"""Files as values, with the line of each; and as the models that they are meant to be. Knows no meaning of any."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
 
 from kg.findings import Finding
+from kg.yamltext import Place, Refused, lines_of, value_of
 from ontology.errors import near_misses
 
-Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times faster where libyaml is compiled in
-Place = tuple[str | int, ...]
-Event = Any  # of PyYAML, whose types know neither the values nor the marks that events have
 Model = TypeVar("Model", bound=BaseModel)
+
+
+class Lines(Mapping[Place, int]):
+    """The line of every value of a text, looked for when one is first asked for: few files are complained of."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _held(self) -> dict[Place, int]:
+        return lines_of(self._text)
+
+    def __getitem__(self, place: Place) -> int:
+        return self._held[place]
+
+    def __iter__(self) -> Iterator[Place]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,99 +78,43 @@ class Document:
         """A place in it."""
         return Spot(self.name, self.lines, steps)
 
+    def holds(self, place: Place) -> bool:
+        """Whether something stands at a place of keys."""
+        value = self.data
+        for step in place:
+            if not isinstance(value, dict) or step not in value:
+                return False
+            value = value[step]
+        return True
+
     def where(self, place: Place = ()) -> str:
         """`file:line` of a value, or of the nearest thing that holds it. What may be a list may stand alone, too."""
         return str(self.at(*place))
-
-
-class _Refused(Exception):
-    """YAML that these files do not use."""
-
-    def __init__(self, event: Event, what: str, fix: str) -> None:
-        super().__init__(what)
-        self.line, self.what, self.fix = event.start_mark.line + 1, what, fix
 
 
 def load(path: str, name: str) -> tuple[Document, list[Finding]]:
     """Read one file; `name` is how findings call it."""
     try:
         with open(path, "rb") as file:
-            reading = _Reading(file.read().decode())
-        data = reading.whole()
-    except _Refused as error:
+            text = file.read().decode()
+        value, twice = value_of(text)
+    except Refused as error:
         return _unread(name, error.line, error.what, error.fix)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         return _unread(name, mark.line + 1 if mark else 1, f"not YAML: {error.problem}", "check indents and quotes")
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         return _unread(name, 1, f"not readable as UTF-8 YAML: {error}", "save it as UTF-8 text")
-    if data in (None, ""):
+    if value in (None, ""):
         return _unread(name, 1, "the file is empty", "write it, or delete the file")
     fix = "keep one of the two"
-    twice = [Finding(f"{name}:{line}", f"the key '{key}' stands twice", fix) for key, line in reading.twice]
-    return Document(name, data, reading.lines), twice
+    return Document(name, value, Lines(text)), [
+        Finding(f"{name}:{line}", f"the key '{key}' stands twice", fix) for key, line in twice
+    ]
 
 
 def _unread(name: str, line: int, what: str, fix: str) -> tuple[Document, list[Finding]]:
     return Document(name, None, {}), [Finding(f"{name}:{line}", what, fix)]
-
-
-class _Reading:
-    """A text while it is read: `lines` and `twice` (repeated keys, with their lines) grow.
-
-    It takes the parser's events as they come: nodes of everything in the files would cost three times as much.
-    """
-
-    def __init__(self, text: str) -> None:
-        loader = Loader(text)
-        self.lines: dict[Place, int] = {}
-        self.twice: list[tuple[str, int]] = []
-        self._next: Callable[[], Event] = loader.get_event
-        self._is_next: Callable[[type[yaml.Event]], bool] = loader.check_event
-
-    def whole(self) -> object:
-        """The one value of the text; None where it is empty."""
-        self._next()  # the stream begins, and then the document
-        if self._is_next(yaml.StreamEndEvent):
-            return None
-        self._next()
-        value = self._value(self._next(), ())
-        self._next()
-        if not self._is_next(yaml.StreamEndEvent):
-            raise _Refused(self._next(), "a second document begins", "write a file of its own, or remove the `---`")
-        return value
-
-    def _value(self, event: Event, place: Place) -> object:
-        """The value that an event begins."""
-        kind = event.__class__
-        if kind is yaml.ScalarEvent:
-            return event.value
-        if kind is yaml.MappingStartEvent:
-            return self._mapping(place)
-        if kind is yaml.SequenceStartEvent:
-            return self._sequence(place)
-        raise _Refused(event, "a value that points to another (`*name`)", "write the value out")
-
-    def _mapping(self, place: Place) -> dict[str, object]:
-        out: dict[str, object] = {}
-        while (key := self._next()).__class__ is not yaml.MappingEndEvent:
-            line = key.start_mark.line + 1
-            if key.__class__ is not yaml.ScalarEvent:
-                raise _Refused(key, "a key that is more than a word", "write it as `key: value`")
-            name, inside = key.value, (*place, key.value)
-            if name in out:
-                self.twice.append((name, line))
-            self.lines[inside] = line
-            out[name] = self._value(self._next(), inside)
-        return out
-
-    def _sequence(self, place: Place) -> list[object]:
-        out: list[object] = []
-        while (item := self._next()).__class__ is not yaml.SequenceEndEvent:
-            inside = (*place, len(out))
-            self.lines[inside] = item.start_mark.line + 1
-            out.append(self._value(item, inside))
-        return out
 
 
 def documents(root: Path, folder: Path) -> Iterator[tuple[Document, list[Finding]]]:

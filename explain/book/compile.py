@@ -35,13 +35,16 @@ class Compiled:
     findings: tuple[Finding, ...]
 
 
-def compiled(written: Written, graph: Graph, spoken_elsewhere: Mapping[str, Slots] | None = None) -> Compiled:
+def compiled(
+    written: Written, graph: Graph, spoken_elsewhere: Mapping[str, Slots] | None = None, kept: bool = False
+) -> Compiled:
     """Bind every name of a content folder to the ontology, the graph and each other.
 
     Args:
         spoken_elsewhere: file name under wording/ → the phrases that doors speak from it.
+        kept: both are of one snapshot, so that they passed every check together.
     """
-    desk = Desk(graph, written, findings=list(written.findings))
+    desk = Desk(graph, written, kept, findings=list(written.findings))
     plans, sections = _read(desk, "plans", PlanSpec), _read(desk, "sections", SectionSpec)
     wording = bound_wording(desk, spoken_elsewhere or {})
     bound = _sections(desk, plans, sections)

@@ -21,7 +21,8 @@ from kg.findings import Finding
 from kg.graph import Graph
 from kg.oppose import contested
 from kg.pattern import Pattern
-from kg.yamlfile import Document, Place
+from kg.yamlfile import Document
+from kg.yamltext import Place
 from ontology.errors import near_misses
 from ontology.vocabulary import Vocabulary
 
@@ -45,10 +46,14 @@ class Spot:
 
 @dataclass
 class Desk:
-    """Collects `findings`, and where words stand in which languages (`heard`)."""
+    """Collects `findings`, and where words stand in which languages (`heard`).
+
+    What is `kept` passed every check with this very graph: its claims need not be walked for faults again.
+    """
 
     graph: Graph
     written: Written
+    kept: bool = False
     findings: list[Finding] = field(default_factory=list)
     heard: list[Heard] = field(default_factory=list)
     used: set[str] = field(default_factory=set)  # the templates that something is told by
@@ -167,7 +172,7 @@ class Desk:
 
     def carried(self, pattern: Pattern) -> frozenset[str]:
         """The kinds of qualifiers that the claims of a pattern carry."""
-        return self._carried.get((pattern.predicate, pattern.negated), frozenset())
+        return self.graph.carried.get((pattern.predicate, "refutes" if pattern.negated else "supports"), frozenset())
 
     def expires(self, pattern: Pattern) -> bool:
         """Whether a claim of a pattern speaks for some time only."""
@@ -177,17 +182,6 @@ class Desk:
     def _expiring(self) -> frozenset[tuple[str, bool]]:
         claims = self.graph.claims.values()
         return frozenset((c.predicate, c.direction == "refutes") for c in claims if c.valid_for is not None)
-
-    @cached_property
-    def _carried(self) -> Mapping[tuple[str, bool], frozenset[str]]:
-        kinds: dict[tuple[str, bool], set[str]] = {}
-        for (predicate, direction), index in self.graph.forward.items():
-            held = kinds.setdefault((predicate, direction == "refutes"), set())
-            for ends in index.values():
-                held.update(
-                    kind for claims in ends.values() for c in claims for kind in self.graph.claims[c].qualifiers
-                )
-        return {key: frozenset(held) for key, held in kinds.items()}
 
 
 def nearest(name: str, names: Iterable[str]) -> str:

@@ -108,7 +108,8 @@ class _Binder:
 
     def _clashes(self) -> None:
         """No row of the walk rests on claims whose qualifiers cannot be said as one."""
-        for row in clashing(self.desk.graph, self.part.walk, self.part.unsaid):
+        rows = () if self.desk.kept else clashing(self.desk.graph, self.part.walk, self.part.unsaid)
+        for row in rows:
             what = f"{' and '.join(row.claims)} differ in a qualifier, so a sentence of both is never told"
             fix = "bind the qualifier and print it, or say that it does not bear on the words (`unsaid`)"
             self.desk.find(self.spot.at("walk"), what, fix)

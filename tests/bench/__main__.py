@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from api.opening import knowledge_of, opened
 from api.settings import read_settings
-from tests.bench import answers, serving, walks
+from tests.bench import answers, growth, serving, walks
 
 
 def main() -> None:
@@ -17,6 +17,7 @@ def main() -> None:
     answers.measure(knowledge, settings.day())
     serving.measure_start()
     serving.measure_site()
+    growth.measure()
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def measure_start() -> None:
 
 def measure_site() -> None:
     """Requests a second and memory of one worker."""
-    with _site() as (address, pid), httpx.Client(base_url=address, timeout=60) as client:
+    with site((WAYFIND,)) as (address, pid), httpx.Client(base_url=address, timeout=60) as client:
         ask = {"question": QUESTION}
         small = {"question": "What is HER2?"}
         sent: tuple[tuple[str, Callable[[], httpx.Response]], ...] = (
@@ -47,17 +47,33 @@ def measure_site() -> None:
             assert send().status_code == 200, what
             took = sum(seconds(send, REQUESTS))
             row(what, f"{REQUESTS / took:.0f} /s")
-        row("memory of the site after that", f"{_memory(pid):.0f} MB", "aim: 250 MB or less")
+        row("memory of the site after that", f"{memory(pid):.0f} MB", "aim: 250 MB or less")
+
+
+def asked(address: str, question: str) -> None:
+    """Have a site answer a question."""
+    httpx.post(f"{address}/api/v1/ask", json={"question": question}, timeout=60).raise_for_status()
 
 
 @contextmanager
-def _site() -> Iterator[tuple[str, int]]:
+def site(
+    command: Sequence[str], folder: Path | None = None, environment: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, int]]:
+    """A running site: its address and its process.
+
+    Args:
+        command: what stands for `wayfind`.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     begin = time.perf_counter()
     site = subprocess.Popen(
-        [WAYFIND, "serve", "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        [*command, "serve", "--port", str(port)],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     address = f"http://127.0.0.1:{port}"
     try:
@@ -74,7 +90,7 @@ def _site() -> Iterator[tuple[str, int]]:
         site.wait(10)
 
 
-def _memory(pid: int) -> float:
+def memory(pid: int) -> float:
     """Resident memory of a process (MB)."""
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
     return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))

@@ -14,7 +14,8 @@ from random import Random
 from typing import Any
 
 from explain.book.written import Written
-from kg.yamlfile import Document, Place
+from kg.yamlfile import Document
+from kg.yamltext import Place
 
 TOKEN = re.compile(r"\w+")
 SLOT = re.compile(r"(?<=\{)\w+(?=\})|(?<=\{\{ )\w+(?= *[|}])|(?<=[%f] )\w+(?= != )|(?<=!= )\w+(?= %)")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from kg.yamlfile import Loader
+from kg.yamltext import Loader
 from tests.synthetic.worlds import Worlds
 
 NAMES = ("label", "synonyms")
