@@ -128,6 +128,19 @@ def test_what_was_replaced_does_not_lend_its_day_be_it_the_later_one(tmp_path: P
     assert (complaints(facts), held.as_of.year) == ([], 2025)
 
 
+def test_a_source_named_as_a_whole_is_replaced_with_all_its_readings(tmp_path: Path) -> None:
+    both = (*READ, "readings:", "  label: {level: regulatory}")
+    facts = read_again(
+        tmp_path,
+        "a-page",
+        claim("is_a solid-tumor"),
+        claim("is_a skin-cancer", cited="{a-page/label: opening}"),
+        **{"a-page": both},
+    )
+    assert complaints(facts) == []
+    assert live(facts.claims.values()) == []
+
+
 def test_a_newer_edition_replaces_the_older_one_of_the_same_source(tmp_path: Path) -> None:
     lines = (*READ, "supersedes: {reading: a-page/first, because: newer}", "readings:", "  first: {as_of: 2020-01-01}")
     facts = folder(
