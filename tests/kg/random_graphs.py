@@ -40,7 +40,9 @@ def _some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
 
 CLAIMS: st.SearchStrategy[Claim] = st.one_of(
     st.builds(lambda e, n: says(f"{e[0]} {n}is_a {e[1]}"), edges, negation),
-    st.builds(lambda e, s: says(f"{e[0]} defined_as {e[1]}", marker=s), edges.filter(lambda e: e[0] in D), _some(S + NARROW)),
+    st.builds(
+        lambda e, s: says(f"{e[0]} defined_as {e[1]}", marker=s), edges.filter(lambda e: e[0] in D), _some(S + NARROW)
+    ),
     st.builds(says, _one("has_target", T, M)),
     st.builds(lambda line, j: says(line, jurisdiction=j), _one("approved_for", T, D), _some(J)),
     st.builds(says, _one("standard_for", T, D)),
@@ -86,5 +88,7 @@ def given_for(walk: Walk, held: Graph) -> st.SearchStrategy[dict[str, str]]:
     """Something for some of a walk's names: mostly what a claim has there, else hostile or of another class."""
     spoken = [claim for claim in held.claims.values() if claim.predicate in {pattern.predicate for pattern in walk}]
     things = [thing for claim in spoken for thing in (claim.subject, said(claim))] or [*held.concepts]
-    anything = st.one_of(st.sampled_from(things), st.sampled_from(things), st.sampled_from([*held.concepts, *NARROW, *NOWHERE]))
+    anything = st.one_of(
+        st.sampled_from(things), st.sampled_from(things), st.sampled_from([*held.concepts, *NARROW, *NOWHERE])
+    )
     return st.dictionaries(st.sampled_from([*names(walk), "unused"]), anything, max_size=1)

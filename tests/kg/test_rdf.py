@@ -108,7 +108,9 @@ def test_a_value_with_facets_and_a_range_are_nodes_with_all_that_they_say() -> N
     courses = f"SELECT ?a {{ {node} wf:qualifierCourse ?a }}"
     back = terms.VALUES + "back%28of%3Dtea%2C%20times%3D2%2B%29"
     assert asked(held, courses) == [(terms.CONCEPTS + "gone",), (back,)]
-    inside = f"SELECT ?a ?b ?c ?d {{ <{back}> wf:narrows ?a ; wf:qualifierOf ?b ; wf:qualifierTimes ?c . ?c wf:least ?d }}"
+    inside = (
+        f"SELECT ?a ?b ?c ?d {{ <{back}> wf:narrows ?a ; wf:qualifierOf ?b ; wf:qualifierTimes ?c . ?c wf:least ?d }}"
+    )
     assert asked(held, inside) == [(terms.CONCEPTS + "back", terms.CONCEPTS + "tea", terms.VALUES + "2%2B", "2")]
 
 
