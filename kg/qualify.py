@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from kg.graph import Graph
+from kg.order import merged
 from kg.pattern import Pattern, Walk, names
 from kg.walk import Row, evaluate
 
@@ -158,16 +159,16 @@ class _Matcher:
 
     def _against(self, values: tuple[str, ...], asked: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
         """The values to name (those below what was asked), with the premises; None where none fits."""
-        above = self._graph.above
+        within = self._graph.order.within
         for value in values:
             for need in asked:
-                if value in above[need]:
-                    return (), above[need][value]
-        narrower = [(value, need) for value in values for need in asked if need in above.get(value, {})]
+                if (premises := within(need, value)) is not None:
+                    return (), premises
+        pairs = [(value, within(value, need)) for value in values for need in asked]
+        narrower = [(value, premises) for value, premises in pairs if premises is not None]
         if not narrower:
             return None
-        premises = (claim for value, need in narrower for claim in above[value][need])
-        return tuple(dict.fromkeys(value for value, _ in narrower)), tuple(dict.fromkeys(premises))
+        return tuple(dict.fromkeys(value for value, _ in narrower)), merged(*(premises for _, premises in narrower))
 
     def _asked(self, kind: str) -> list[str]:
         """The needs of a class: those the walk names, or else all of the plan."""

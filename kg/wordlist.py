@@ -51,7 +51,7 @@ class WordList(Frozen):
     """A file of kg/facts/qualifier."""
 
     kind: str
-    values: dict[Annotated[str, Field(pattern=ID.pattern)], ValueEntry]
+    values: dict[Annotated[str, Field(pattern=f"^{ID.pattern}$")], ValueEntry]
 
 
 @dataclass(frozen=True)

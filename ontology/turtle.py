@@ -113,6 +113,7 @@ class Reader:
             of_case=self._is(node, terms.OF_CASE),
             single=self._is(node, terms.SINGLE),
             denies=next(iter(self._notations(node, terms.DENIES)), None),
+            example=self._one(node, f"{SKOS}example"),
         )
 
     def members(self, class_node: str) -> list[str]:

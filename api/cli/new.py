@@ -16,7 +16,7 @@ from ontology.errors import NotFound, UsageError
 
 if TYPE_CHECKING:
     from api.settings import Settings
-    from ontology.vocabulary import Vocabulary
+    from ontology.vocabulary import QualifierKindInfo, Vocabulary
 
 DRAFTS = Path(__file__).parent / "drafts"
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -55,7 +55,7 @@ def fact(
             if p.range and "Concept" not in p.range and any(vocabulary.is_kind(type, one) for one in p.range)
         )
         or "nothing",
-        kinds=", ".join(vocabulary.qualifier_kinds),
+        kinds="\n    #   ".join(_facet(kind) for kind in vocabulary.qualifier_kinds.values()),
     )
 
 
@@ -84,6 +84,16 @@ def section(id: Id) -> None:
     settings = _checkout(id)
     folder = settings.root / "explain" / "content" / "sections" / id
     _write(settings, {"section.yaml": folder / "section.yaml", "en.j2": folder / "en.j2"}, id=id)
+
+
+def _facet(kind: QualifierKindInfo) -> str:
+    """An example of a kind of qualifier, and what it means."""
+    from ontology.vocabulary import ENGLISH
+
+    several = {"any": " Of several, any will do.", "all": " Of several, all hold.", "one": ""}[kind.several]
+    within = "" if kind.of_claims else f"{kind.id}: "
+    example = f"{kind.id if kind.of_claims else kind.inside[0]}: {kind.example}"
+    return f"{example:<46} # {within}{kind.definition[ENGLISH]}{several}"
 
 
 def folder_for(kind: str, facts: Path, vocabulary: Vocabulary) -> str:

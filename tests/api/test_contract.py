@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from api.contract import LEVELS, as_json, best_level, claim_json, concept_json
-from ontology.terms import BASE, CLAIMS, CONCEPTS
+from api.contract import LEVELS, as_json, best_level, claim_json, claims_json, concept_json
+from ontology.terms import BASE, CLAIMS, CONCEPTS, VALUES
 from tests.api import samples
 from tests.kg.builders import vocabulary
 
@@ -77,6 +77,19 @@ def test_a_claim_says_what_and_on_what_grounds() -> None:
     assert (claim["as_of"], claim["checked_on"]) == ("2024-01-01", "2026-11-22")
     assert claim["sources"] == ["a-label", "a-page"]
     assert claim["supersedes"] == {"claim": CLAIMS + samples.OLD, "because": "The label was revised."}
+
+
+def test_conditions_say_what_is_inside_a_value() -> None:
+    """Beside the qualifiers, whose values are addresses alone."""
+    held = {"age": ("12+",), "earlier_treatment": ("surgery(timing=before)", "tea")}
+    changed = samples.CLAIMS[samples.APPROVED].model_copy(update={"qualifiers": held})
+    claim = claims_json(samples.graph(), [changed], samples.TODAY)["claims"][CLAIMS + samples.APPROVED]
+    assert claim["qualifiers"]["earlier_treatment"] == [VALUES + "surgery%28timing%3Dbefore%29", CONCEPTS + "tea"]
+    age, earlier = claim["conditions"]["age"], claim["conditions"]["earlier_treatment"]
+    assert age == [{"value": VALUES + "12%2B", "least": 12, "most": None}]
+    assert [value["concept"] for value in earlier] == [CONCEPTS + "surgery", CONCEPTS + "tea"]
+    before = {"value": CONCEPTS + "before", "concept": CONCEPTS + "before", "facets": {}}
+    assert [value["facets"] for value in earlier] == [{"timing": [before]}, {}]
 
 
 def test_a_citation_says_who_read_the_source_and_whether_it_has_a_date() -> None:

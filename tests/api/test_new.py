@@ -163,3 +163,11 @@ def test_a_draft_names_every_level_and_the_predicates_of_its_class(checkout: Pat
     assert "approved_for" in draft
     assert "has_phase" not in draft, "a drug has no phase: a trial has"
     assert "$" not in draft
+
+
+def test_a_draft_has_an_example_of_each_kind_of_qualifier(checkout: Path) -> None:
+    new_all()
+    draft = (checkout / "kg/facts/therapy/a-drug.yaml").read_text()
+    for kind in vocabulary().qualifier_kinds.values():
+        assert f"#   {kind.id if kind.of_claims else kind.inside[0]}: {kind.example} " in draft
+        assert kind.definition["en"] in draft

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg.graph import Graph
 from tests.explain.builders import content, findings, part, resting, said, told
 from tests.explain.real import answered, claims, resting_on, texts
 from tests.kg.builders import graph, says
@@ -71,6 +72,44 @@ def test_words_that_would_drop_a_qualifier_are_found_before_anyone_asks() -> Non
 def test_several_values_of_one_qualifier_are_all_said() -> None:
     held = graph(TYPES, [*KINDS, says("red-one approved_for lump", jurisdiction=("here", "there"))])
     assert said(held, APPROVED, therapy="red-one") == ["Red one: lump, jurisdiction here and there."]
+
+
+MANAGED = part("{{ remedy }}, {{ effect }}{{ when }}.", "drug causes effect", "effect managed_by remedy")
+
+
+def rash(of_rash: str, of_remedy: str) -> Graph:
+    """A rash, and what helps, each said of a country."""
+    types = {"Drug": "tea milk", "AdverseEvent": "rash", "Jurisdiction": "here there", "Frequency": "often"}
+    claims = [
+        says("tea causes rash", jurisdiction=of_rash, frequency="often"),
+        says("rash managed_by milk", jurisdiction=of_remedy),
+    ]
+    return graph(types, claims)
+
+
+def test_what_two_claims_of_a_sentence_say_alike_is_said_once() -> None:
+    assert said(rash("here", "here"), MANAGED, drug="tea") == ["Milk, rash, frequency often, jurisdiction here."]
+
+
+def test_claims_that_differ_in_a_qualifier_are_never_told_in_one_sentence_and_that_is_found() -> None:
+    """ "Here and there", "here" and "there" would each say of one claim what the other alone holds."""
+    held = content({"drug": "Drug"}, MANAGED)
+    (found,) = findings(rash("here", "there"), held)
+    assert "tea.causes.rash." in found
+    assert "rash.managed_by.milk." in found
+    assert "differ in a qualifier, so a sentence of both is never told; bind the qualifier and print it" in found
+    assert findings(rash("here", "here"), held) == []
+
+
+def test_what_is_bound_and_printed_may_differ() -> None:
+    walk = "drug causes effect {jurisdiction: first}", "effect managed_by remedy {jurisdiction: second}"
+    both = part("{{ remedy }}, {{ effect }}, {{ first }}, {{ second }}{{ when }}.", *walk)
+    assert said(rash("here", "there"), both, drug="tea") == ["Milk, rash, here, there, frequency often."]
+
+
+def test_what_does_not_bear_on_the_words_may_differ() -> None:
+    unsaid = MANAGED.with_more(unsaid={"causes": "all"})
+    assert said(rash("there", "here"), unsaid, drug="tea") == ["Milk, rash, jurisdiction here."]
 
 
 def test_the_barriers_of_one_cell_therapy_are_not_anothers() -> None:

@@ -20,6 +20,8 @@ IDS = {
 D, T, M, S, L, J = IDS.values()
 TYPES = {kind: " ".join(keys) for kind, keys in IDS.items()}
 EDGES = [(keys[i], keys[j]) for keys in (D, T, S) for i in range(len(keys)) for j in range(i)]  # no circles
+NARROW = ["s0(ihc=2+)", "s0(cells_percent=10+, ihc=2+)", "s1(ihc=..1)", "2..17", "18+"]
+"""Values that are more than a concept: with facets of their own, and numbers."""
 NOWHERE = ["nowhere", "x> } UNION { ?s ?p ?o", 'a"b', "\\u0022 .", "é\n"]
 
 edges = st.sampled_from(EDGES)
@@ -38,7 +40,9 @@ def _some(values: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
 
 CLAIMS: st.SearchStrategy[Claim] = st.one_of(
     st.builds(lambda e, n: says(f"{e[0]} {n}is_a {e[1]}"), edges, negation),
-    st.builds(lambda e, s: says(f"{e[0]} defined_as {e[1]}", marker=s), edges.filter(lambda e: e[0] in D), _some(S)),
+    st.builds(
+        lambda e, s: says(f"{e[0]} defined_as {e[1]}", marker=s), edges.filter(lambda e: e[0] in D), _some(S + NARROW)
+    ),
     st.builds(says, _one("has_target", T, M)),
     st.builds(lambda line, j: says(line, jurisdiction=j), _one("approved_for", T, D), _some(J)),
     st.builds(says, _one("standard_for", T, D)),
@@ -84,5 +88,7 @@ def given_for(walk: Walk, held: Graph) -> st.SearchStrategy[dict[str, str]]:
     """Something for some of a walk's names: mostly what a claim has there, else hostile or of another class."""
     spoken = [claim for claim in held.claims.values() if claim.predicate in {pattern.predicate for pattern in walk}]
     things = [thing for claim in spoken for thing in (claim.subject, said(claim))] or [*held.concepts]
-    anything = st.one_of(st.sampled_from(things), st.sampled_from(things), st.sampled_from([*held.concepts, *NOWHERE]))
+    anything = st.one_of(
+        st.sampled_from(things), st.sampled_from(things), st.sampled_from([*held.concepts, *NARROW, *NOWHERE])
+    )
     return st.dictionaries(st.sampled_from([*names(walk), "unused"]), anything, max_size=1)

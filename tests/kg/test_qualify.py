@@ -49,6 +49,20 @@ def test_a_narrower_qualifier_fits_and_is_named() -> None:
     assert fit.claims[-1].startswith("car-t.is_a.cell-therapy.")
 
 
+def test_a_qualifier_with_facets_is_narrower_than_what_it_names() -> None:
+    """Seen in one place of a lump: said where the lump, or all growths, were asked about, and nowhere else."""
+    held = graph(
+        {"Disease": "lump", "DiseaseGroup": "growth blot", "CellTherapy": "car-t", "AdverseEvent": "fever"}
+        | {"BodyPart": "brain"},
+        [says("lump is_a growth"), says("car-t causes fever", disease="lump(place=brain)")],
+    )
+    walk = parse_walk(["therapy causes effect"])
+    for asked, residue in {"lump": 1, "growth": 1, "blot": 0}.items():
+        needs = {"therapy": "car-t", "disease": asked}
+        found = fitting(held, walk, evaluate(held, walk, needs), needs)
+        assert [fit.residue for fit in found] == [(("disease", ("lump(place=brain)",)),)] * residue, asked
+
+
 def test_what_the_match_rests_on_is_carried() -> None:
     (fit,) = fits("barriers", disease="breast-cancer", therapy="satri-cel")
     assert [claim.rsplit(".", 1)[0] for claim in fit.claims] == [

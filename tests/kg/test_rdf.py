@@ -99,6 +99,32 @@ def test_a_claim_is_a_node_with_all_that_is_known_of_it() -> None:
     assert asked(held, f"SELECT ?a {{ {node} a ?a }}") == [(terms.APPROVAL,), (terms.CLAIM,)]
 
 
+def test_a_value_with_facets_and_a_range_are_nodes_with_all_that_they_say() -> None:
+    claim = says("kymriah approved_for b-cell-all", age="2..25", course=("gone", "back(of=tea, times=2+)"))
+    held = graph({"Drug": "kymriah tea", "Disease": "b-cell-all", "Course": "gone back"}, [claim])
+    node = f"<{terms.claim_iri(claim.id)}>"
+    ages = f"SELECT ?a ?b ?c {{ {node} wf:qualifierAge ?x . ?x a ?a ; wf:least ?b ; wf:most ?c }}"
+    assert asked(held, ages) == [(terms.VALUE, "2", "25")]
+    courses = f"SELECT ?a {{ {node} wf:qualifierCourse ?a }}"
+    back = terms.VALUES + "back%28of%3Dtea%2C%20times%3D2%2B%29"
+    assert asked(held, courses) == [(terms.CONCEPTS + "gone",), (back,)]
+    inside = (
+        f"SELECT ?a ?b ?c ?d {{ <{back}> wf:narrows ?a ; wf:qualifierOf ?b ; wf:qualifierTimes ?c . ?c wf:least ?d }}"
+    )
+    assert asked(held, inside) == [(terms.CONCEPTS + "back", terms.CONCEPTS + "tea", terms.VALUES + "2%2B", "2")]
+
+
+def test_a_walk_binds_a_value_with_facets_in_a_store_too() -> None:
+    claim = says("narrow defined_as wide", marker=("her2+(ihc=2+)", "er+"))
+    held = graph({"Disease": "narrow wide", "TestResult": "her2+ er+"}, [claim])
+    walk = parse_walk(["subtype defined_as disease {marker: state}"])
+    rows = evaluate(held, walk, {})
+    assert {row.bindings["state"] for row in rows} == {"her2+(ihc=2+)", "er+"}
+    for needs in ({}, {"state": "her2+(ihc=2+)"}):
+        assert evaluate_sparql(OxigraphStore(to_nquads(held)), held, walk, needs) == evaluate(held, walk, needs)
+    assert len(evaluate(held, walk, {"state": "her2+(ihc=2+)"})) == 1
+
+
 def test_who_read_and_reviewed_a_source_and_that_it_has_no_date_is_said_of_the_citation() -> None:
     bare, full = cite("a-page"), cite("b-page")
     full = full.model_copy(

@@ -1,0 +1,137 @@
+"""Conditions in words: each facet of every claim is said, once, in reading order, with what joins it to the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from explain.names import unmarked
+from kg.claims import REGISTERS, Claim, Register
+from kg.form import Qualifiers, values_of
+from kg.qualify import in_reading_order
+from kg.values import narrowed, parsed
+from tests.explain.real import knowledge
+from tests.explain.sound import LEFTOVER
+
+
+def said(register: Register = "plain", **qualifiers: object) -> str:
+    """How qualifiers read, written as in a file."""
+    held = {kind: values_of(written) for kind, written in qualifiers.items()}
+    return phrase(held, register)
+
+
+def phrase(qualifiers: Qualifiers, register: Register = "plain") -> str:
+    """How qualifiers read."""
+    return unmarked(knowledge().speaker(register).when(in_reading_order(knowledge().graph, qualifiers))).strip()
+
+
+@pytest.mark.parametrize(
+    ("qualifiers", "text"),
+    [
+        ({"age": "18+"}, ", in adults"),
+        ({"age": "12+"}, ", in people aged 12 and older"),
+        ({"age": "1..25"}, ", in people aged 1 to 25"),
+        ({"age": "18+", "sex": "female"}, ", in adults (women)"),
+        ({"sex": [{"female": {"menopause": "postmenopausal"}}, "male"]}, ", in women past menopause or men"),
+        ({"extent": "metastatic"}, "that has spread"),
+        (
+            {"extent": ["unresectable", "metastatic"], "marker": "her2-positive"},
+            "that is HER2-positive, and cannot be removed by surgery or has spread",
+        ),
+        ({"course": ["relapsed", "refractory"]}, "that came back or did not respond to treatment"),
+        (
+            {"course": {"relapsed": {"within_months": "..6", "of": "treatment-after-surgery"}}},
+            "that came back within 6 months of treatment given after surgery",
+        ),
+        ({"course": {"relapsed": {"times": "2+"}}}, "that came back at least twice"),
+        ({"earlier_lines": "2+"}, ", after at least two earlier treatments"),
+        ({"earlier_lines": "0"}, ", as the first treatment"),
+        (
+            {"earlier_treatment": {"chemotherapy": {"extent": "metastatic"}}},
+            ", after chemotherapy for cancer that has spread",
+        ),
+        (
+            {"earlier_treatment": ["trastuzumab", "pertuzumab", {"chemotherapy": {"timing": "before-surgery"}}]},
+            "after trastuzumab (Herceptin), pertuzumab, and chemotherapy given before surgery",
+        ),
+        ({"earlier_treatment": {"chemotherapy": {"ended": "did-not-respond"}}}, "did not respond"),
+        ({"no_earlier_treatment": "cd19-car-t"}, ", if a CAR T-cell therapy aimed at CD19 was not given before"),
+        ({"unsuitable": ["surgery", "chemoradiation"]}, "cannot be given"),
+        ({"unsuitable": "other-good-option"}, ", when there is no other good option"),
+        ({"marker": {"pd-l1-positive": {"cps": "10+"}}}, "(CPS of 10 or more)"),
+        (
+            {"marker": {"her2-ihc-3-plus": {"cells_percent": "50+"}}},
+            "that has a HER2 score of 3+ in at least 50 percent of its cells",
+        ),
+        ({"combination": "tamoxifen", "timing": "after-surgery"}, "together with tamoxifen"),
+        (
+            {"jurisdiction": "us", "approval_type": "accelerated"},
+            ", under an accelerated approval, in the United States",
+        ),
+    ],
+)
+def test_how_a_facet_reads(qualifiers: dict[str, object], text: str) -> None:
+    assert text in said("plain", **qualifiers)
+
+
+def test_a_register_has_its_own_words() -> None:
+    course = {"relapsed": {"of": "first-line-treatment"}}
+    assert "came back after" in said("plain", course=course)
+    assert "relapsed after" in said("standard", course=course)
+    assert said("clinical", course=course), "what has no words of its own falls back"
+
+
+def test_any_of_several_is_or_and_all_of_several_is_and() -> None:
+    kinds = knowledge().graph.vocabulary.qualifier_kinds
+    assert (kinds["stage"].several, kinds["combination"].several) == ("any", "all")
+    assert " or " in said(stage=["stage-2", "stage-3"])
+    assert " and " in said(combination=["trastuzumab", "docetaxel"])
+    assert " or " in said(no_earlier_treatment=["trastuzumab", "docetaxel"]), "not one of them was given"
+
+
+def test_what_the_course_names_is_not_said_again_as_earlier_treatment() -> None:
+    text = said(course={"relapsed": {"of": "stem-cell-transplant"}}, earlier_treatment="stem-cell-transplant")
+    assert text.count("transplant") == 1
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_every_claim_says_each_of_its_facets(register: Register) -> None:
+    """Without any one of them its words are others, so none is dropped."""
+    silent = [
+        f"{claim.id}: '{what}' is not said in: {phrase(claim.qualifiers, register)}"
+        for claim in knowledge().graph.claims.values()
+        for what, less in _with_less(claim)
+        if phrase(less, register) == phrase(claim.qualifiers, register) and not _said_by_course(claim, what, register)
+    ]
+    assert not silent, "\n".join(silent)
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_every_claim_reads_as_one_phrase(register: Register) -> None:
+    for claim in knowledge().graph.claims.values():
+        text = phrase(claim.qualifiers, register)
+        assert not LEFTOVER.search(text), f"{claim.id}: {text}"
+        assert not re.search(r"\b(\w+) \1\b", text), f"{claim.id} says a word twice: {text}"
+
+
+def _with_less(claim: Claim) -> Iterator[tuple[str, Qualifiers]]:
+    """A claim's qualifiers without one value, or without one facet of a value."""
+    for kind, values in claim.qualifiers.items():
+        others = {key: held for key, held in claim.qualifiers.items() if key != kind}
+        for i, id in enumerate(values):
+            rest = (*values[:i], *values[i + 1 :])
+            yield id, {**others, kind: rest} if rest else others
+            value = parsed(id)
+            for facet, _ in value.facets:
+                fewer = narrowed(value.concept, {key: inner for key, inner in value.facets if key != facet})
+                yield f"{id}: {facet}", {**others, kind: (*values[:i], fewer, *values[i + 1 :])}
+
+
+def _said_by_course(claim: Claim, what: str, register: Register) -> bool:
+    """Whether an earlier treatment is left out because the course names it in the same words."""
+    if what not in claim.qualifiers.get("earlier_treatment", ()):
+        return False
+    alone = phrase({"earlier_treatment": (what,)}, register).removeprefix(", after ")
+    return alone in phrase({"course": claim.qualifiers.get("course", ())}, register)
