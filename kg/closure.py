@@ -1,7 +1,8 @@
 """What is a kind of what, written or derived, and on which claims that rests. Knows no file, page or reasoner.
 
 A concept X comes under a defined class "parent with every facet F" when X is a kind of the parent and the definitions
-above X give it, for every F, a facet that lies within F. HermiT must find the same pairs (tested).
+above X give it, for every F, a facet that lies within F. HermiT must find the same pairs (tested); what follows only by
+telling cases apart ("this or that, and either is one of those") is left to be written.
 """
 
 from __future__ import annotations
