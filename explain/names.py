@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from explain.model import Mention
@@ -26,9 +27,15 @@ def listed(words: Iterable[str], language: str, style: ListStyle = "standard") -
     >>> listed(["HER2", "CD19", "BCMA"], "en"), listed(["HER2", "CD19"], "en", "or")
     ('HER2, CD19, and BCMA', 'HER2 or CD19')
     """
+    held = tuple(words)
+    return held[0] if len(held) == 1 else _joined(held, language, style)
+
+
+@lru_cache(maxsize=4096)
+def _joined(words: tuple[str, ...], language: str, style: ListStyle) -> str:
     from babel.lists import format_list
 
-    return format_list(list(words), style=style, locale=language)
+    return format_list(words, style=style, locale=language)
 
 
 def marked(concept: str, label: str) -> str:

@@ -5,7 +5,7 @@ Knows the graph's labels and the wordings; knows no walk and no section.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -157,7 +157,7 @@ class Speaker:
         Args:
             many: a list stands before: say that the phrases hold of each, not of its last alone.
         """
-        joined = self._conditions.said(residue)
+        joined = self._said(residue)
         return self.phrase("each") + joined.lstrip(" ,") if many and joined else joined
 
     def condition(self, kind: str, values: Sequence[str]) -> str:
@@ -176,6 +176,11 @@ class Speaker:
     @cached_property
     def _conditions(self) -> Conditions:
         return Conditions(self.graph, self.wording.conditions, self.register, self.language, self.name)
+
+    @cached_property
+    def _said(self) -> Callable[[Residue], str]:
+        """Conditions in words: the same ones stand behind many claims."""
+        return lru_cache(maxsize=4096)(self._conditions.said)
 
     def fill(self, words: Spoken, concepts: Mapping[str, str]) -> str:
         """A title or another phrase, with the labels of concepts in its braces."""

@@ -17,8 +17,8 @@ from tests.explain.addresses import SEED, Address, every, label, usual
 from tests.explain.real import TODAY, answer, claims, content, knowledge, sentences
 
 Item = TypeVar("Item")
-DRAWN = 300
-PIECES = 6
+DRAWN = 160
+PIECES = 4
 SLOW_PIECES = 24
 MOST = 4
 MOST_SLOW = 20
