@@ -37,14 +37,14 @@ class Languages:
         return placed(self.book.missing(language), self.place)
 
 
-def spoken(settings: Settings) -> Languages:
+def languages_of(settings: Settings) -> Languages:
     """The languages of a checkout's files, as they are now.
 
     Raises:
         FactError: something is wrong with them.
     """
-    from api.words import SPOKEN
-    from explain.book.compile import compiled as bound
+    from api.words import SLOTS
+    from explain.book.compile import compiled_content
     from explain.book.written import read_content
     from kg.files import read
     from kg.graph import compiled
@@ -53,7 +53,7 @@ def spoken(settings: Settings) -> Languages:
     vocabulary = read_vocabulary(settings.root / ONTOLOGY)
     facts = read(vocabulary, settings.root / "kg")
     graph = compiled(vocabulary, facts.concepts, facts.claims, facts.sources)
-    done = bound(read_content(settings.root / "explain" / "content"), graph, SPOKEN)
+    done = compiled_content(read_content(settings.root / "explain" / "content"), graph, SLOTS)
     findings = [*facts.findings, *done.findings]
     if done.book is None or findings:
         raise FactError(what=findings[0].what, where=findings[0].where, fix="run `wayfind kb check`")

@@ -166,12 +166,12 @@ class Leaflet:
         own = claim.words.say(told.in_register, told.language) if claim.words else None
         said = self._label(claim.object) if claim.object else own or claim.value or ""
         verb = self.speaker.verb(claim.predicate, claim.direction == "refutes")
-        spoken = say("statement", subject=self._label(claim.subject), verb=verb, object=said)
+        stated = say("statement", subject=self._label(claim.subject), verb=verb, object=said)
         limits = [
             f"{say('label', label=self.speaker.limit(kind))} {self.speaker.condition(kind, values)}"
             for kind, values in claim.qualifiers.items()
         ]
-        return f"{spoken} ({say('semicolon').join(limits)})" if limits else spoken
+        return f"{stated} ({say('semicolon').join(limits)})" if limits else stated
 
     def _edition(self) -> Iterator[Line]:
         told, kb, say, day = self.explanation, self.explanation.kb, self.speaker.phrase, self.speaker.date

@@ -42,9 +42,9 @@ def check(settings: Settings, whole: bool = False) -> Checked:
             and takes longer.
     """
     from api.languages import placed, places
-    from api.words import SPOKEN
+    from api.words import SLOTS
     from explain.ask.names import shared_names
-    from explain.book.compile import compiled
+    from explain.book.compile import compiled_content
     from explain.book.written import read_content
     from kg.build import assembled, misshapen
     from ontology.vocabulary import read_vocabulary
@@ -52,7 +52,7 @@ def check(settings: Settings, whole: bool = False) -> Checked:
     vocabulary = read_vocabulary(settings.root / "ontology" / "wayfind.ttl")
     graph, facts, findings = assembled(vocabulary, settings.day(), settings.root / "kg")
     content = read_content(settings.root / "explain" / "content")
-    found = compiled(content, graph, SPOKEN).findings if graph else content.findings
+    found = compiled_content(content, graph, SLOTS).findings if graph else content.findings
     findings = [*findings, *placed(found, places(settings, facts))]
     if graph:
         findings += shared_names(graph, facts.line)

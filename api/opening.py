@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from api.library import build, inputs, is_checkout
 from api.settings import Settings
-from api.words import SPOKEN
+from api.words import SLOTS
 from explain.ask.answer import Asker
-from explain.book.compile import compiled
+from explain.book.compile import compiled_content
 from explain.book.written import kept_content
 from explain.knowledge import Knowledge
 from explain.model import Edition
@@ -47,7 +47,7 @@ def knowledge_of(held: snapshot.Opened) -> Knowledge:
         SnapshotError: its content is not for its graph.
     """
     manifest = held.manifest
-    done = compiled(kept_content(held.content), held.graph, SPOKEN, kept=True)
+    done = compiled_content(kept_content(held.content), held.graph, SLOTS, kept=True)
     if done.book is None:
         raise SnapshotError(what=f"the snapshot's content does not fit it: {done.findings[0]}", fix=snapshot.REBUILD)
     edition = Edition(

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from explain.book.wordfile import Slots, slots
-from viz.words import SPOKEN as IN_PICTURES
+from viz.words import SLOTS as PICTURE_SLOTS
 
 ANSWER = slots(
     "how_read correction unknown clarify these for_example contents hint looked_for sources replaced next about",
@@ -71,5 +71,5 @@ PAGES = slots(
 )
 STATUS: Mapping[str, str] = {"unknown": "answer.unknown", "clarify": "answer.clarify"}
 """What a status that is no answer is told as."""
-SPOKEN: Mapping[str, Slots] = {"answer": ANSWER, "claim": CLAIM, "site": SITE, "pages": PAGES, **IN_PICTURES}
+SLOTS: Mapping[str, Slots] = {"answer": ANSWER, "claim": CLAIM, "site": SITE, "pages": PAGES, **PICTURE_SLOTS}
 """File under wording/ → key → slots."""

@@ -14,7 +14,7 @@ from math import inf, prod
 
 from kg.claims import Claim
 from kg.graph import Graph
-from kg.oppose import Against
+from kg.oppose import Exempt
 from kg.qualify import Fit, Residue
 
 Rank = tuple[float, float, int, tuple[str, ...]]
@@ -28,13 +28,13 @@ class Group:
     values: Mapping[str, tuple[str, ...]]
     fits: tuple[Fit, ...]
     residue: Residue
-    against: tuple[Against, ...] = ()
+    exempt: tuple[Exempt, ...] = ()
 
     @property
     def claims(self) -> tuple[str, ...]:
         """All claims it rests on, in step order, each once."""
         own = [claim for fit in self.fits for claim in fit.claims]
-        return tuple(dict.fromkeys([*own, *(claim for other in self.against for claim in other.claims)]))
+        return tuple(dict.fromkeys([*own, *(claim for other in self.exempt for claim in other.claims)]))
 
 
 @dataclass(frozen=True)

@@ -121,10 +121,10 @@ class Conditions:
         facets = dict(value.facets)
         text, used, whole = self._head(value.concept, frozenset(facets))
         kinds = self.graph.vocabulary.qualifier_kinds
-        spoken = {one: self._inner(one, values) for one, values in facets.items()}
-        text = read_phrase(text).fill({one: spoken[one] for one in used})
+        inner = {one: self._inner(one, values) for one, values in facets.items()}
+        text = read_phrase(text).fill({one: inner[one] for one in used})
         for one in sorted(facets.keys() - used, key=lambda one: kinds[one].order):
-            text = self.words.inside[one][self.language].fill({"head": text, VALUE: spoken[one]})
+            text = self.words.inside[one][self.language].fill({"head": text, VALUE: inner[one]})
         return text, whole
 
     def _head(self, concept: str, facets: Kinds) -> tuple[str, Kinds, bool]:

@@ -64,10 +64,10 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
         sections=sections(teller, spec, bound),
         spine=spine(teller, spec, bound),
     )
-    return assembled(answering, told)
+    return explanation(answering, told)
 
 
-def assembled(answering: Answering, told: Told) -> Explanation:
+def explanation(answering: Answering, told: Told) -> Explanation:
     """An explanation with its notices, and every claim, source and label that it uses."""
     graph, speaker = answering.graph, answering.speaker
     claims = _claims(graph, told)

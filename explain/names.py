@@ -1,6 +1,6 @@
 """Names and lists inside a sentence: how what a walk found becomes plain text that knows where its concepts stand.
 
-A name prints between marks; `spoken` takes the marks out and keeps their places as mentions. Knows no walk.
+A name prints between marks; `with_mentions` takes the marks out and keeps their places as mentions. Knows no walk.
 """
 
 from __future__ import annotations
@@ -66,10 +66,10 @@ class Names:
         return len(self.items)
 
 
-def spoken(text: str) -> tuple[str, tuple[Mention, ...]]:
+def with_mentions(text: str) -> tuple[str, tuple[Mention, ...]]:
     """Plain text and where its names stand; one space between words, a capital at the start.
 
-    >>> spoken(f"{marked('her2', 'HER2')} is a protein.")
+    >>> with_mentions(f"{marked('her2', 'HER2')} is a protein.")
     ('HER2 is a protein.', (Mention(start=0, end=4, concept='her2'),))
     """
     text = text.strip()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from explain.book import bound
-from explain.book.bound import Spoken, Telling
+from explain.book.bound import Telling, Translated
 from explain.model import Empty, More, Section, Sentence
 from explain.names import listed
 from explain.scene import Scene
@@ -61,7 +61,9 @@ class _Asked:
         named = (name for part in spec.parts for name in part.bound if name in self.needs)
         return tuple(sentences[: spec.most]), More(count=left, concept=self.needs[next(named)])
 
-    def _bare(self, words: Spoken | None, key: str, title: str, side: Unmatched, parts: Iterable[Telling]) -> Section:
+    def _bare(
+        self, words: Translated | None, key: str, title: str, side: Unmatched, parts: Iterable[Telling]
+    ) -> Section:
         """Where one side of a contrast holds nothing: what is held of the other."""
         assert words is not None
         speaker = self.teller.speaker

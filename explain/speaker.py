@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
-from explain.book.bound import Spoken, Wording
+from explain.book.bound import Translated, Wording
 from explain.book.counted import COUNT
 from explain.book.phrase import Phrase
 from explain.conditions import Conditions
-from explain.names import Names, listed, marked, spoken, unmarked
+from explain.names import Names, listed, marked, unmarked, with_mentions
 from kg.claims import Claim, Register
 from kg.graph import Graph
 from kg.oppose import contested
@@ -167,11 +167,11 @@ class Speaker:
     def statement(self, claim: Claim) -> str:
         """How a claim reads as a sentence, outside any section; words of its own stand as they are."""
         if claim.words:
-            return spoken(f"{self.name(claim.subject)}: {self.name(claim.id)}")[0]
+            return with_mentions(f"{self.name(claim.subject)}: {self.name(claim.id)}")[0]
         said = self.name(claim.object) if claim.object else claim.value or ""
         verb = self.verb(claim.predicate, claim.direction == "refutes")
         stated = self.phrase("statement", subject=self.name(claim.subject), verb=verb, object=said)
-        return spoken(f"{stated}{self.when(in_reading_order(self.graph, claim.qualifiers))}.")[0]
+        return with_mentions(f"{stated}{self.when(in_reading_order(self.graph, claim.qualifiers))}.")[0]
 
     @cached_property
     def _conditions(self) -> Conditions:
@@ -182,7 +182,7 @@ class Speaker:
         """Conditions in words: the same ones stand behind many claims."""
         return lru_cache(maxsize=4096)(self._conditions.said)
 
-    def fill(self, words: Spoken, concepts: Mapping[str, str]) -> str:
+    def fill(self, words: Translated, concepts: Mapping[str, str]) -> str:
         """A title or another phrase, with the labels of concepts in its braces."""
         phrase = words[self.language]
         return phrase.fill({slot: self.label(concepts[slot]) for slot in phrase.names})

@@ -15,7 +15,7 @@ from explain.scene import Scene
 from explain.write import Script, Writer
 from kg.absence import absent
 from kg.contrast import Compared, contrast
-from kg.oppose import Against, contestable, opposition
+from kg.oppose import Exempt, contestable, opposition
 from kg.pattern import Walk, names
 from kg.qualify import Fit, Residue, fitting, together
 from kg.walk import evaluate
@@ -55,7 +55,7 @@ class Teller:
     ) -> tuple[list[Sentence], list[Unmatched]]:
         """The sentences of a contrast, and what could not be compared."""
         here, there = ({**needs, spec.name: needs[need]} for need in (spec.here, spec.there))
-        found = contrast(self.graph, part.walk, spec.against, spec.key, here, there)
+        found = contrast(self.graph, part.walk, spec.refuted, spec.key, here, there)
         sentences: list[Sentence] = []
         for case, keys in zip(CASES, (found.only_here, found.only_there, found.both), strict=True):
             if keys:
@@ -94,14 +94,14 @@ class Teller:
             yield from self._writer.write(script, Group({name: tuple(several)}, tuple(fits), residue), needs)
 
     def _sentences(self, part: Telling, fits: Iterable[Fit], needs: Needs, script: Script) -> Iterator[Sentence]:
-        against: dict[tuple[str, ...], tuple[Against, ...]] = {}
+        exempt: dict[tuple[str, ...], tuple[Exempt, ...]] = {}
         if contestable(self.graph, part.walk):
             opposed = [(fit, opposition(self.graph, part.walk, fit.row, needs)) for fit in fits]
-            against = {fit.claims: found.exceptions for fit, found in opposed if found.exceptions}
+            exempt = {fit.claims: found.exceptions for fit, found in opposed if found.exceptions}
             fits = [fit for fit, found in opposed if not found.blocked]
         shown = tuple(name for name in names(part.walk) if name in script.words.names)
         printed = Printed(shown, part.per, AS_OF in script.words.names)
         for group in grouped(self.graph, fits, printed, self._plain):
-            exceptions = dict.fromkeys(e for fit in group.fits for e in against.get(fit.claims, ()))
-            told = replace(group, against=tuple(exceptions)) if exceptions else group
+            exceptions = dict.fromkeys(e for fit in group.fits for e in exempt.get(fit.claims, ()))
+            told = replace(group, exempt=tuple(exceptions)) if exceptions else group
             yield from self._writer.write(script, told, needs)

@@ -13,10 +13,10 @@ from explain.answering import Answering
 from explain.book.parts import AS_OF
 from explain.book.template import WHEN, Template
 from explain.model import Sentence
-from explain.names import spoken
+from explain.names import with_mentions
 from explain.scene import Scene
 from kg.claims import Claim
-from kg.oppose import Against, conflicting
+from kg.oppose import Exempt, conflicting
 from kg.qualify import Residue
 
 
@@ -41,9 +41,9 @@ class Writer:
         if not claims:
             return
         held = [self.graph.claims[claim] for claim in claims]
-        text, mentions = spoken(
+        text, mentions = with_mentions(
             script.words.render(self._values(script.words, group, needs, held))
-            + "".join(self._exceptions(group.against))
+            + "".join(self._exceptions(group.exempt))
             + (self.speaker.phrase("stale") if any(claim.stale_on(self.today) for claim in held) else "")
         )
         bindings = (value for fit in group.fits for value in fit.row.bindings.values())
@@ -78,10 +78,10 @@ class Writer:
         claim = self.graph.claims.get(key)
         return claim is not None and claim.words is not None
 
-    def _exceptions(self, against: Iterable[Against]) -> Iterator[str]:
+    def _exceptions(self, exempt: Iterable[Exempt]) -> Iterator[str]:
         """What is excepted, one sentence for each thing and its qualifiers."""
         alike: dict[tuple[str, str, Residue], list[str]] = {}
-        for other in against:
+        for other in exempt:
             alike.setdefault((other.predicate, other.subject, other.residue), []).append(other.object)
         for (predicate, subject, residue), objects in alike.items():
             words = self.speaker.wording.exceptions[predicate].of(self.speaker.language, self.speaker.register)
@@ -105,6 +105,6 @@ class Writer:
                     AS_OF: self.speaker.date(other.as_of),
                 }
                 template = words.of(self.speaker.language, self.speaker.register)
-                text, mentions = spoken(template.render(values))
+                text, mentions = with_mentions(template.render(values))
                 ends = tuple(end for end in (claim.subject, claim.object) if end)
                 yield Sentence(id=scene.next_id(), text=text, claims=(claim.id, other.id), walk=ends, mentions=mentions)

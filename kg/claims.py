@@ -37,8 +37,8 @@ def _words(value: object) -> object:
         return value
     out: dict[str, dict[str, object]] = {}
     for register, text in value.items():
-        spoken = text if isinstance(text, Mapping) else {DEFAULT_LANGUAGE: text}
-        for language, words in spoken.items():
+        texts = text if isinstance(text, Mapping) else {DEFAULT_LANGUAGE: text}
+        for language, words in texts.items():
             out.setdefault(str(language), {})[str(register)] = words
     return out
 

@@ -97,8 +97,8 @@ def _facet(graph: Graph, wanted: Facet, given: Case) -> Tested:
     same, contrary = (_of_same_kind, _denied) if denied is None else (_of_same_denial, _denying)
     contraries = given.of(denied) if denied else given.of(*_deniers(graph, wanted.kind))
     others = tuple(facet for facet in given.facets if facet.kind != wanted.kind)
-    for test, against in ((same, given.of(wanted.kind)), (contrary, contraries), (_of_other_kind, others)):
-        for facet in against:
+    for test, held in ((same, given.of(wanted.kind)), (contrary, contraries), (_of_other_kind, others)):
+        for facet in held:
             found = test(graph, wanted, facet)
             if found is not None:
                 return Tested(wanted, found[0], merged(facet.claims, wanted.claims, found[1]))

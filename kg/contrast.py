@@ -18,7 +18,7 @@ from kg.walk import evaluate
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """What one thing's walk found, by key: for it, and against it."""
+    """What one thing's walk found, by key: for it, and refuted it."""
 
     holds: Mapping[str, list[Fit]]
     refuted: Mapping[str, list[Fit]]
@@ -42,7 +42,7 @@ class Contrast:
 def contrast(
     graph: Graph,
     walk: Walk,
-    against: Walk,
+    refuted: Walk,
     key: str,
     here: Mapping[str, str],
     there: Mapping[str, str],
@@ -50,10 +50,10 @@ def contrast(
     """Run a walk, and the walk that refutes it, for two things.
 
     Args:
-        walk: finds what holds; `against` finds what is refuted; both bind `key`.
+        walk: finds what holds; `refuted` finds what is refuted; both bind `key`.
         here: the needs, with the walk's own name standing for the one thing; `there` for the other.
     """
-    one, other = (_side(graph, walk, against, key, given) for given in (here, there))
+    one, other = (_side(graph, walk, refuted, key, given) for given in (here, there))
     return Contrast(
         only_here={
             k: (one.holds[k], other.refuted[k])
@@ -69,8 +69,8 @@ def contrast(
     )
 
 
-def _side(graph: Graph, walk: Walk, against: Walk, key: str, given: Mapping[str, str]) -> Side:
-    return Side(_by_key(graph, walk, key, given), _by_key(graph, against, key, given))
+def _side(graph: Graph, walk: Walk, refuted: Walk, key: str, given: Mapping[str, str]) -> Side:
+    return Side(_by_key(graph, walk, key, given), _by_key(graph, refuted, key, given))
 
 
 def _by_key(graph: Graph, walk: Walk, key: str, given: Mapping[str, str]) -> dict[str, list[Fit]]:

@@ -105,8 +105,8 @@ class _Reader:
         label, read_as = Words(by_language=fact.label), phrases(fact.as_condition, {})
         self._add(self.facts.concepts, Concept(**known, label=label, phrases=read_as), document)
         if fact.gloss:
-            spoken = fact.gloss.model_dump(exclude={"cited"}, exclude_none=True)
-            entry = ClaimEntry.model_validate({"predicate": "gloss", "text": spoken, "cited": fact.gloss.cited})
+            texts = fact.gloss.model_dump(exclude={"cited"}, exclude_none=True)
+            entry = ClaimEntry.model_validate({"predicate": "gloss", "text": texts, "cited": fact.gloss.cited})
             self._claim(fact.id, entry, document, ("gloss",))
         if fact.defined_as:
             entry = ClaimEntry(

@@ -1,4 +1,4 @@
-"""Opposition: what speaks against saying of one thing what is held of its class. Knows no predicate by name.
+"""Opposition: what speaks opposing saying of one thing what is held of its class. Knows no predicate by name.
 
 The ontology declares which predicates oppose each other. An inherited statement is not said where an opposing
 claim, or one that says the same the other way round, touches what was asked; elsewhere it is said with its
@@ -18,7 +18,7 @@ from kg.walk import Row
 
 
 @dataclass(frozen=True, slots=True)
-class Against:
+class Exempt:
     """One opposing claim below a statement: who it is about, what is left to say of it, all it rests on."""
 
     predicate: str
@@ -33,11 +33,11 @@ class Opposition:
     """Whether a row must not be said of what was asked, and otherwise with which exceptions."""
 
     blocked: bool = False
-    exceptions: tuple[Against, ...] = ()
+    exceptions: tuple[Exempt, ...] = ()
 
 
 def contestable(graph: Graph, walk: Walk) -> bool:
-    """Whether any claim could speak against a row of a walk: where none can, no row need be looked at."""
+    """Whether any claim could speak opposing a row of a walk: where none can, no row need be looked at."""
     return any(
         (pattern.predicate, "refutes" if pattern.negated else "supports") in graph.contestable
         for pattern in walk
@@ -51,7 +51,7 @@ def opposition(graph: Graph, walk: Walk, row: Row, needs: Mapping[str, str]) -> 
     Args:
         needs: need name → concept: what was asked, from which the walk may have climbed.
     """
-    exceptions: list[Against] = []
+    exceptions: list[Exempt] = []
     for position, pattern in enumerate(walk):
         direction: Direction = "refutes" if pattern.negated else "supports"
         if pattern.star or (pattern.predicate, direction) not in graph.contestable:
@@ -63,10 +63,10 @@ def opposition(graph: Graph, walk: Walk, row: Row, needs: Mapping[str, str]) -> 
         inherited = (subject, object_) != (claim.subject, claim.object)
         if inherited and _denied(graph, claim, subject, object_):
             return Opposition(blocked=True)
-        for against in _against(graph, claim, graph.vocabulary.predicates[claim.predicate].opposes):
-            if inherited and _touches(graph, against, subject, object_):
+        for opposing in _opposing(graph, claim, graph.vocabulary.predicates[claim.predicate].opposes):
+            if inherited and _touches(graph, opposing, subject, object_):
                 return Opposition(blocked=True)
-            exceptions.append(_exception(graph, claim, against))
+            exceptions.append(_exception(graph, claim, opposing))
     return Opposition(exceptions=tuple(exceptions))
 
 
@@ -80,9 +80,9 @@ def _denied(graph: Graph, claim: Claim, subject: str, object_: str) -> bool:
     """Whether the same is said the other way round of what was asked, or of something between: a kind that lacks
     what its class has. Of exactly the same ends it is a conflict, and stands beside the claim."""
     return any(
-        _touches(graph, against, subject, object_) and _meet(graph, claim, against)
-        for against in _against(graph, claim, (claim.predicate,))
-        if (against.subject, against.object) != (claim.subject, claim.object)
+        _touches(graph, opposing, subject, object_) and _meet(graph, claim, opposing)
+        for opposing in _opposing(graph, claim, (claim.predicate,))
+        if (opposing.subject, opposing.object) != (claim.subject, claim.object)
     )
 
 
@@ -99,12 +99,12 @@ def _meet(graph: Graph, one: Claim, other: Claim) -> bool:
     )
 
 
-def _touches(graph: Graph, against: Claim, subject: str, object_: str) -> bool:
-    assert against.object is not None
-    return _related(graph, against.subject, subject) and _related(graph, against.object, object_)
+def _touches(graph: Graph, opposing: Claim, subject: str, object_: str) -> bool:
+    assert opposing.object is not None
+    return _related(graph, opposing.subject, subject) and _related(graph, opposing.object, object_)
 
 
-def _against(graph: Graph, claim: Claim, predicates: Iterable[str]) -> Iterator[Claim]:
+def _opposing(graph: Graph, claim: Claim, predicates: Iterable[str]) -> Iterator[Claim]:
     """The claims of some predicates, the other way round, within the scope of a claim."""
     direction = contrary(claim.direction)
     subjects, objects = graph.below.get(claim.subject, {}), graph.below.get(claim.object or "", {})
@@ -119,12 +119,12 @@ def _related(graph: Graph, one: str, other: str) -> bool:
     return one in graph.above.get(other, {}) or other in graph.above.get(one, {})
 
 
-def _exception(graph: Graph, claim: Claim, against: Claim) -> Against:
+def _exception(graph: Graph, claim: Claim, opposing: Claim) -> Exempt:
     assert claim.object is not None
-    assert against.object is not None
-    premises = (*graph.above[against.subject][claim.subject], *graph.above[against.object][claim.object])
-    residue = in_reading_order(graph, against.qualifiers)
-    return Against(against.predicate, against.subject, against.object, residue, (against.id, *premises))
+    assert opposing.object is not None
+    premises = (*graph.above[opposing.subject][claim.subject], *graph.above[opposing.object][claim.object])
+    residue = in_reading_order(graph, opposing.qualifiers)
+    return Exempt(opposing.predicate, opposing.subject, opposing.object, residue, (opposing.id, *premises))
 
 
 def conflicting(graph: Graph, claim: Claim) -> list[Claim]:

@@ -26,9 +26,9 @@ def statement(claim: Claim, label: Label, vocabulary: Vocabulary) -> str:
     verb = predicate.label[ENGLISH]
     if claim.direction == "refutes":
         verb = predicate.denied.get(ENGLISH) or f"not: {verb}"
-    spoken = f"{label(claim.subject)} {verb} {said}"
+    stated = f"{label(claim.subject)} {verb} {said}"
     parts = [_facet(kind, values, label, vocabulary) for kind, values in claim.qualifiers.items()]
-    return f"{spoken} ({'; '.join(parts)})" if parts else spoken
+    return f"{stated} ({'; '.join(parts)})" if parts else stated
 
 
 def _facet(kind: str, values: tuple[str, ...], label: Label, vocabulary: Vocabulary) -> str:

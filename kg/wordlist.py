@@ -98,11 +98,11 @@ def _kinds(key: str) -> list[str]:
 
 
 def _concept(key: str, type: str, entry: ValueEntry) -> Concept:
-    spoken = {register: said for register in REGISTERS if (said := getattr(entry, register))}
+    texts = {register: said for register in REGISTERS if (said := getattr(entry, register))}
     return Concept(
         id=key,
         type=type,
-        label=Words(by_language=SAID.validate_python(spoken)),
+        label=Words(by_language=SAID.validate_python(texts)),
         wider=entry.wider,
         excludes=entry.excludes,
         holds=entry.holds,

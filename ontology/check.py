@@ -27,7 +27,7 @@ SHAPES_TTL = Path(__file__).with_name("shapes.ttl")
 REMEDY = " Mend: "
 
 
-class Finding(BaseModel):
+class Violation(BaseModel):
     """One thing that is wrong: where, by which property, what, and what to do.
 
     `focus_iri` is a claim or concept (a faulty citation is told of its claim). `path`
@@ -45,7 +45,7 @@ class Finding(BaseModel):
         return f"{_short(self.focus_iri)}: {self.message.removesuffix('.')}; {self.what_to_do}"
 
 
-def check_shapes(data: Graph, shapes: Path = SHAPES_TTL) -> list[Finding]:
+def check_shapes(data: Graph, shapes: Path = SHAPES_TTL) -> list[Violation]:
     """Return what the shapes find wrong in a graph, sorted; the graph is as it was then.
 
     `data` holds concepts, claims, citations and sources as ontology.terms names them.
@@ -58,7 +58,7 @@ def check_shapes(data: Graph, shapes: Path = SHAPES_TTL) -> list[Finding]:
     try:
         report = _report(data, shapes)
         results = report.subjects(RDF.type, SH.ValidationResult)
-        found = {_finding(report, result, data) for result in results}
+        found = {_violation(report, result, data) for result in results}
     finally:
         for triple in lent:
             data.remove(triple)
@@ -86,14 +86,14 @@ def _parsed(path: Path) -> Graph:
     return Graph().parse(path, format="turtle")
 
 
-def _finding(report: Graph, result: Node, data: Graph) -> Finding:
+def _violation(report: Graph, result: Node, data: Graph) -> Violation:
     """Put one SHACL result into words."""
     focus = report.value(result, SH.focusNode)
     owner = data.value(predicate=URIRef(terms.CITES), object=focus) or focus
     path = report.value(result, SH.resultPath)
     words = _short(str(report.value(result, SH.resultMessage)))
     message, _, what_to_do = words.partition(REMEDY)
-    return Finding(
+    return Violation(
         focus_iri=str(owner),
         path=path.n3(report.namespace_manager) if isinstance(path, URIRef) else "",
         message=message,

@@ -32,8 +32,8 @@ class Triples:
             for triple in pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.TURTLE):
                 subject, predicate, thing = _text(triple.subject), _text(triple.predicate), _text(triple.object)
                 self._objects.setdefault((subject, predicate), []).append(thing)
-                spoken = getattr(triple.object, "language", None), thing
-                self._words.setdefault((subject, predicate), []).append(spoken)
+                text = getattr(triple.object, "language", None), thing
+                self._words.setdefault((subject, predicate), []).append(text)
                 self._subjects.setdefault((predicate, thing), []).append(subject)
         except SyntaxError as error:
             raise OntologyError(

@@ -19,7 +19,7 @@ from ontology.vocabulary import (
     PredicateInfo,
     QualifierKindInfo,
     Several,
-    Spoken,
+    Texts,
     Vocabulary,
 )
 
@@ -29,14 +29,14 @@ MATCHES = (f"{SKOS}exactMatch", f"{SKOS}closeMatch", f"{SKOS}broadMatch")
 SEVERAL: dict[str, Several] = {terms.ANY_OF: "any", terms.ALL_OF: "all", terms.JUST_ONE: "one"}
 
 
-class Words(TypedDict):
+class TermFields(TypedDict):
     """The fields of TermInfo."""
 
     id: str
     iri: str
-    label: Spoken
-    definition: Spoken
-    plain_gloss: Spoken
+    label: Texts
+    definition: Texts
+    plain_gloss: Texts
 
 
 class Reader:
@@ -79,7 +79,7 @@ class Reader:
         object_ = _locals(self._all(node, terms.OBJECT_INHERITANCE))
         return PredicateInfo(
             **self._words(node),
-            denied=self._spoken(node, terms.DENIED_LABEL),
+            denied=self._texts(node, terms.DENIED_LABEL),
             kind=cast(ObjectKind, self._one(node, terms.OBJECT_KIND)),
             domain=self._union(node, f"{RDFS}domain"),
             range=self._union(node, f"{RDFS}range"),
@@ -121,18 +121,18 @@ class Reader:
         nodes = set(self.graph.subjects(f"{RDF}type", class_node))
         return [iri for iri in sorted(nodes) if iri.startswith(terms.WF)]
 
-    def _words(self, node: str, notation: str | None = None) -> Words:
+    def _words(self, node: str, notation: str | None = None) -> TermFields:
         return {
             "id": notation or self._one(node, f"{SKOS}notation"),
             "iri": node,
-            "label": self._spoken(node, f"{RDFS}label", must=True),
-            "definition": self._spoken(node, f"{SKOS}definition", must=True),
-            "plain_gloss": self._spoken(node, terms.PLAIN_GLOSS, must=True),
+            "label": self._texts(node, f"{RDFS}label", must=True),
+            "definition": self._texts(node, f"{SKOS}definition", must=True),
+            "plain_gloss": self._texts(node, terms.PLAIN_GLOSS, must=True),
         }
 
-    def _spoken(self, node: str, iri: str, must: bool = False) -> Spoken:
+    def _texts(self, node: str, iri: str, must: bool = False) -> Texts:
         """Return the words of a property by language, or say where a language has none, or two."""
-        held: Spoken = {}
+        held: Texts = {}
         for language, words in self.graph.words(node, iri):
             if language is None or language in held:
                 what = "words without a language" if language is None else f"two values in '{language}'"

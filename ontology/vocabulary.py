@@ -22,7 +22,7 @@ Several = Literal["any", "all", "one"]
 ENGLISH: Final = "en"
 """The language that is always there."""
 
-Spoken = dict[str, str]
+Texts = dict[str, str]
 """Language → words."""
 
 
@@ -36,9 +36,9 @@ class TermInfo(BaseModel):
 
     id: str
     iri: str
-    label: Spoken
-    definition: Spoken
-    plain_gloss: Spoken
+    label: Texts
+    definition: Texts
+    plain_gloss: Texts
 
 
 class ClassInfo(TermInfo):
@@ -63,7 +63,7 @@ class PredicateInfo(TermInfo):
     Nothing has two of a `functional` one. `denied` is the label of what refutes it.
     """
 
-    denied: Spoken = {}
+    denied: Texts = {}
     kind: ObjectKind
     domain: tuple[str, ...]
     range: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from explain.book.wordfile import Slots, slots
 from explain.speaker import Speaker
 
 BY_SCRIPT = ("more", "failed", "added", "whole")
-SPOKEN: Mapping[str, Slots] = {
+SLOTS: Mapping[str, Slots] = {
     "picture": slots(
         f"picture together around as_text larger smaller fit {' '.join(BY_SCRIPT)}",
         around_concept="concept",

@@ -68,8 +68,8 @@ def _facts() -> tuple[Facts, Say]:
 
 def _sentences(settings: Settings, facts: Facts, vocabulary: Vocabulary) -> Say | None:
     """How claims read in an answer; None where something keeps facts and content from being answered from."""
-    from api.words import SPOKEN
-    from explain.book.compile import compiled as bound
+    from api.words import SLOTS
+    from explain.book.compile import compiled_content
     from explain.book.written import read_content
     from explain.speaker import Speaker
     from kg.gates import check
@@ -78,7 +78,7 @@ def _sentences(settings: Settings, facts: Facts, vocabulary: Vocabulary) -> Say 
     if facts.findings or check(facts, vocabulary, settings.day()):
         return None
     graph = compiled(vocabulary, facts.concepts, facts.claims, facts.sources, facts.graveyard.tombstones)
-    book = bound(read_content(settings.root / "explain" / "content"), graph, SPOKEN).book
+    book = compiled_content(read_content(settings.root / "explain" / "content"), graph, SLOTS).book
     return Speaker(graph, book.wording).statement if book else None
 
 

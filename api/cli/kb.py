@@ -79,11 +79,11 @@ def languages(
     missing: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="List every word that it lacks.")] = None,
 ) -> None:
     """Say which languages are held, how much those that are begun lack, and what: each word with file and line."""
-    from api.languages import known, spoken
+    from api.languages import known, languages_of
     from api.settings import read_settings
 
     wanted = known(missing) if missing else None
-    told = spoken(read_settings())
+    told = languages_of(read_settings())
     lacking = told.missing(wanted) if wanted else ()
     begun = {language: len(told.missing(language)) for language in told.book.begun}
     if format == "json":

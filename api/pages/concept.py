@@ -20,7 +20,7 @@ SHOWN = 6  # claims of a group before the rest is folded
 
 
 @dataclass(frozen=True)
-class Group:
+class ClaimGroup:
     """Claims that say the same kind of thing; `incoming` where others say it of this concept."""
 
     title: str
@@ -58,7 +58,7 @@ def concept_page(site: Site, concept: str, today: date, language: str = DEFAULT_
     )
 
 
-def _groups(proof: Proof, concept: str, claims: list[Claim]) -> list[Group]:
+def _groups(proof: Proof, concept: str, claims: list[Claim]) -> list[ClaimGroup]:
     held: dict[tuple[bool, str], list[str]] = {}
     for claim in claims:
         held.setdefault((claim.subject != concept, claim.predicate), []).append(claim.id)
@@ -66,7 +66,7 @@ def _groups(proof: Proof, concept: str, claims: list[Claim]) -> list[Group]:
     for (incoming, predicate), keys in sorted(held.items()):
         shown = tuple(map(proof.claim, keys))
         cut = SHOWN if len(shown) > SHOWN + 2 else len(shown)
-        out.append(Group(proof.verb(predicate), incoming, shown[:cut], shown[cut:]))
+        out.append(ClaimGroup(proof.verb(predicate), incoming, shown[:cut], shown[cut:]))
     return out
 
 

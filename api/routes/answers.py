@@ -19,9 +19,9 @@ def router(door: Door) -> APIRouter:
     routes = APIRouter()
 
     def answered(plan: str, concepts: str, register: str | None, language: str | None) -> Explanation:
-        spec, spoken = door.knowledge.plan(plan), (register_named(register), door.language(language))
+        spec, reader = door.knowledge.plan(plan), (register_named(register), door.language(language))
         needs = placed(spec, tuple(concepts.split("/")))
-        return explain(Answering.on(door.day(), door.knowledge, *spoken), plan, needs)
+        return explain(Answering.on(door.day(), door.knowledge, *reader), plan, needs)
 
     @routes.get("/answers/{plan}/{concepts:path}", include_in_schema=False)
     def answer(

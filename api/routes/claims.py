@@ -43,8 +43,8 @@ def router(door: Door) -> APIRouter:
             return replies.gone(replies.data(door, request, key, buried), MEDIA_TYPE)
 
         def made() -> dict[str, Any]:
-            spoken = register_named(register), door.language(language)
-            return claim_json(graph, held_claim(graph, claim), door.day(), *spoken)
+            reader = register_named(register), door.language(language)
+            return claim_json(graph, held_claim(graph, claim), door.day(), *reader)
 
         return replies.data(door, request, key, made)
 

@@ -32,8 +32,8 @@ def router(door: Door) -> APIRouter:
 
         def made() -> dict[str, Any]:
             keys = graph.of_class(type) if type and graph.vocabulary.ancestors(type) else sorted(graph.concepts)
-            spoken = register_named(None), door.language(language)
-            return {"concepts": [concept_brief(graph.concepts[key], *spoken) for key in keys]}
+            reader = register_named(None), door.language(language)
+            return {"concepts": [concept_brief(graph.concepts[key], *reader) for key in keys]}
 
         return replies.data(door, request, ("concepts", type, language), made)
 
@@ -42,8 +42,8 @@ def router(door: Door) -> APIRouter:
         """What it is, what it is a kind of, and every claim with it at either end, superseded ones included."""
 
         def made() -> dict[str, Any]:
-            spoken = register_named(register), door.language(language)
-            return concept_json(graph, graph.concept(concept), door.day(), *spoken)
+            reader = register_named(register), door.language(language)
+            return concept_json(graph, graph.concept(concept), door.day(), *reader)
 
         return replies.data(door, request, ("concept", concept, register, language), made)
 

@@ -12,7 +12,7 @@ from explain.ask.intent import Intents, Reading
 from explain.ask.lexicon import Lexicon, Match
 from explain.ask.text import Tokens, cleaned, tokens
 from explain.book.bound import Plan
-from explain.engine import Told, assembled, explain
+from explain.engine import Told, explain, explanation
 from explain.knowledge import Knowledge
 from explain.model import Choice, Explanation, Recognized, Related, Status, Understanding
 from explain.needs import filling
@@ -83,7 +83,7 @@ class Asker:
             concepts=found,
             choices=self._choices(answering, tuple(concept.id for concept in found), plan),
         )
-        return assembled(answering, Told(text, status, read))
+        return explanation(answering, Told(text, status, read))
 
     def _recognized(self, answering: Answering, words: Tokens, matches: Iterable[Match]) -> tuple[Recognized, ...]:
         unique: Mapping[str, Match] = {match.concept: match for match in reversed(list(matches))}

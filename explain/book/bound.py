@@ -20,12 +20,12 @@ from kg.pattern import Walk, names
 MOST = 60
 """Sentences of a section, unless it says otherwise: more are counted, and can be seen where they are told of."""
 
-Spoken = Mapping[str, Phrase]
+Translated = Mapping[str, Phrase]
 """Language → words."""
 
 
 @dataclass(frozen=True)
-class Words:
+class Templates:
     """The templates of one sentence, by language and register; a register without its own says the language's."""
 
     held: Mapping[tuple[str, Register | None], Template]
@@ -42,13 +42,13 @@ class Words:
 
 @dataclass(frozen=True)
 class Contrast:
-    """A walk run for two needs in turn as `name`, compared by what `key` stands for; `against` refutes."""
+    """A walk run for two needs in turn as `name`, compared by what `key` stands for; `refuted` finds its denials."""
 
     name: str
     here: str
     there: str
     key: str
-    against: Walk
+    refuted: Walk
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Telling:
 
     id: str
     walk: Walk
-    words: Mapping[str, Words]
+    words: Mapping[str, Templates]
     unless: Walk = ()
     count: str = ""
     contrast: Contrast | None = None
@@ -72,8 +72,8 @@ class Telling:
     @cached_property
     def bound(self) -> tuple[str, ...]:
         """Every name of the walk, and of what refutes it, in order."""
-        against = names(self.contrast.against) if self.contrast else ()
-        return tuple(dict.fromkeys((*names(self.walk), *against)))
+        refuted = names(self.contrast.refuted) if self.contrast else ()
+        return tuple(dict.fromkeys((*names(self.walk), *refuted)))
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -95,10 +95,10 @@ class Section:
     """A part of answers under a title. `empty`: what stands there where nothing is found; None leaves it out."""
 
     id: str
-    title: Spoken
+    title: Translated
     parts: tuple[Telling, ...]
-    empty: Spoken | None = None
-    unmatched: Spoken | None = None
+    empty: Translated | None = None
+    unmatched: Translated | None = None
     most: int = MOST
 
 
@@ -107,7 +107,7 @@ class Premise:
     """What a question takes for granted where all `needs` are given: shown by `walk`, or corrected by `against`."""
 
     id: str
-    says: Spoken
+    says: Translated
     needs: frozenset[str]
     walk: Walk
     against: tuple[Telling, ...]
@@ -154,7 +154,7 @@ class Joined:
     """Kinds of qualifier that are said together, and what joins them to what stands before."""
 
     kinds: frozenset[str]
-    words: Spoken
+    words: Translated
 
 
 @dataclass(frozen=True)
@@ -171,9 +171,9 @@ class ConditionWords:
 
     clauses: Mapping[str, Joined]
     together: tuple[Joined, ...]
-    values: Mapping[str, Spoken]
-    inside: Mapping[str, Spoken]
-    numbers: Mapping[str, Spoken]
+    values: Mapping[str, Translated]
+    inside: Mapping[str, Translated]
+    numbers: Mapping[str, Translated]
 
 
 @dataclass(frozen=True)
@@ -190,11 +190,11 @@ class Wording:
     """
 
     conditions: ConditionWords
-    notices: Mapping[str, Spoken]
-    exceptions: Mapping[str, Words]
-    conflicts: Mapping[str, Words]
-    names: Mapping[str, Spoken]
-    phrases: Mapping[str, Spoken]
+    notices: Mapping[str, Translated]
+    exceptions: Mapping[str, Templates]
+    conflicts: Mapping[str, Templates]
+    names: Mapping[str, Translated]
+    phrases: Mapping[str, Translated]
     counted: Mapping[str, Mapping[str, Counted]]
 
 

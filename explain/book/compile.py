@@ -35,18 +35,18 @@ class Compiled:
     findings: tuple[Finding, ...]
 
 
-def compiled(
-    written: Written, graph: Graph, spoken_elsewhere: Mapping[str, Slots] | None = None, kept: bool = False
+def compiled_content(
+    written: Written, graph: Graph, elsewhere: Mapping[str, Slots] | None = None, kept: bool = False
 ) -> Compiled:
     """Bind every name of a content folder to the ontology, the graph and each other.
 
     Args:
-        spoken_elsewhere: file name under wording/ → the phrases that doors speak from it.
+        elsewhere: file name under wording/ → the phrases that doors speak from it.
         kept: both are of one snapshot, so that they passed every check together.
     """
     desk = Desk(graph, written, kept, findings=list(written.findings))
     plans, sections = _read(desk, "plans", PlanSpec), _read(desk, "sections", SectionSpec)
-    wording = bound_wording(desk, spoken_elsewhere or {})
+    wording = bound_wording(desk, elsewhere or {})
     bound = _sections(desk, plans, sections)
     held = {document.name: bound_plan(desk, document, spec, bound) for document, spec in plans.values()}
     wording = replace(wording, names=bound_names(desk, _looked_for(held.values())))

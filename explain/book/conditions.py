@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from explain.book.bound import ConditionWords, Joined, Spoken
+from explain.book.bound import ConditionWords, Joined, Translated
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.spec import Wordings
-from explain.book.wordfile import opened, phrases
+from explain.book.wordfile import as_written, phrases
 from kg.claims import DEFAULT_LANGUAGE
 from kg.values import numbers
 
@@ -44,7 +44,7 @@ def bound_conditions(desk: Desk) -> ConditionWords:
 
 def _qualifiers(desk: Desk, wanted: set[str]) -> Iterator[tuple[Joined, bool]]:
     """Each entry of qualifiers.yaml, and whether it is one clause for any of its kinds."""
-    spot, held = opened(desk, "qualifiers", wanted, Wordings)
+    spot, held = as_written(desk, "qualifiers", wanted, Wordings)
     said: set[str] = set()
     for key, words in held.items():
         kinds = frozenset(key.split(JOINED))
@@ -61,20 +61,20 @@ def _qualifiers(desk: Desk, wanted: set[str]) -> Iterator[tuple[Joined, bool]]:
         desk.find(spot, f"no words for '{kind}'", f'add `{kind}: {{{DEFAULT_LANGUAGE}: ", {{value}}"}}`')
 
 
-def _numbers(desk: Desk) -> Iterator[tuple[str, Spoken]]:
-    spot, held = opened(desk, "numbers", FORMS, Wordings)
+def _numbers(desk: Desk) -> Iterator[tuple[str, Translated]]:
+    spot, held = as_written(desk, "numbers", FORMS, Wordings)
     for key in sorted(FORMS.keys() - held.keys()):
         desk.find(spot, f"no words for '{key}'", f"add `{key}: {{en: …}}`")
     for key, words in held.items():
         slots = _slots(desk, spot.at(key), key)
         if slots is not None:
-            spoken = desk.spoken(spot.at(key), words, slots)
+            translated = desk.translated(spot.at(key), words, slots)
             form = key.rpartition(" ")[2]
-            for language, phrase in spoken.items() if form in FORMS else ():
+            for language, phrase in translated.items() if form in FORMS else ():
                 for end in ("least", "most"):
                     if end in slots and not phrase.names & {end, f"{end}_spelled"}:
                         desk.find(spot.at(key, language), f"the words leave out {{{end}}}", "say it: nothing else does")
-            yield key, spoken
+            yield key, translated
 
 
 def _slots(desk: Desk, spot: Spot, key: str) -> frozenset[str] | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from explain.book.bound import Spoken, Words
+from explain.book.bound import Templates, Translated
 from explain.book.counted import is_language
 from explain.book.heard import ADD, Heard
 from explain.book.phrase import Phrase, Slip, gap, read_phrase
@@ -87,15 +87,15 @@ class Desk:
             if not is_language(language):
                 self.find(spot.at(language), f"unknown language '{language}'", "write its code, as es")
 
-    def spoken(
+    def translated(
         self, spot: Spot, words: Mapping[str, str], slots: Collection[str], must: Collection[str] = ()
-    ) -> Spoken:
+    ) -> Translated:
         """Words that stand alone, by language; `slots` are the names that may stand in braces, `must` those that do."""
         self.hear(spot, words)
         read = {language: self.phrase(spot.at(language), text, slots, must) for language, text in words.items()}
         return {language: phrase for language, phrase in read.items() if phrase is not None}
 
-    def joined(self, spot: Spot, words: Mapping[str, str], slots: Collection[str]) -> Spoken:
+    def joined(self, spot: Spot, words: Mapping[str, str], slots: Collection[str]) -> Translated:
         """Words that others are joined to, by language: each of `slots` must stand in them, and no other."""
         self.hear(spot, words)
         read = {language: self.phrase(spot.at(language), text, slots, slots, True) for language, text in words.items()}
@@ -131,7 +131,7 @@ class Desk:
             self._whole(spot, template.bare)
         return template
 
-    def words(self, stem: str, names: Collection[str]) -> Words:
+    def words(self, stem: str, names: Collection[str]) -> Templates:
         """The templates `<stem><language>[.<register>].j2`."""
         held: dict[tuple[str, Register | None], Template] = {}
         for name, language, register in self._files(stem):
@@ -139,10 +139,10 @@ class Desk:
             template = self.template(f"{self.written.where(name)}:1", self.written.templates[name], names)
             if template is not None:
                 held[language, register] = template
-        words = Words(held)
-        spoken = frozenset(language for _, language, register in self._files(stem) if register is None)
+        words = Templates(held)
+        languages = frozenset(language for _, language, register in self._files(stem) if register is None)
         where = self.written.where(stem)
-        self.heard.append(Heard(f"{where}{DEFAULT_LANGUAGE}.j2:1", spoken, f"write {where}{{language}}.j2"))
+        self.heard.append(Heard(f"{where}{DEFAULT_LANGUAGE}.j2:1", languages, f"write {where}{{language}}.j2"))
         return words
 
     def _files(self, stem: str) -> Iterator[tuple[str, str, Register | None]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kg.findings import Finding
 from kg.graph import Graph
-from ontology.vocabulary import Spoken, Vocabulary
+from ontology.vocabulary import Texts, Vocabulary
 
 ADD = "add `{language}: …`"
 OF = "#"
@@ -67,5 +67,5 @@ def _terms(vocabulary: Vocabulary) -> Iterator[Heard]:
         yield from _said(explained.iri, (LABEL, explained.label), (GLOSS, explained.plain_gloss))
 
 
-def _said(iri: str, *properties: tuple[str, Spoken]) -> Iterable[Heard]:
+def _said(iri: str, *properties: tuple[str, Texts]) -> Iterable[Heard]:
     return (Heard(iri, frozenset(held), f'add `{name} "…"@{{language}}`') for name, held in properties if held)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from explain.book.bound import Contrast, Telling, Words
+from explain.book.bound import Contrast, Telling, Templates
 from explain.book.desk import Desk, Spot
 from explain.book.spec import ContrastSpec, PartSpec
 from explain.book.template import WHEN
@@ -58,8 +58,8 @@ def bound_part(desk: Desk, spot: Spot, spec: PartSpec, stem: str, needs: Collect
 
 
 def _contrast(desk: Desk, spot: Spot, spec: ContrastSpec) -> Contrast | None:
-    against = read_walk(desk, spot.at("against"), spec.against)
-    return Contrast(spec.name, spec.here, spec.there, spec.key, against) if against is not None else None
+    refuted = read_walk(desk, spot.at("refuted"), spec.refuted)
+    return Contrast(spec.name, spec.here, spec.there, spec.key, refuted) if refuted is not None else None
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ class _Binder:
 
     def _contrast(self, contrast: Contrast) -> None:
         desk, spot = self.desk, self.spot.at("contrast")
-        for walk, whose in ((self.part.walk, "the walk"), (contrast.against, "`against`")):
+        for walk, whose in ((self.part.walk, "the walk"), (contrast.refuted, "`refuted`")):
             for key, name in (("name", contrast.name), ("key", contrast.key)):
                 desk.known(spot.at(key), f"name of {whose}", name, names(walk))
         for key, need in (("here", contrast.here), ("there", contrast.there)):
@@ -146,7 +146,7 @@ class _Binder:
                     what = f"no words for exceptions by '{predicate}'"
                     self.desk.find(self.spot.at("walk", i), what, f"add `{predicate}: …` to wording/exceptions.yaml")
 
-    def words(self, stem: str, through: tuple[str, ...]) -> Mapping[str, Words]:
+    def words(self, stem: str, through: tuple[str, ...]) -> Mapping[str, Templates]:
         """The words by case, each of which prints what it must."""
         out = {}
         for case in CASES if self.part.contrast else ("",):
@@ -188,8 +188,8 @@ class _Binder:
     def _dropped(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Qualifiers that claims of the walk carry and that nothing would say."""
         kinds: set[str] = set()
-        against = self.part.contrast.against if self.part.contrast else ()
-        for pattern in (*self.part.walk, *against):
+        refuted = self.part.contrast.refuted if self.part.contrast else ()
+        for pattern in (*self.part.walk, *refuted):
             if not pattern.star:
                 taken = {*(kind for kind, _ in pattern.binds), *self.part.unsaid.get(pattern.predicate, ())}
                 kinds |= self.desk.carried(pattern) - taken

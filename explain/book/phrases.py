@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from explain.book.bound import Spoken
+from explain.book.bound import Translated
 from explain.book.counted import ANY, COUNT, Counted, forms
 from explain.book.desk import Desk, Spot
 from explain.book.spec import Phrases
@@ -22,28 +22,30 @@ Forms = Mapping[str, Mapping[str, str]]
 class Sheet:
     """The phrases of a file; `counted` are those that depend on a number: they have the slot `count`."""
 
-    plain: Mapping[str, Spoken]
+    plain: Mapping[str, Translated]
     counted: Mapping[str, Mapping[str, Counted]]
 
 
-def sheet(desk: Desk, name: str, spoken: Slots) -> Sheet:
+def sheet(desk: Desk, name: str, wanted: Slots) -> Sheet:
     """One file of phrases of wording/, by its name without ending; what is missing or unknown is found."""
-    spot, written = known(desk, name, spoken, Phrases)
-    plain: dict[str, Spoken] = {}
+    spot, written = known(desk, name, wanted, Phrases)
+    plain: dict[str, Translated] = {}
     counted: dict[str, Mapping[str, Counted]] = {}
-    for key in (key for key in spoken if key in written):
-        if COUNT in spoken[key]:
-            counted[key] = _counted(desk, spot.at(key), written[key], spoken[key])
+    for key in (key for key in wanted if key in written):
+        if COUNT in wanted[key]:
+            counted[key] = _counted(desk, spot.at(key), written[key], wanted[key])
         else:
-            plain[key] = _plain(desk, spot.at(key), written[key], spoken[key])
+            plain[key] = _plain(desk, spot.at(key), written[key], wanted[key])
     return Sheet(plain, counted)
 
 
-def _plain(desk: Desk, spot: Spot, written: Forms, named: frozenset[str]) -> Spoken:
+def _plain(desk: Desk, spot: Spot, written: Forms, named: frozenset[str]) -> Translated:
     for language in written:
         if written[language].keys() != {ANY}:
             desk.find(spot.at(language), "these words do not depend on a number", "write them without forms")
-    return desk.spoken(spot, {language: said[ANY] for language, said in written.items() if ANY in said}, named, named)
+    return desk.translated(
+        spot, {language: said[ANY] for language, said in written.items() if ANY in said}, named, named
+    )
 
 
 def _counted(desk: Desk, spot: Spot, written: Forms, named: frozenset[str]) -> dict[str, Counted]:

@@ -101,7 +101,7 @@ def _asks(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, tuple[Phrase, ...
 
 def _premise(desk: Desk, spot: Spot, plan: str, spec: PremiseSpec, written: PlanSpec) -> Premise:
     classes = classes_of(written)
-    says = desk.spoken(spot.at("says"), spec.says, written.needs)
+    says = desk.translated(spot.at("says"), spec.says, written.needs)
     asked = frozenset.intersection(*(phrase.names for phrase in says.values())) if says else frozenset()
     for language, phrase in says.items():
         if phrase.names != asked:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from explain.book.bound import Section, Spoken, Telling
+from explain.book.bound import Section, Telling, Translated
 from explain.book.desk import Desk, Spot
 from explain.book.parts import bound_part
 from explain.book.spec import PartSpec, SectionSpec
@@ -47,12 +47,12 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
             for plan in told:
                 _walkable(desk, place, bound, plan)
     surely = frozenset.intersection(*(_given(plan, parts) for plan in told))
-    title = desk.spoken(spot.at("title"), spec.title, surely)
+    title = desk.translated(spot.at("title"), spec.title, surely)
     asked = frozenset[str]().union(*(part.names for part in parts), *(_matched(desk, plan, parts) for plan in told))
     _asked_for(desk, spot.at("title"), title, asked)
     empty = None
     if spec.empty is not None:
-        empty = desk.spoken(spot.at("empty"), spec.empty, surely)
+        empty = desk.translated(spot.at("empty"), spec.empty, surely)
         _asked_for(desk, spot.at("empty"), empty, asked)
     unmatched = None
     _told_once(desk, spot, spec)
@@ -89,7 +89,7 @@ def _walkable(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
     if part.contrast:
         side = classes.get(part.contrast.here)
         classes |= {part.contrast.name: side} if side else {}
-        fits(desk, spot.at("contrast", "against"), part.contrast.against, classes)
+        fits(desk, spot.at("contrast", "refuted"), part.contrast.refuted, classes)
         for key, need in (("here", part.contrast.here), ("there", part.contrast.there)):
             if need in classes and need not in plan.required:
                 desk.find(spot.at("contrast", key), f"'{need}' may be missing in the plan '{plan.plan}'", "require it")
@@ -133,7 +133,7 @@ def _matched(desk: Desk, plan: Told, parts: list[Telling]) -> frozenset[str]:
     )
 
 
-def _asked_for(desk: Desk, spot: Spot, words: Spoken, asked: frozenset[str]) -> None:
+def _asked_for(desk: Desk, spot: Spot, words: Translated, asked: frozenset[str]) -> None:
     """What a title names, or what is said to be missing, is what the walks ask for."""
     for language, phrase in words.items():
         for slot in sorted(phrase.names - asked):

@@ -10,7 +10,7 @@ from explain.book.bound import MOST
 from explain.book.counted import ANY
 from kg.claims import Frozen
 
-Spoken = dict[str, str]
+Texts = dict[str, str]
 """Language → words, with {need} where a name goes."""
 
 Lines = tuple[str, ...]
@@ -33,7 +33,7 @@ class ContrastSpec(Frozen):
     here: str
     there: str
     key: str
-    against: Lines
+    refuted: Lines
 
 
 class PartSpec(Frozen):
@@ -78,10 +78,10 @@ class NamedPartSpec(PartSpec):
 class SectionSpec(PartSpec):
     """section.yaml: a title, one walk or several parts, and what to say where nothing is found."""
 
-    title: Spoken
+    title: Texts
     parts: tuple[NamedPartSpec, ...] = ()
-    empty: Spoken | None = None
-    unmatched: Spoken | None = None  # for a contrast: where one side holds nothing
+    empty: Texts | None = None
+    unmatched: Texts | None = None  # for a contrast: where one side holds nothing
     optional: bool = False
     most: Annotated[int, Field(ge=1)] = MOST
 
@@ -101,7 +101,7 @@ class PremiseSpec(Frozen):
     """What a question takes for granted: a walk that shows it, and walks that show it to be wrong, with words."""
 
     id: str
-    says: Spoken
+    says: Texts
     walk: Lines = ()
     against: Walks
 
@@ -125,7 +125,7 @@ class PlanSpec(Frozen):
     premises: tuple[PremiseSpec, ...] = ()
 
 
-class Wordings(RootModel[dict[str, Spoken]]):
+class Wordings(RootModel[dict[str, Texts]]):
     """A file of wording/: key → words by language."""
 
     model_config = ConfigDict(frozen=True)

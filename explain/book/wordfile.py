@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import RootModel
 
-from explain.book.bound import Spoken
+from explain.book.bound import Translated
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.spec import Wordings
 from kg.claims import DEFAULT_LANGUAGE
@@ -29,17 +29,17 @@ def slots(bare: str = "", **slotted: str) -> Slots:
     return {key: frozenset(names.split()) for key, names in {**dict.fromkeys(bare.split(), ""), **slotted}.items()}
 
 
-def phrases(desk: Desk, name: str, spoken: Slots, all_of_them: bool = True) -> dict[str, Spoken]:
-    """One file of phrases that others are joined to: just those that are spoken, each with just its slots."""
-    spot, held = known(desk, name, spoken, Wordings, all_of_them)
-    return {key: desk.joined(spot.at(key), held[key], spoken[key]) for key in spoken if key in held}
+def phrases(desk: Desk, name: str, wanted: Slots, all_of_them: bool = True) -> dict[str, Translated]:
+    """One file of phrases that others are joined to: just those that are wanted, each with just its slots."""
+    spot, held = known(desk, name, wanted, Wordings, all_of_them)
+    return {key: desk.joined(spot.at(key), held[key], wanted[key]) for key in wanted if key in held}
 
 
 def known(
     desk: Desk, name: str, keys: Collection[str], file: File[Held], all_of_them: bool = True
 ) -> tuple[Spot, dict[str, Held]]:
     """One file with its known keys; what is missing or unknown is found."""
-    spot, held = opened(desk, name, keys, file)
+    spot, held = as_written(desk, name, keys, file)
     for key in held.keys() - set(keys):
         desk.find(spot.at(key), f"nothing speaks '{key}'", nearest(key, keys))
     if held and all_of_them:
@@ -48,7 +48,7 @@ def known(
     return spot, {key: words for key, words in held.items() if key in keys}
 
 
-def opened(desk: Desk, name: str, keys: Collection[str], file: File[Held]) -> tuple[Spot, dict[str, Held]]:
+def as_written(desk: Desk, name: str, keys: Collection[str], file: File[Held]) -> tuple[Spot, dict[str, Held]]:
     """One file as it is written.
 
     Args:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from explain.book.bound import Spoken, Wording, Words
+from explain.book.bound import Templates, Translated, Wording
 from explain.book.conditions import bound_conditions
 from explain.book.counted import Counted
 from explain.book.desk import Desk, Spot
@@ -38,11 +38,11 @@ CONFLICT = frozenset({"subject", "object", AS_OF})
 FILES = frozenset({"qualifiers", "values", "inside", "numbers", "notices", "exceptions", "conflicts", NAMES, OWN})
 
 
-def bound_wording(desk: Desk, spoken_elsewhere: Mapping[str, Slots]) -> Wording:
+def bound_wording(desk: Desk, elsewhere: Mapping[str, Slots]) -> Wording:
     """All files of wording/ but the names of walks, which are known when all walks are (`bound_names`).
 
     Args:
-        spoken_elsewhere: file name → the phrases that others speak from it.
+        elsewhere: file name → the phrases that others speak from it.
     """
     predicates = desk.vocabulary.predicates
     exceptions = _sentences(desk, "exceptions", predicates, EXCEPTION)
@@ -52,12 +52,12 @@ def bound_wording(desk: Desk, spoken_elsewhere: Mapping[str, Slots]) -> Wording:
         where = desk.written.where("wording/conflicts.yaml")
         what = f"claims of '{predicate}' conflict, and no words say so"
         desk.find(f"{where}:1", what, f"add `{predicate}: {{en: …}}`")
-    _stray(desk, FILES | spoken_elsewhere.keys())
-    spoken = dict(phrases(desk, OWN, PHRASES))
+    _stray(desk, FILES | elsewhere.keys())
+    plain = dict(phrases(desk, OWN, PHRASES))
     counted: dict[str, Mapping[str, Counted]] = {}
-    for name, declared in spoken_elsewhere.items():
+    for name, declared in elsewhere.items():
         held = sheet(desk, name, declared)
-        spoken |= {f"{name}.{key}": words for key, words in held.plain.items()}
+        plain |= {f"{name}.{key}": words for key, words in held.plain.items()}
         counted |= {f"{name}.{key}": words for key, words in held.counted.items()}
     return Wording(
         conditions=bound_conditions(desk),
@@ -65,12 +65,12 @@ def bound_wording(desk: Desk, spoken_elsewhere: Mapping[str, Slots]) -> Wording:
         exceptions=exceptions,
         conflicts=conflicts,
         names={},
-        phrases=spoken,
+        phrases=plain,
         counted=counted,
     )
 
 
-def bound_names(desk: Desk, names: Iterable[str]) -> dict[str, Spoken]:
+def bound_names(desk: Desk, names: Iterable[str]) -> dict[str, Translated]:
     """What the names of walks are called where we say what was looked for; in English a name may stand for itself.
 
     Args:
@@ -82,7 +82,7 @@ def bound_names(desk: Desk, names: Iterable[str]) -> dict[str, Spoken]:
     spot, held = Spot(Document(desk.written.where(path), None, {})), dict[str, dict[str, str]]()
     if path in desk.written.documents:
         spot, held = known(desk, NAMES, keys, Wordings, all_of_them=False)
-    out: dict[str, Spoken] = {}
+    out: dict[str, Translated] = {}
     for name in keys:
         said, place = held.get(name, {}), spot.at(name)
         desk.hear(place, {DEFAULT_LANGUAGE, *said}, f"add `{name}: {{{{language}}: …}}`")
@@ -98,7 +98,7 @@ def _stray(desk: Desk, known_files: Collection[str]) -> None:
         desk.known(f"{desk.written.where(path)}:1", "file of words", name, known_files)
 
 
-def _sentences(desk: Desk, name: str, keys: Collection[str], prints: frozenset[str]) -> dict[str, Words]:
+def _sentences(desk: Desk, name: str, keys: Collection[str], prints: frozenset[str]) -> dict[str, Templates]:
     """One file of templates, by predicate; each prints everything that there is to say."""
     spot, written = known(desk, name, keys, Wordings, all_of_them=False)
     out = {}
@@ -108,5 +108,5 @@ def _sentences(desk: Desk, name: str, keys: Collection[str], prints: frozenset[s
         for language, template in read.items():
             for name_ in sorted(prints - template.names) if template else ():
                 desk.find(spot.at(key, language), f"the words do not print '{name_}'", f"print {{{{ {name_} }}}}")
-        out[key] = Words({(language, None): template for language, template in read.items() if template})
+        out[key] = Templates({(language, None): template for language, template in read.items() if template})
     return out

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from api.library import inputs
 from api.settings import Settings
-from api.words import SPOKEN
+from api.words import SLOTS
 from explain.ask.answer import Asker
-from explain.book.compile import compiled as bound
+from explain.book.compile import compiled_content
 from explain.book.written import read_content
 from explain.knowledge import Knowledge
 from explain.model import (
@@ -164,7 +164,7 @@ def asker() -> Asker:
     """Who answers from the facts and content as they are in the files, whatever the gates say of them."""
     facts = real_facts()
     held = compiled(vocabulary(), facts.concepts, facts.claims, facts.sources)
-    done = bound(read_content(), held, SPOKEN)
+    done = compiled_content(read_content(), held, SLOTS)
     assert done.book, done.findings
     return Asker(Knowledge(held, done.book, EDITION))
 

@@ -12,7 +12,7 @@ import pytest
 from api.cli.main import main
 from api.library import check
 from api.settings import Settings
-from explain.book.compile import compiled
+from explain.book.compile import compiled_content
 from explain.book.written import read_content
 from kg.files import read
 from kg.findings import Finding
@@ -141,7 +141,7 @@ def test_a_filled_draft_passes(checkout: Path) -> None:
     plan = checkout / "explain/content/plans/questions-to-ask.yaml"
     plan.write_text(plan.read_text().replace("sections: [", "sections: [a-part, "))
     content = read_content(checkout / "explain" / "content")
-    found = [str(finding) for finding in compiled(content, samples.graph()).findings]
+    found = [str(finding) for finding in compiled_content(content, samples.graph()).findings]
     assert not [finding for finding in found if "a-part" in finding]
 
 

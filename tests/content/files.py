@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
-from api.words import SPOKEN
+from api.words import SLOTS
 from explain.ask.names import shared_names
-from explain.book.compile import compiled
+from explain.book.compile import compiled_content
 from explain.book.written import read_content
 from kg.findings import Finding
 from kg.gates import check
@@ -37,7 +37,7 @@ def findings() -> dict[str, list[str]]:
         found += [
             *broken(graph, facts),
             *shared_names(graph, facts.line),
-            *compiled(read_content(), graph, SPOKEN).findings,
+            *compiled_content(read_content(), graph, SLOTS).findings,
         ]
     out: dict[str, list[str]] = {}
     for finding in found:

@@ -12,9 +12,9 @@ from random import Random
 
 import pytest
 
-from api.words import SPOKEN
+from api.words import SLOTS
 from explain.answering import Answering
-from explain.book.compile import compiled
+from explain.book.compile import compiled_content
 from explain.book.written import Written, read_content
 from explain.engine import explain
 from explain.knowledge import Knowledge
@@ -83,7 +83,7 @@ def written() -> Written:
 
 def found(slip: Written) -> tuple[Finding, ...]:
     """What compiling finds."""
-    return compiled(slip, knowledge().graph, SPOKEN).findings
+    return compiled_content(slip, knowledge().graph, SLOTS).findings
 
 
 @pytest.mark.parametrize("name", REVIEWED)
@@ -125,7 +125,7 @@ def told(held: Knowledge, address: Address) -> str:
 
 def outcome(slip: Slip) -> str:
     """`found`, `same` or `other`. What it raises is for the caller to see."""
-    done = compiled(slip.made(written()), knowledge().graph, SPOKEN)
+    done = compiled_content(slip.made(written()), knowledge().graph, SLOTS)
     if done.book is None:
         assert all(":" in finding.where and finding.fix for finding in done.findings), f"{slip}: without line or remedy"
         return "found"

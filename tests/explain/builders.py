@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from explain.answering import Answering
-from explain.book.compile import compiled
+from explain.book.compile import compiled_content
 from explain.book.parts import CASES
 from explain.book.template import read_template
 from explain.book.written import Written
@@ -173,14 +173,14 @@ def _started(written: Mapping[str, Any], needs: Mapping[str, str]) -> Mapping[st
 
 def knowledge(graph: Graph, held: Written) -> Knowledge:
     """A graph and content, ready to answer."""
-    done = compiled(held, graph)
+    done = compiled_content(held, graph)
     assert done.book, "\n".join(map(str, done.findings))
     return Knowledge(graph, done.book, Edition(version="0", sha256="0" * 64, built_on=TODAY, as_of=graph.as_of))
 
 
 def findings(graph: Graph, held: Written) -> list[str]:
     """What is wrong with content, as sentences."""
-    return [str(finding) for finding in compiled(held, graph).findings]
+    return [str(finding) for finding in compiled_content(held, graph).findings]
 
 
 def asked(held: Knowledge, needs: Mapping[str, str], today: date = TODAY) -> Explanation:

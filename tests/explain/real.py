@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from api.words import SPOKEN
+from api.words import SLOTS
 from explain.answering import Answering
 from explain.ask.answer import Asker
 from explain.book.bound import Book
-from explain.book.compile import compiled as bound
+from explain.book.compile import compiled_content
 from explain.book.written import read_content
 from explain.engine import explain
 from explain.knowledge import Knowledge
@@ -37,7 +37,7 @@ def knowledge() -> Knowledge:
     facts = real_facts()
     assert not facts.findings, "run `wayfind kb check`:\n" + "\n".join(map(str, facts.findings))
     graph = compiled(vocabulary(), facts.concepts, facts.claims, facts.sources)
-    done = bound(read_content(), graph, SPOKEN)
+    done = compiled_content(read_content(), graph, SLOTS)
     assert done.book, "run `wayfind kb check`:\n" + "\n".join(map(str, done.findings))
     edition = Edition(version="0", sha256="0" * 64, built_on=TODAY, as_of=graph.as_of)
     return Knowledge(graph, done.book, edition)

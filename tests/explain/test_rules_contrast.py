@@ -34,7 +34,7 @@ DIFFERENCE = versus(
         "here": "here",
         "there": "there",
         "key": "barrier",
-        "against": ["side is_a* kind", "kind not has_barrier barrier"],
+        "refuted": ["side is_a* kind", "kind not has_barrier barrier"],
     },
 )
 

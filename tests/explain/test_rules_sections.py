@@ -126,7 +126,7 @@ def test_a_contrast_can_name_both_its_sides_above() -> None:
             "here": "here",
             "there": "there",
             "key": "effect",
-            "against": ["side not causes effect"],
+            "refuted": ["side not causes effect"],
         },
     )
     needs, titled = {"here": "Therapy", "there": "Therapy"}, Extras(section={"title": {"en": "{here} and {there}"}})

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from explain.book.compile import compiled
+from explain.book.compile import compiled_content
 from explain.book.wordfile import slots
 from explain.book.written import Written
 from explain.speaker import Speaker
@@ -15,7 +15,7 @@ from kg.yamlfile import Document
 from tests.explain.builders import WORDING, Extras, asked, content, knowledge, part
 from tests.kg.builders import graph, says
 
-SPOKEN = {"door": slots("next", found="what", claims="count", left="count concepts")}
+SLOTS = {"door": slots("next", found="what", claims="count", left="count concepts")}
 DOOR: dict[str, Any] = {
     "next": {"en": "What next"},
     "found": {"en": "We found {what}."},
@@ -39,13 +39,13 @@ def written(**door: Any) -> Written:
 
 def findings(**door: Any) -> list[str]:
     """What is wrong with it."""
-    return [str(finding) for finding in compiled(written(**door), small(), SPOKEN).findings]
+    return [str(finding) for finding in compiled_content(written(**door), small(), SLOTS).findings]
 
 
 def speaker(language: str = "en", **door: Any) -> Speaker:
     """How a reader is spoken to by this door."""
     held = small()
-    done = compiled(written(**door), held, SPOKEN)
+    done = compiled_content(written(**door), held, SLOTS)
     assert done.book, done.findings
     return Speaker(held, done.book.wording, language=language)
 
@@ -96,13 +96,13 @@ def test_a_slip_is_found(door: dict[str, Any], said: str) -> None:
 
 
 def test_a_file_that_nothing_speaks_is_found() -> None:
-    (finding,) = compiled(written(), small()).findings
+    (finding,) = compiled_content(written(), small()).findings
     assert str(finding).startswith("explain/content/wording/door.yaml:1: unknown file of words 'door'")
 
 
 def test_a_door_without_its_file_is_found() -> None:
     bare = content({"drug": "Drug"}, part("{{ drug }}, {{ kind }}.", "drug is_a kind"))
-    (finding,) = compiled(bare, small(), SPOKEN).findings
+    (finding,) = compiled_content(bare, small(), SLOTS).findings
     assert "wording/door.yaml:1: the file is missing" in str(finding)
 
 
@@ -123,7 +123,7 @@ def test_a_name_of_a_walk_stands_for_itself_unless_it_is_called_something() -> N
 def test_a_name_that_no_walk_has_is_found() -> None:
     extras = Extras(wording={**WORDING, "names": {"efect": {"es": "efecto"}}})
     bare = content({"drug": "Drug"}, part("{{ drug }}, {{ effect }}.", "drug causes effect"), extras=extras)
-    (finding,) = compiled(bare, small()).findings
+    (finding,) = compiled_content(bare, small()).findings
     assert "nothing speaks 'efect'; did you mean 'effect'" in str(finding)
 
 
@@ -133,7 +133,7 @@ def test_a_denial_has_the_words_of_the_ontology_or_says_no_before_the_label() ->
 
 
 def test_a_language_lacks_the_words_of_the_ontology_too() -> None:
-    done = compiled(written(next={**DOOR["next"], "es": "Qué sigue"}), small(), SPOKEN)
+    done = compiled_content(written(next={**DOOR["next"], "es": "Qué sigue"}), small(), SLOTS)
     assert done.book
     assert (done.book.begun, done.book.languages) == (("en", "es"), ("en",))
     lacking = {(f.where.rpartition("/")[2], f.fix) for f in done.book.missing("es")}
@@ -151,7 +151,7 @@ def test_a_language_lacks_the_words_of_the_ontology_too() -> None:
 
 
 def test_a_language_that_is_not_begun_lacks_every_word() -> None:
-    done = compiled(Written(written().documents, written().templates), small(), SPOKEN)
+    done = compiled_content(Written(written().documents, written().templates), small(), SLOTS)
     assert done.book
     assert len(done.book.missing("es")) == len({(words.where, words.add) for words in done.book.heard})
 
@@ -159,7 +159,7 @@ def test_a_language_that_is_not_begun_lacks_every_word() -> None:
 def test_a_template_in_no_known_language_is_told_by_nothing() -> None:
     held = written()
     stray = Written(held.documents, {**held.templates, "sections/told/part-0.xx.j2": "…"})
-    (finding,) = compiled(stray, small(), SPOKEN).findings
+    (finding,) = compiled_content(stray, small(), SLOTS).findings
     assert "part-0.xx.j2:1: no part is told by this file" in str(finding)
 
 
@@ -167,4 +167,4 @@ def test_documents_without_lines_are_bound_alike() -> None:
     """A snapshot keeps no lines."""
     held = written()
     bare = {name: Document(name, document.data, {}) for name, document in held.documents.items()}
-    assert compiled(Written(bare, held.templates), small(), SPOKEN).book
+    assert compiled_content(Written(bare, held.templates), small(), SLOTS).book

@@ -66,17 +66,17 @@ def printed(template: str) -> str:
     return JINJA.sub(" ", template) + " " + literals
 
 
-def spoken(value: object) -> Iterator[str]:
+def texts_in(value: object) -> Iterator[str]:
     """The words under language keys of a YAML file."""
     if isinstance(value, dict):
         for key, held in value.items():
             if re.fullmatch(r"[a-z]{2}", str(key)):
                 yield from held if isinstance(held, list) else [str(held)]
             else:
-                yield from spoken(held)
+                yield from texts_in(held)
     elif isinstance(value, list):
         for item in value:
-            yield from spoken(item)
+            yield from texts_in(item)
 
 
 def templates() -> list[str]:
@@ -109,7 +109,7 @@ def test_a_template_holds_grammar_only(path: str) -> None:
 @pytest.mark.parametrize("path", worded())
 def test_the_words_of_a_content_file_hold_grammar_only(path: str) -> None:
     held = yaml.load(text(path), Loader=yaml.BaseLoader)
-    found = [fault for words in spoken(held) for fault in faults(SLOT.sub(" ", printed(words)))]
+    found = [fault for words in texts_in(held) for fault in faults(SLOT.sub(" ", printed(words)))]
     assert not found, mend(path, found)
 
 

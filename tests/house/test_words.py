@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, nodes
 
-from api.words import SPOKEN
+from api.words import SLOTS
 from explain.book.counted import COUNT
 from explain.book.wording import OWN, PHRASES
 from tests.house.test_templates import strings
@@ -22,8 +22,8 @@ from viz.words import BY_SCRIPT
 
 DECLARED = {
     key if name == OWN else f"{name}.{key}": slots
-    for name, spoken in {OWN: PHRASES, **SPOKEN}.items()
-    for key, slots in spoken.items()
+    for name, wanted in {OWN: PHRASES, **SLOTS}.items()
+    for key, slots in wanted.items()
 }
 ENGLISH = frozenset({"docs"})  # pages for programs: why stands in api/words.py
 SILENT = ("api/leaflet.py", "api/text.py", "api/addresses.py", "api/pages/", "viz/")

@@ -86,8 +86,8 @@ WALKS: st.SearchStrategy[Walk] = st.lists(PATTERNS, min_size=1, max_size=3).map(
 
 def given_for(walk: Walk, held: Graph) -> st.SearchStrategy[dict[str, str]]:
     """Something for some of a walk's names: mostly what a claim has there, else hostile or of another class."""
-    spoken = [claim for claim in held.claims.values() if claim.predicate in {pattern.predicate for pattern in walk}]
-    things = [thing for claim in spoken for thing in (claim.subject, said(claim))] or [*held.concepts]
+    drawn = [claim for claim in held.claims.values() if claim.predicate in {pattern.predicate for pattern in walk}]
+    things = [thing for claim in drawn for thing in (claim.subject, said(claim))] or [*held.concepts]
     anything = st.one_of(
         st.sampled_from(things), st.sampled_from(things), st.sampled_from([*held.concepts, *NARROW, *NOWHERE])
     )

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from rdflib import PROV, RDF, SKOS, XSD, Graph, Literal, URIRef
 
-from ontology.check import SHAPES_TTL, Finding, check_shapes
+from ontology.check import SHAPES_TTL, Violation, check_shapes
 from ontology.errors import OntologyError
 from tests.ontology.worlds import WF, World, sound_world
 
@@ -77,7 +77,7 @@ def prefix_of(fault: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def findings() -> list[Finding]:
+def findings() -> list[Violation]:
     """What is found in all faulty worlds together."""
     graph = Graph()
     for name, (fault, _, _) in FAULTS.items():
@@ -86,7 +86,7 @@ def findings() -> list[Finding]:
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_every_fault_is_told_where_it_is(name: str, findings: list[Finding]) -> None:
+def test_every_fault_is_told_where_it_is(name: str, findings: list[Violation]) -> None:
     _, focus, words = FAULTS[name]
     world = World(prefix_of(name))
     told = [f for f in findings if f"/{world.prefix}" in f.focus_iri]
@@ -95,12 +95,12 @@ def test_every_fault_is_told_where_it_is(name: str, findings: list[Finding]) -> 
     )
 
 
-def test_every_finding_says_what_to_do(findings: list[Finding]) -> None:
+def test_every_finding_says_what_to_do(findings: list[Violation]) -> None:
     dumb = [f for f in findings if not f.message.endswith(".") or not f.what_to_do.endswith(".")]
     assert not dumb, "write sh:message as “What is wrong. Mend: what to do.”"
 
 
-def test_findings_are_sorted_and_told_once(findings: list[Finding]) -> None:
+def test_findings_are_sorted_and_told_once(findings: list[Violation]) -> None:
     assert findings == sorted(set(findings), key=lambda f: (f.focus_iri, f.path, f.message))
 
 
@@ -120,7 +120,7 @@ def test_a_refuted_claim_needs_no_plain_triple() -> None:
 
 def test_a_finding_reads_as_one_line() -> None:
     claim = str(World().claim(CLAIM))
-    finding = Finding(focus_iri=claim, path="wf:at", message="No place.", what_to_do="add it.")
+    finding = Violation(focus_iri=claim, path="wf:at", message="No place.", what_to_do="add it.")
     assert str(finding) == "product.has_target.fat: No place; add it."
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from explain.ask.answer import Asker
 from explain.book.bound import Book
-from explain.book.compile import compiled
+from explain.book.compile import compiled_content
 from explain.book.written import Written, read_content
 from explain.knowledge import Knowledge
 from explain.model import Edition, Explanation
@@ -32,7 +32,7 @@ def read() -> tuple[Graph, Facts, Book]:
     """The example's files, through every gate."""
     graph, facts, findings = assembled(vocabulary(), TODAY, HERE / "kg")
     assert graph is not None, "\n".join(map(str, findings))
-    done = compiled(content(), graph)
+    done = compiled_content(content(), graph)
     assert done.book, "\n".join(map(str, done.findings))
     return graph, facts, done.book
 
@@ -127,5 +127,5 @@ def test_without_when_the_words_are_refused(tmp_path: Path) -> None:
     root = copytree(CONTENT, tmp_path / "explain" / "content")
     words = root / "sections" / "elsewhere" / "en.j2"
     words.write_text("As of {{ as_of }}, {{ product }} is approved for {{ cancer }}.\n", "utf-8")
-    (finding,) = compiled(content(root), graph).findings
+    (finding,) = compiled_content(content(root), graph).findings
     assert "drop the qualifiers age, course, jurisdiction" in str(finding)

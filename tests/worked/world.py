@@ -12,9 +12,9 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from api.languages import Languages, places
 from api.settings import Settings
-from api.words import SPOKEN
+from api.words import SLOTS
 from explain.ask.answer import Asker
-from explain.book.compile import compiled
+from explain.book.compile import compiled_content
 from explain.book.written import Written, read_content
 from explain.knowledge import Knowledge
 from explain.model import Edition
@@ -37,7 +37,7 @@ class World:
 
     def languages(self, content: Written | None = None, graph: Graph | None = None) -> Languages:
         """What is said in which language, with something in the files otherwise."""
-        done = compiled(content or self.content, graph or self.graph, SPOKEN)
+        done = compiled_content(content or self.content, graph or self.graph, SLOTS)
         assert done.book, "\n".join(map(str, done.findings))
         return Languages(done.book, places(Settings(root=self.root), self.facts))
 
