@@ -24,6 +24,7 @@ from ontology.errors import NotFound
 
 if TYPE_CHECKING:
     import rdflib
+    from curies import Converter
 
 RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
@@ -101,10 +102,17 @@ def xref(curie: str) -> str:
     Raises:
         NotFound: a prefix that is not in XREFS.
     """
-    prefix, _, code = curie.partition(":")
-    if prefix not in XREFS:
-        raise NotFound.named("prefix of a cross-reference", prefix, XREFS, where=curie)
-    return XREFS[prefix] + quote(code, safe="")
+    iri = _converter().expand(curie)
+    if iri is None:
+        raise NotFound.named("prefix of a cross-reference", curie.partition(":")[0], XREFS, where=curie)
+    return quote(iri, safe=IRI_CHARACTERS)
+
+
+@cache
+def _converter() -> Converter:
+    from curies import Converter
+
+    return Converter.from_prefix_map(XREFS)
 
 
 def triples(graph: Graph) -> Iterator[Triple]:

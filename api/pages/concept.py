@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
 
 from api.pages.drawing import drawing
 from api.pages.proof import Proof, Shown
 from api.pages.site import Site
 from kg.claims import DEFAULT_LANGUAGE, Claim
-from kg.rdf import XREFS
+from kg.rdf import xref
 from ontology.terms import concept_iri
 from viz.outline import outline
 from viz.view import neighborhood
@@ -49,7 +48,7 @@ def concept_page(site: Site, concept: str, today: date, language: str = DEFAULT_
         links=[c.value for c in own if c.predicate == "has_url" and c.value and not c.superseded],
         groups=_groups(proof, concept, [c for c in claims if c.predicate not in OWN]),
         questions=site.questions(proof, concept),
-        xrefs=[(xref, _link(xref)) for xref in held.xrefs],
+        xrefs=[(curie, xref(curie)) for curie in held.xrefs],
         iri=concept_iri(concept),
         outline=outline(view) if view.edges else (),
         picture=drawing(view, proof.speaker) if view.edges else None,
@@ -68,10 +67,3 @@ def _groups(proof: Proof, concept: str, claims: list[Claim]) -> list[ClaimGroup]
         cut = SHOWN if len(shown) > SHOWN + 2 else len(shown)
         out.append(ClaimGroup(proof.verb(predicate), incoming, shown[:cut], shown[cut:]))
     return out
-
-
-def _link(xref: str) -> str | None:
-    """Where a cross-reference leads, if its prefix is known."""
-    prefix, _, name = xref.partition(":")
-    base = XREFS.get(prefix.upper())
-    return base + quote(name) if base and name else None

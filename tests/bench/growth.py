@@ -48,8 +48,9 @@ class Checkout:
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """What makes it so."""
-        return {**os.environ, "PYTHONPATH": str(self.root), "WAYFIND_SNAPSHOTS": str(self.root / "kg" / "snapshots")}
+        """What makes it so; compiled modules are kept, as they are for users."""
+        own = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        return {**own, "PYTHONPATH": str(self.root), "WAYFIND_SNAPSHOTS": str(self.root / "kg" / "snapshots")}
 
     def run(self, *arguments: str) -> int:
         """Run a command; its exit code."""

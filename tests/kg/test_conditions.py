@@ -94,6 +94,13 @@ def test_a_claim_against_a_disease(claim: Claim, disease: str, kind: str, expect
     assert results(claim, disease)[kind] == expected
 
 
+def test_what_a_disease_is_defined_by_is_asked_facet_by_facet() -> None:
+    """An approval for HER2-positive breast cancer fits ductal cancer of which that state is given beside it."""
+    wanted = of_claim(GRAPH, says("trastuzumab approved_for her2-positive-bc"))
+    for marker, expected in (("her2+", "fits"), ("her2-", "does not fit"), ("er+", "not known")):
+        assert verdict(fits(GRAPH, wanted, of_disease(GRAPH, "ductal-cancer", {"marker": (marker,)}))) == expected
+
+
 @pytest.mark.parametrize(
     ("required", "given_", "expected"),
     [
@@ -103,6 +110,7 @@ def test_a_claim_against_a_disease(claim: Claim, disease: str, kind: str, expect
         ({"marker": ("her2+", "er+")}, {"marker": ("her2+", "er+")}, "fits"),
         ({"marker": ("her2+", "er+")}, {"marker": ("er+",)}, "not known"),
         ({"marker": ("her2+", "er+")}, {"marker": ("er+", "her2-")}, "does not fit"),
+        ({"marker": ("her2+",), "age": ("18+",)}, {"age": ("17",)}, "does not fit"),  # whatever its marker is
         ({"course": ("relapsed", "refractory")}, {"course": ("refractory",)}, "fits"),
         ({"course": ("relapsed",)}, {"course": ("refractory", "relapsed")}, "not known"),  # one of the two
         ({"course": ("relapsed(times=2+)",)}, {"course": ("relapsed(times=1)",)}, "does not fit"),
