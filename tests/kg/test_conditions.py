@@ -11,7 +11,7 @@ from kg.graph import Graph, compiled
 from tests.kg.builders import graph, says
 
 TYPES = {
-    "Disease": "breast-cancer lung-cancer ductal-cancer inflamed-cancer melanoma",
+    "Disease": "breast-cancer lung-cancer ductal-cancer inflamed-cancer rare-cancer melanoma",
     "DiseaseGroup": "solid-tumor blood-cancer carcinoma",
     "BiomarkerSubtype": "her2-positive-bc triple-negative-bc",
     "DiseaseStage": "metastatic-bc brain-bc in-duct",
@@ -29,6 +29,7 @@ CLAIMS = [
     says("lung-cancer is_a solid-tumor"),
     says("melanoma is_a solid-tumor"),
     says("ductal-cancer is_a breast-cancer"),
+    says("rare-cancer is_a her2-positive-bc"),
     says("inflamed-cancer is_a breast-cancer"),
     says("solid-tumor disjoint_with blood-cancer"),
     says("in-duct not is_a breast-cancer"),
@@ -80,6 +81,8 @@ def results(claim: Claim, disease: str, **given: tuple[str, ...]) -> dict[str, V
         (asks("inflamed-cancer"), "ductal-cancer", "disease", "not known"),  # kinds of one disease may overlap
         (asks("her2-positive-bc"), "in-duct", "disease", "does not fit"),  # a claim says that it is none
         (asks("her2-positive-bc"), "her2-positive-bc", "marker", "fits"),
+        (asks("her2-positive-bc"), "rare-cancer", "marker", "fits"),  # of what it is a kind of, it has the state
+        (asks("triple-negative-bc"), "rare-cancer", "marker", "does not fit"),
         (asks("her2-positive-bc"), "triple-negative-bc", "marker", "does not fit"),
         (asks("her2-positive-bc"), "breast-cancer", "marker", "not known"),
         (asks("breast-cancer", "extent", "advanced"), "metastatic-bc", "extent", "fits"),
