@@ -17,6 +17,7 @@ TYPES = {
     "DiseaseStage": "metastatic-bc brain-bc in-duct",
     "TestResult": "her2+ her2- er+",
     "Extent": "advanced metastatic early",
+    "Stage": "stage-1",
     "Course": "relapsed refractory",
     "BodyPart": "brain lungs",
     "TherapyClass": "chemotherapy",
@@ -45,9 +46,9 @@ CLAIMS = [
 def small_graph() -> Graph:
     """The claims above, with what the words of extents say of each other."""
     held = graph(TYPES, CLAIMS)
-    wider = {"metastatic": ("advanced",)}
+    wider, excludes = {"metastatic": ("advanced",)}, {"early": ("metastatic",), "stage-1": ("metastatic",)}
     concepts = {
-        key: c.model_copy(update={"wider": wider.get(key, ()), "excludes": ("metastatic",) if key == "early" else ()})
+        key: c.model_copy(update={"wider": wider.get(key, ()), "excludes": excludes.get(key, ())})
         for key, c in held.concepts.items()
     }
     return compiled(held.vocabulary, concepts, held.claims, held.sources)
@@ -117,6 +118,8 @@ def test_what_a_disease_is_defined_by_is_asked_facet_by_facet() -> None:
         ({"course": ("relapsed", "refractory")}, {"course": ("refractory",)}, "fits"),
         ({"course": ("relapsed",)}, {"course": ("refractory", "relapsed")}, "not known"),  # one of the two
         ({"course": ("relapsed(times=2+)",)}, {"course": ("relapsed(times=1)",)}, "does not fit"),
+        ({"stage": ("stage-1",)}, {"extent": ("metastatic",)}, "does not fit"),  # of two kinds, but never both
+        ({"stage": ("stage-1",)}, {"extent": ("metastatic", "advanced")}, "not known"),  # the other may be
         ({"earlier_treatment": ("chemotherapy",)}, {"earlier_treatment": ("paclitaxel",)}, "fits"),
         ({"earlier_treatment": ("paclitaxel",)}, {"earlier_treatment": ("chemotherapy",)}, "not known"),
         ({"earlier_treatment": ("paclitaxel",)}, {"no_earlier_treatment": ("chemotherapy",)}, "does not fit"),
