@@ -118,6 +118,7 @@ def test_what_a_disease_is_defined_by_is_asked_facet_by_facet() -> None:
         ({"course": ("relapsed", "refractory")}, {"course": ("refractory",)}, "fits"),
         ({"course": ("relapsed",)}, {"course": ("refractory", "relapsed")}, "not known"),  # one of the two
         ({"course": ("relapsed(times=2+)",)}, {"course": ("relapsed(times=1)",)}, "does not fit"),
+        ({"extent": ("metastatic",)}, {"extent": ("early", "advanced")}, "not known"),  # only the one excludes it
         ({"stage": ("stage-1",)}, {"extent": ("metastatic",)}, "does not fit"),  # of two kinds, but never both
         ({"stage": ("stage-1",)}, {"extent": ("metastatic", "advanced")}, "not known"),  # the other may be
         ({"earlier_treatment": ("chemotherapy",)}, {"earlier_treatment": ("paclitaxel",)}, "fits"),
