@@ -18,6 +18,7 @@ from kg.oppose import Exempt
 from kg.qualify import Fit, Residue
 
 Rank = tuple[float, float, int, tuple[str, ...]]
+Place = Callable[[Fit], tuple[int, ...]]
 Label = Callable[[str], str]
 
 
@@ -35,6 +36,10 @@ class Group:
         """All claims it rests on, in step order, each once."""
         own = [claim for fit in self.fits for claim in fit.claims]
         return tuple(dict.fromkeys([*own, *(claim for other in self.exempt for claim in other.claims)]))
+
+    def different(self, name: str) -> tuple[str, ...]:
+        """What a name of the walk stands for in its rows, each once."""
+        return tuple(dict.fromkeys(fit[name] for fit in self.fits))
 
 
 @dataclass(frozen=True)
@@ -62,13 +67,15 @@ def ranked(graph: Graph, fit: Fit, printed: Iterable[str], label: Label) -> Rank
     return (order, level, -newest, tuple(label(fit[name]) for name in printed))
 
 
-def grouped(graph: Graph, fits: Iterable[Fit], printed: Printed, label: Label) -> list[Group]:
+def grouped(
+    graph: Graph, fits: Iterable[Fit], printed: Printed, label: Label, place: Place = lambda _: ()
+) -> list[Group]:
     """Group rows into sentences.
 
     Args:
-        label: what a value reads as; orders equals.
+        label: what a value reads as; orders equals. place: what comes before that.
     """
-    ordered = sorted(fits, key=lambda fit: (ranked(graph, fit, printed.names, label), fit.claims))
+    ordered = sorted(fits, key=lambda fit: (place(fit), ranked(graph, fit, printed.names, label), fit.claims))
     begin = tuple(name for name in printed.names if name in printed.per)
     rest = tuple(name for name in printed.names if name not in printed.per)
     together: dict[tuple[tuple[str, ...], Residue, date | None], list[Fit]] = {}

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 
 from explain.answering import Answering
 from explain.book.bound import Plan
-from explain.model import Explanation, Notice, Section, Status, Understanding
+from explain.model import Explanation, Notice, Section, Sentence, Status, Understanding
 from explain.needs import given
 from explain.premises import checked
 from explain.related import question_of, related
 from explain.sections import sections
 from explain.spine import spine
+from explain.summary import summary
 from explain.tell import Teller
 from kg.claims import Claim
 from kg.graph import Graph
@@ -34,8 +35,16 @@ class Told:
     understanding: Understanding
     plan: Plan | None = None
     needs: Mapping[str, str] = field(default_factory=dict)
+    summary: tuple[Sentence, ...] = ()
     sections: tuple[Section, ...] = ()
     spine: tuple[str, ...] = ()
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        """All that is said, in order."""
+        yield from self.summary
+        for section in self.sections:
+            yield from section.sentences
 
 
 def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Told | None = None) -> Explanation:
@@ -61,6 +70,7 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
         ),
         plan=spec,
         needs=asked,
+        summary=summary(teller, spec, bound),
         sections=sections(teller, spec, bound),
         spine=spine(teller, spec, bound),
     )
@@ -80,6 +90,7 @@ def explanation(answering: Answering, told: Told) -> Explanation:
         language=speaker.language,
         understanding=told.understanding,
         notices=_notices(answering, any(claim.stale_on(answering.today) for claim in claims.values())),
+        summary=told.summary,
         sections=told.sections,
         claims=claims,
         sources={key: graph.sources[key] for key in cited},
@@ -95,7 +106,7 @@ def explanation(answering: Answering, told: Told) -> Explanation:
 
 def _claims(graph: Graph, told: Told) -> dict[str, Claim]:
     """The claims that sentences and corrections rest on, and those that they replace."""
-    used = [claim for section in told.sections for sentence in section.sentences for claim in sentence.claims]
+    used = [claim for sentence in told.sentences for claim in sentence.claims]
     used += [claim for premise in told.understanding.premises for claim in premise.claims]
     claims = {key: graph.claims[key] for key in dict.fromkeys(used)}
     replaced = [claim.supersedes.claim for claim in claims.values() if claim.supersedes]
@@ -104,9 +115,8 @@ def _claims(graph: Graph, told: Told) -> dict[str, Claim]:
 
 def _named(told: Told, claims: Iterable[Claim]) -> Iterator[str]:
     """The ids of all that is named: in sentences, in claims, on the spine and in the question."""
-    for section in told.sections:
-        for sentence in section.sentences:
-            yield from sentence.walk
+    for sentence in told.sentences:
+        yield from sentence.walk
     for claim in claims:
         yield from claim.named
     yield from (*told.spine, *told.needs.values(), *(concept.id for concept in told.understanding.concepts))

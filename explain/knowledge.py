@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,12 @@ class Knowledge:
     graph: Graph
     book: Book
     edition: Edition
+
+    @cached_property
+    def home(self) -> str:
+        """The country that stands first: the one of which most claims speak."""
+        named = Counter(one for c in self.graph.claims.values() for one in c.qualifiers.get("jurisdiction", ()))
+        return max(named, key=lambda country: (named[country], country), default="")
 
     def without(self, *claims: str) -> Knowledge:
         """The same knowledge as if some claims had never been made."""

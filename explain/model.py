@@ -139,6 +139,7 @@ class Explanation(Frozen):
     language: str
     understanding: Understanding
     notices: tuple[Notice, ...]
+    summary: tuple[Sentence, ...] = ()
     sections: tuple[Section, ...]
     claims: Mapping[str, Claim]
     sources: Mapping[str, Source]

@@ -89,12 +89,23 @@ class Speaker:
         claim = self.graph.claims.get(key)
         return (claim.words.say(self.register, self.language) or key) if claim and claim.words else key
 
-    def names(self, keys: Sequence[str]) -> str | Names:
-        """One name, or several as one list."""
+    def names(self, keys: Sequence[str], most: int | None = None) -> str | Names:
+        """One name, or several as one list.
+
+        Args:
+            most: how many are named, unless just one more would be left: of the others it is said how many they are.
+        """
         if len(keys) == 1:
             return self.name(keys[0])
         items = tuple(self.name(key) for key in keys)
-        return Names(items, listed(items, self.language))
+        if most is None or len(items) <= most + 1:
+            return Names(items, listed(items, self.language))
+        others = self.phrase("others", len(items) - most)
+        return Names(items, listed((*items[:most], others), self.language))
+
+    def tally(self, keys: Sequence[str]) -> Names:
+        """How many there are, as a list that prints its length alone."""
+        return Names(tuple(keys), self.number(len(keys)))
 
     def words(self, key: str, count: int | None = None) -> Phrase:
         """A phrase of the wording, not yet filled.

@@ -11,6 +11,7 @@ from explain.answering import Answering
 from explain.book.bound import Contrast, Telling
 from explain.book.parts import AS_OF, CASES
 from explain.model import Sentence
+from explain.order import Orderer
 from explain.scene import Scene
 from explain.write import Script, Writer
 from kg.absence import absent
@@ -43,6 +44,8 @@ class Teller:
         fits = [fit for fit in self.fits(part.walk, needs, part.unsaid) if fit.claims]  # no claims, no sentence
         for name, kind in part.kinds.items():
             fits = [fit for fit in fits if self.graph.is_kind(fit[name], kind)]
+        for name, values in part.only.items():
+            fits = [fit for fit in fits if any(self.graph.order.within(fit[name], one) is not None for one in values)]
         for name, need in part.outside.items():
             fits = [fit for fit in fits if needs[need] not in self.graph.above[fit[name]]]
         if part.unless:
@@ -69,13 +72,16 @@ class Teller:
 
     def _script(self, part: Telling, case: str, scene: Scene) -> Script:
         template = part.words[case].of(self.speaker.language, self.speaker.register)
-        return Script(scene, template, part.items)
+        return Script(scene, template, part)
 
     def _absences(self, part: Telling, fits: Iterable[Fit], needs: Needs) -> Iterator[Fit]:
         for fit in fits:
             claims = absent(self.graph, fit.row, part.unless, part.count, needs)
             if claims is not None:
                 yield replace(fit, claims=tuple(dict.fromkeys((*fit.claims, *claims))))
+
+    def _order(self, needs: Needs) -> Orderer:
+        return Orderer(self.graph, needs, self.answering.knowledge.home)
 
     def _plain(self, key: str) -> str:
         """The plain label, by which sentences stand in one order for every reader: a section may leave out the last."""
@@ -94,6 +100,7 @@ class Teller:
             yield from self._writer.write(script, Group({name: tuple(several)}, tuple(fits), residue), needs)
 
     def _sentences(self, part: Telling, fits: Iterable[Fit], needs: Needs, script: Script) -> Iterator[Sentence]:
+        fits = list(fits)
         exempt: dict[tuple[str, ...], tuple[Exempt, ...]] = {}
         if contestable(self.graph, part.walk):
             opposed = [(fit, opposition(self.graph, part.walk, fit.row, needs)) for fit in fits]
@@ -101,7 +108,8 @@ class Teller:
             fits = [fit for fit, found in opposed if not found.blocked]
         shown = tuple(name for name in names(part.walk) if name in script.words.names)
         printed = Printed(shown, part.per, AS_OF in script.words.names)
-        for group in grouped(self.graph, fits, printed, self._plain):
+        place = self._order(needs).places(part.order, fits)
+        for group in grouped(self.graph, fits, printed, self._plain, place):
             exceptions = dict.fromkeys(e for fit in group.fits for e in exempt.get(fit.claims, ()))
             told = replace(group, exempt=tuple(exceptions)) if exceptions else group
             yield from self._writer.write(script, told, needs)

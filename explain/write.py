@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from explain.aggregate import Group, speaks_for
 from explain.answering import Answering
+from explain.book.bound import Telling
 from explain.book.parts import AS_OF
 from explain.book.template import WHEN, Template
 from explain.model import Sentence
@@ -26,7 +27,7 @@ class Script:
 
     scene: Scene
     words: Template
-    items: bool
+    part: Telling
 
 
 class Writer:
@@ -42,7 +43,7 @@ class Writer:
             return
         held = [self.graph.claims[claim] for claim in claims]
         text, mentions = with_mentions(
-            script.words.render(self._values(script.words, group, needs, held))
+            script.words.render(self._values(script, group, needs, held))
             + "".join(self._exceptions(group.exempt))
             + (self.speaker.phrase("stale") if any(claim.stale_on(self.today) for claim in held) else "")
         )
@@ -55,23 +56,27 @@ class Writer:
             walk=tuple(dict.fromkeys(value for value in bindings if value in self.graph.concepts)),
             mentions=mentions,
             own_text=any(self._own_words(key) for name in printed for key in group.values[name]),
-            item=script.items,
+            item=script.part.items,
         )
         yield from self._conflicts(held, script.scene)
 
     def _values(
-        self, words: Template, group: Group, needs: Mapping[str, str], held: Iterable[Claim]
+        self, script: Script, group: Group, needs: Mapping[str, str], held: Iterable[Claim]
     ) -> dict[str, object]:
-        """What a template prints: needs, what the walk bound, qualifiers and day."""
+        """What a template prints: needs, what the walk bound, numbers, qualifiers and day."""
         values: dict[str, object] = {}
-        for name in words.names:
+        part = script.part
+        for name in script.words.names:
             if name == WHEN:
-                many = any(len(group.values.get(before, ())) > 1 for before in words.before_when)
+                many = any(len(group.values.get(before, ())) > 1 for before in script.words.before_when)
                 values[name] = self.speaker.when(group.residue, many)
             elif name == AS_OF:
                 values[name] = self.speaker.date(speaks_for(held))
+            elif name in part.tally:
+                values[name] = self.speaker.tally(group.different(part.tally[name]))
             else:
-                values[name] = self.speaker.names(group.values.get(name) or (needs[name],))
+                keys = group.values.get(name) or (needs[name],)
+                values[name] = self.speaker.names(keys, part.few.get(name, len(keys)))
         return values
 
     def _own_words(self, key: str) -> bool:

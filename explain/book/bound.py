@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
 from explain.book.counted import Counted
 from explain.book.heard import Heard, missing
@@ -52,6 +53,21 @@ class Contrast:
 
 
 @dataclass(frozen=True)
+class Ordering:
+    """One way in which rows stand before others. The fields are those of `spec.OrderSpec`.
+
+    Attributes:
+        name: of the walk, or a qualifier kind for `said`. to: a need for `near`, another name for `often`.
+        values: the list for `listed` and `said`.
+    """
+
+    by: Literal["near", "home", "listed", "often", "said"]
+    name: str
+    to: str = ""
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Telling:
     """A walk and its words, by case (one unless it contrasts). The fields are those of `spec.PartSpec`."""
 
@@ -68,6 +84,10 @@ class Telling:
     unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
     items: bool = False
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tally: Mapping[str, str] = field(default_factory=dict)
+    few: Mapping[str, int] = field(default_factory=dict)
+    order: tuple[Ordering, ...] = ()
 
     @cached_property
     def bound(self) -> tuple[str, ...]:
@@ -79,7 +99,8 @@ class Telling:
     def names(self) -> frozenset[str]:
         """Every name on which it depends whether it applies."""
         sides = (self.contrast.here, self.contrast.there) if self.contrast else ()
-        return frozenset((*self.bound, *names(self.unless), *self.outside.values(), *sides))
+        near = (one.to for one in self.order if one.by == "near")
+        return frozenset((*self.bound, *names(self.unless), *self.outside.values(), *sides, *near))
 
     def applies(self, given: Mapping[str, str], free: frozenset[str]) -> bool:
         """Whether it can be told: all needs that it names are given, and none that must be missing is.
@@ -100,6 +121,22 @@ class Section:
     empty: Translated | None = None
     unmatched: Translated | None = None
     most: int = MOST
+
+
+@dataclass(frozen=True)
+class Brief:
+    """A part of a summary, and how many of its sentences are said there."""
+
+    part: Telling
+    most: int
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One way to answer in short: all its parts, where the first finds something."""
+
+    id: str
+    parts: tuple[Brief, ...]
 
 
 @dataclass(frozen=True)
@@ -131,6 +168,7 @@ class Plan:
     aliases: Mapping[str, Alias]
     asks: Mapping[str, tuple[Phrase, ...]]
     spine: tuple[Walk, ...]
+    summary: tuple[Rule, ...]
     sections: tuple[Section, ...]
     premises: tuple[Premise, ...]
 

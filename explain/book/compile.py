@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from explain.ask.text import tokens
-from explain.book.bound import Book, Plan, Section
+from explain.book.bound import Book, Plan, Rule, Section
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.heard import graph_words, missing
 from explain.book.plans import bound_plan, told_by
 from explain.book.sections import bound_section
-from explain.book.spec import PlanSpec, SectionSpec
+from explain.book.spec import PlanSpec, RuleSpec, SectionSpec
+from explain.book.summaries import bound_rule
 from explain.book.wordfile import Slots
 from explain.book.wording import bound_names, bound_wording
 from explain.book.written import Written
@@ -47,8 +48,9 @@ def compiled_content(
     desk = Desk(graph, written, kept, findings=list(written.findings))
     plans, sections = _read(desk, "plans", PlanSpec), _read(desk, "sections", SectionSpec)
     wording = bound_wording(desk, elsewhere or {})
-    bound = _sections(desk, plans, sections)
-    held = {document.name: bound_plan(desk, document, spec, bound) for document, spec in plans.values()}
+    told = _sections(desk, plans, sections)
+    rules = _rules(desk, plans, _read(desk, "summaries", RuleSpec))
+    held = {document.name: bound_plan(desk, document, spec, told, rules) for document, spec in plans.values()}
     wording = replace(wording, names=bound_names(desk, _looked_for(held.values())))
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
@@ -59,7 +61,7 @@ def compiled_content(
         return Compiled(None, findings)
     languages = tuple(language for language in begun if not missing(heard, language))
     by_id = {plan.id: plan for plan in held.values()}
-    return Compiled(Book(by_id, bound, wording, heard, begun, languages), ())
+    return Compiled(Book(by_id, told, wording, heard, begun, languages), ())
 
 
 def _read(desk: Desk, folder: str, model: type[Model]) -> dict[str, tuple[Document, Model]]:
@@ -92,6 +94,25 @@ def _sections(
             out[key] = bound_section(desk, document, spec, told)
         else:
             desk.find(Spot(document, ("title",)), f"no plan tells '{key}'", "name it in a plan")
+    return out
+
+
+def _rules(
+    desk: Desk, plans: Mapping[str, tuple[Document, PlanSpec]], specs: Mapping[str, tuple[Document, RuleSpec]]
+) -> dict[str, Rule]:
+    """Every rule of a summary, bound to the plans that answer by it."""
+    folders = {PurePosixPath(name).parts[1] for name in desk.written.documents if name.startswith("summaries/")}
+    for document, plan in plans.values():
+        for i, key in enumerate(plan.summary):
+            if key not in folders:
+                desk.find(Spot(document, ("summary", i)), f"unknown rule '{key}'", nearest(key, folders))
+    out = {}
+    for key, (document, spec) in specs.items():
+        told = tuple(told_by(plan) for _, plan in plans.values() if key in plan.summary)
+        if told:
+            out[key] = bound_rule(desk, document, spec, told)
+        else:
+            desk.find(Spot(document, ("parts",)), f"no plan answers by '{key}'", "name it under `summary` in a plan")
     return out
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from explain.book.bound import Contrast, Telling, Templates
+from explain.book.bound import Contrast, Ordering, Telling, Templates
 from explain.book.desk import Desk, Spot
-from explain.book.spec import ContrastSpec, PartSpec
+from explain.book.spec import ContrastSpec, OrderSpec, PartSpec
 from explain.book.template import WHEN
 from explain.book.walks import read_walk
 from kg.pattern import components, names
@@ -23,12 +23,15 @@ CASES = ("only_here", "only_there", "both")
 """Of a contrast, each with words of its own."""
 
 
-def bound_part(desk: Desk, spot: Spot, spec: PartSpec, stem: str, needs: Collection[str]) -> Telling | None:
+def bound_part(
+    desk: Desk, spot: Spot, spec: PartSpec, stem: str, needs: Collection[str], dated: bool = True
+) -> Telling | None:
     """A part with every name bound; None where its walks cannot be read.
 
     Args:
         spot: where the part stands. `stem`: the name of its words' files, up to case and language.
         needs: the names that every plan which tells it has as needs or aliases.
+        dated: what can expire is said with its day.
     """
     walk, unless = read_walk(desk, spot.at("walk"), spec.walk), read_walk(desk, spot.at("unless"), spec.unless)
     contrast = _contrast(desk, spot.at("contrast"), spec.contrast) if spec.contrast else None
@@ -51,10 +54,26 @@ def bound_part(desk: Desk, spot: Spot, spec: PartSpec, stem: str, needs: Collect
         },
         when_missing=spec.when_missing,
         items=spec.items,
+        only=spec.only,
+        tally=spec.tally,
+        few=spec.few,
+        order=tuple(map(_ordering, spec.order)),
     )
-    binder = _Binder(desk, spot, silent, frozenset(needs))
+    binder = _Binder(desk, spot, silent, frozenset(needs), dated)
     binder.names()
     return replace(silent, words=binder.words(stem, spec.through))
+
+
+def _ordering(spec: OrderSpec) -> Ordering:
+    """The one thing that a line of `order` says."""
+    (one,) = (
+        *([Ordering("home", spec.home)] if spec.home else []),
+        *(Ordering("near", name, need) for name, need in spec.near.items()),
+        *(Ordering("often", name, other) for name, other in spec.often.items()),
+        *(Ordering("listed", name, values=values) for name, values in spec.listed.items()),
+        *(Ordering("said", kind, values=values) for kind, values in spec.said.items()),
+    )
+    return one
 
 
 def _contrast(desk: Desk, spot: Spot, spec: ContrastSpec) -> Contrast | None:
@@ -70,6 +89,7 @@ class _Binder:
     spot: Spot
     part: Telling
     needs: frozenset[str]
+    dated: bool
 
     def names(self) -> None:
         """Every name that the part's keys mention is one of its walk, every class one of the ontology."""
@@ -80,6 +100,8 @@ class _Binder:
             ("kinds", part.kinds),
             ("outside", part.outside),
             ("count", (part.count,) if part.count else ()),
+            ("only", part.only),
+            ("few", part.few),
         ):
             for step, name in enumerate(mentioned):
                 place = spot.at(key, name if isinstance(mentioned, Mapping) else step)
@@ -88,6 +110,8 @@ class _Binder:
             desk.known(spot.at("kinds", name), "class", kind, desk.vocabulary.classes)
         for name, need in part.outside.items():
             desk.known(spot.at("outside", name), "need of every plan that tells this", need, self.needs)
+        self._listed()
+        self._counted()
         self._unsaid()
         self._clashes()
         if part.contrast:
@@ -97,6 +121,36 @@ class _Binder:
         if part.items and not part.per:
             desk.find(spot.at("items"), "each item of a list is a sentence of its own", "say `per`: what begins one")
         self._opposed()
+
+    def _listed(self) -> None:
+        """What stands in an order, and of which a name must be one, are concepts; what it orders by is there."""
+        desk, part, known = self.desk, self.part, names(self.part.walk)
+        for name, values in part.only.items():
+            for i, value in enumerate(values):
+                desk.known(self.spot.at("only", name, i), "concept", value, desk.graph.concepts)
+        for i, one in enumerate(part.order):
+            spot = self.spot.at("order", i, one.by)
+            if one.by == "said":
+                desk.known(spot, "qualifier kind", one.name, desk.vocabulary.qualifier_kinds)
+            else:
+                desk.known(spot, "name of the walk", one.name, known)
+            if one.by == "near":
+                desk.known(spot.at(one.name), "need of every plan that tells this", one.to, self.needs)
+            elif one.by == "often":
+                desk.known(spot.at(one.name), "name of the walk", one.to, known)
+            for place, value in enumerate(one.values):
+                desk.known(spot.at(one.name, place), "concept", value, desk.graph.concepts)
+
+    def _counted(self) -> None:
+        """A number counts what a name stands for in all rows, whatever their conditions."""
+        desk, part = self.desk, self.part
+        for number, name in part.tally.items():
+            spot = self.spot.at("tally", number)
+            desk.known(spot, "name of the walk", name, names(part.walk))
+            if number in {*part.bound, *self.needs}:
+                desk.find(spot, f"'{number}' is a name already", "take another name for the number")
+            if name in part.per:
+                desk.find(spot, f"each '{name}' begins a sentence (`per`)", "count something else, or drop it there")
 
     def _unsaid(self) -> None:
         walked = {pattern.predicate for pattern in self.part.walk}
@@ -156,6 +210,7 @@ class _Binder:
                 name = f"{path}{language}{f'.{register}' if register else ''}.j2"
                 where = f"{self.desk.written.where(name)}:1"
                 found = (
+                    *self._split(template.printed),
                     *self._dropped(template.printed),
                     *self._undated(template.printed),
                     *self._loose(template.printed),
@@ -171,13 +226,21 @@ class _Binder:
         if contrast:
             given = self.needs & set(self.part.bound)
             return frozenset({contrast.key, contrast.here, contrast.there, *given, *EXTRAS})
-        return frozenset({*self.part.bound, *EXTRAS, *(self.needs & set(names(self.part.unless)))})
+        return frozenset({*self.part.bound, *EXTRAS, *self.part.tally, *(self.needs & set(names(self.part.unless)))})
 
     def _undated(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """What can expire is said with the day it speaks for."""
         expiring = sorted({pattern.predicate for pattern in self.part.walk if self.desk.expires(pattern)})
-        if expiring and AS_OF not in printed:
+        if expiring and self.dated and not self.part.tally and AS_OF not in printed:
             yield f"{', '.join(expiring)} can expire, and the words do not say of which day it is", "print {{ as_of }}"
+
+    def _split(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """What a number counts shares one sentence, so that says no condition and no day of some of it."""
+        for name in sorted({WHEN, AS_OF} & printed) if self.part.tally else ():
+            yield (
+                f"a number is of rows of any condition and day, and the words print '{name}'",
+                "leave it out (`unsaid`)",
+            )
 
     def _loose(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Steps of the walk that hang together with nothing that is printed: they decide nothing that is said."""
@@ -204,6 +267,7 @@ class _Binder:
             return
         contrast = self.part.contrast
         must = {contrast.key, contrast.here, contrast.there} if contrast else set(self.part.bound) - self.needs
+        must = must - set(self.part.tally.values()) | self.part.tally.keys()
         must = (must - set(through)) | (self.needs & set(names(self.part.unless)))  # an absence says of what
         for name in sorted(must - printed):
             yield f"the words do not print '{name}'", f"print it, or say `through: [{name}]` in section.yaml"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from explain.book.bound import Alias, Plan, Premise, Section, Telling
+from explain.book.bound import Alias, Plan, Premise, Rule, Section, Telling
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.parts import bound_part
 from explain.book.phrase import Phrase
@@ -34,7 +34,9 @@ def told_by(spec: PlanSpec) -> Told:
     return Told(spec.id, classes_of(spec), required, same)
 
 
-def bound_plan(desk: Desk, document: Document, spec: PlanSpec, sections: Mapping[str, Section]) -> Plan:
+def bound_plan(
+    desk: Desk, document: Document, spec: PlanSpec, sections: Mapping[str, Section], rules: Mapping[str, Rule]
+) -> Plan:
     """A plan with every name bound; what is not is found."""
     spot, classes = Spot(document), classes_of(spec)
     stem = document.name.rpartition("/")[2].removesuffix(".yaml")
@@ -52,6 +54,7 @@ def bound_plan(desk: Desk, document: Document, spec: PlanSpec, sections: Mapping
             for i, lines in enumerate(spec.spine)
             if (walk := read_walk(desk, spot.at("spine", i), lines)) and fits(desk, spot.at("spine", i), walk, classes)
         ),
+        summary=tuple(rules[key] for key in dict.fromkeys(spec.summary) if key in rules),
         sections=tuple(sections[key] for key in dict.fromkeys(spec.sections) if key in sections),
         premises=tuple(
             _premise(desk, spot.at("premises", i), stem, premise, spec) for i, premise in enumerate(spec.premises)
@@ -76,6 +79,9 @@ def _needs(desk: Desk, spot: Spot, spec: PlanSpec) -> None:
     for step, section in enumerate(spec.sections):
         if section in spec.sections[:step]:
             desk.find(spot.at("sections", step), f"the section '{section}' is told twice", "drop one")
+    for step, rule in enumerate(spec.summary):
+        if rule in spec.summary[:step]:
+            desk.find(spot.at("summary", step), f"the rule '{rule}' stands twice", "drop one")
 
 
 def _asks(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, tuple[Phrase, ...]]:

@@ -45,7 +45,7 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
         if bound is not None:
             parts.append(bound)
             for plan in told:
-                _walkable(desk, place, bound, plan)
+                walkable(desk, place, bound, plan)
     surely = frozenset.intersection(*(_given(plan, parts) for plan in told))
     title = desk.translated(spot.at("title"), spec.title, surely)
     asked = frozenset[str]().union(*(part.names for part in parts), *(_matched(desk, plan, parts) for plan in told))
@@ -83,7 +83,7 @@ def _parts(spot: Spot, key: str, spec: SectionSpec) -> list[tuple[Spot, str, Par
     return [(spot.at("parts", i), f"{stem}{part.id}.", part) for i, part in enumerate(spec.parts)]
 
 
-def _walkable(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
+def walkable(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
     """Each walk of a part can be walked from the plan's needs, and names each need once."""
     classes = dict(plan.classes)
     if part.contrast:

@@ -36,6 +36,32 @@ class ContrastSpec(Frozen):
     refuted: Lines
 
 
+class OrderSpec(Frozen):
+    """One way in which rows stand before others; each has one of these.
+
+    - `near`: name → need: the very one that was asked for, then its kinds, then what it is a kind of, then the rest.
+    - `home`: a name that stands for a country: the reader's own before others.
+    - `listed`: name → concepts: in the order of this list (or of what they are kinds of); the rest behind.
+    - `often`: name → another: what stands with more of the others first, as a target with many trials.
+    - `said`: qualifier kind → values: in the order of this list, as they are left to say; rows without it behind.
+    """
+
+    near: dict[str, str] = Field(default_factory=dict)
+    home: str | None = None
+    listed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    often: dict[str, str] = Field(default_factory=dict)
+    said: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if sum(map(bool, (self.near, self.home, self.listed, self.often, self.said))) != 1:
+            raise ValueError("say one of `near`, `home`, `listed`, `often` and `said` in each line of `order`")
+        for given in (self.near, self.listed, self.often, self.said):
+            if len(given) > 1:
+                raise ValueError("one name in each line of `order`")
+        return self
+
+
 class PartSpec(Frozen):
     """One walk and what its words do with the rows; for a section of one part this stands right at the top.
 
@@ -43,10 +69,14 @@ class PartSpec(Frozen):
     - `per`: the names that begin a new sentence.
     - `through`: names that the walk passes and the words do not print. Any other name of the walk is printed.
     - `first_telling_of`: rows whose values for these names an earlier part has told already are left out.
-    - `kinds`: name → the ontology class it must have. `outside`: name → need: what is a kind of the need is left out.
+    - `kinds`: name → the ontology class it must have. `only`: name → the concepts of which it must be one, or a kind.
+      `outside`: name → need: what is a kind of the need is left out.
     - `unsaid`: predicate → qualifier kinds, or `all`, that do not bear on what the words say.
     - `when_missing`: applies only where these needs are not given.
     - `items`: each sentence is an item of a list.
+    - `tally`: number → name: words print the number, how many different ones the name stands for in all rows.
+    - `few`: name → how many of its values a list names; of the rest it says how many they are.
+    - `order`: what comes first, by meaning; level, date and label decide among equals.
     """
 
     walk: Lines = ()
@@ -61,6 +91,10 @@ class PartSpec(Frozen):
     unsaid: Unsaid = Field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
     items: bool = False
+    only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    tally: dict[str, str] = Field(default_factory=dict)
+    few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    order: tuple[OrderSpec, ...] = ()
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
@@ -97,6 +131,18 @@ class SectionSpec(PartSpec):
         return self
 
 
+class BriefPartSpec(NamedPartSpec):
+    """A part of a summary; its words are in `<id>.<language>.j2`. `most`: sentences; the sections tell them all."""
+
+    most: Annotated[int, Field(ge=1)] = 1
+
+
+class RuleSpec(Frozen):
+    """rule.yaml of a summary: where the first part finds something, what all of them find is the answer in short."""
+
+    parts: Annotated[tuple[BriefPartSpec, ...], Field(min_length=1)]
+
+
 class PremiseSpec(Frozen):
     """What a question takes for granted: a walk that shows it, and walks that show it to be wrong, with words."""
 
@@ -121,6 +167,7 @@ class PlanSpec(Frozen):
     aliases: dict[str, AliasSpec] = Field(default_factory=dict)
     asks: dict[str, Lines]
     spine: Walks = ()
+    summary: Lines = ()
     sections: Lines
     premises: tuple[PremiseSpec, ...] = ()
 

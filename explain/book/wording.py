@@ -35,7 +35,11 @@ PHRASES: Slots = slots(
 )
 EXCEPTION = frozenset({"subject", "object", WHEN})
 CONFLICT = frozenset({"subject", "object", AS_OF})
-FILES = frozenset({"qualifiers", "values", "inside", "numbers", "notices", "exceptions", "conflicts", NAMES, OWN})
+COUNTED, COUNTS = "counts", slots(others="count")
+"""The file of phrases by number that answering itself speaks."""
+FILES = frozenset(
+    {COUNTED, "qualifiers", "values", "inside", "numbers", "notices", "exceptions", "conflicts", NAMES, OWN}
+)
 
 
 def bound_wording(desk: Desk, elsewhere: Mapping[str, Slots]) -> Wording:
@@ -54,7 +58,7 @@ def bound_wording(desk: Desk, elsewhere: Mapping[str, Slots]) -> Wording:
         desk.find(f"{where}:1", what, f"add `{predicate}: {{en: …}}`")
     _stray(desk, FILES | elsewhere.keys())
     plain = dict(phrases(desk, OWN, PHRASES))
-    counted: dict[str, Mapping[str, Counted]] = {}
+    counted: dict[str, Mapping[str, Counted]] = dict(sheet(desk, COUNTED, COUNTS).counted)
     for name, declared in elsewhere.items():
         held = sheet(desk, name, declared)
         plain |= {f"{name}.{key}": words for key, words in held.plain.items()}

@@ -51,6 +51,7 @@ WORDING: Wording = {
         "comma": {"en": ", "},
         "semicolon": {"en": "; "},
     },
+    "counts": {"others": {"en": {"one": "{count} other", "other": "{count} others"}}},
     "exceptions": {
         predicate: {"en": f"But {predicate}: {{{{ subject }}}}, {{{{ object }}}}{{{{ when }}}}."}
         for predicate in ("approved_for", "standard_for")

@@ -1,0 +1,59 @@
+"""What stands first in a section, by meaning: rows → the places that its `order` gives them. Knows no words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from explain.book.bound import Ordering
+from kg.graph import Graph
+from kg.qualify import Fit
+
+Place = tuple[int, ...]
+"""Smaller stands first."""
+
+
+@dataclass(frozen=True)
+class Orderer:
+    """Gives rows their places.
+
+    Attributes:
+        needs: what was asked. home: the reader's country.
+    """
+
+    graph: Graph
+    needs: Mapping[str, str]
+    home: str
+
+    def places(self, order: Iterable[Ordering], fits: Iterable[Fit]) -> Callable[[Fit], Place]:
+        """The place of each row: one number for each line of the order."""
+        rows = tuple(fits)
+        lines = tuple(self._line(one, rows) for one in order)
+        return lambda fit: tuple(line(fit) for line in lines)
+
+    def _line(self, one: Ordering, fits: tuple[Fit, ...]) -> Callable[[Fit], int]:
+        if one.by == "near":
+            asked = self.needs[one.to]
+            return lambda fit: self._distance(fit[one.name], asked)
+        if one.by == "often":
+            seen: dict[str, set[str]] = {}
+            for fit in fits:
+                seen.setdefault(fit[one.name], set()).add(fit[one.to])
+            return lambda fit: -len(seen[fit[one.name]])
+        if one.by == "said":
+            return lambda fit: self._listed(one.values, dict(fit.residue).get(one.name, ()))
+        values = (self.home,) if one.by == "home" else one.values
+        return lambda fit: self._listed(values, (fit[one.name],))
+
+    def _distance(self, found: str, asked: str) -> int:
+        """The very one, a kind of it, what it is a kind of, anything else."""
+        if found == asked:
+            return 0
+        above = self.graph.above
+        return 1 if asked in above.get(found, ()) else 2 if found in above[asked] else 3
+
+    def _listed(self, values: tuple[str, ...], found: tuple[str, ...]) -> int:
+        """The place of the first in a list that one of some values is, or is a kind of."""
+        within = self.graph.order.within
+        places = (i for i, value in enumerate(values) for one in found if within(one, value) is not None)
+        return next(places, len(values))
