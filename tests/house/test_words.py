@@ -15,14 +15,14 @@ from jinja2 import Environment, nodes
 
 from api.words import SLOTS
 from explain.book.counted import COUNT
-from explain.book.wording import OWN, PHRASES
+from explain.book.wording import COUNTED, COUNTS, OWN, PHRASES
 from tests.house.test_templates import strings
 from tests.house.tree import own_files, text
 from viz.words import BY_SCRIPT
 
 DECLARED = {
-    key if name == OWN else f"{name}.{key}": slots
-    for name, wanted in {OWN: PHRASES, **SLOTS}.items()
+    key if name in (OWN, COUNTED) else f"{name}.{key}": slots
+    for name, wanted in {OWN: PHRASES, COUNTED: COUNTS, **SLOTS}.items()
     for key, slots in wanted.items()
 }
 ENGLISH = frozenset({"docs"})  # pages for programs: why stands in api/words.py
