@@ -45,7 +45,9 @@ def as_json(explanation: Explanation) -> Json:
             {"kind": n.kind, "text": n.text, "claims": [*map(claim_iri, n.claims)], "sources": list(n.sources)}
             for n in explanation.notices
         ],
+        "summary": [_sentence(sentence) for sentence in explanation.summary],
         "sections": [_section(section) for section in explanation.sections],
+        "untold": [*map(_empty, explanation.untold)],
         "claims": {
             claim_iri(key): _claim(claim, explanation.today, explanation.in_register, explanation.language)
             for key, claim in explanation.claims.items()
@@ -211,6 +213,8 @@ def _section(section: Section) -> Json:
     return {
         "id": section.id,
         "title": section.title,
+        "shape": section.shape,
+        "columns": list(section.columns),
         "empty": _empty(section.empty) if section.empty else None,
         "sentences": [_sentence(sentence) for sentence in section.sentences],
         "more": _more(section.more) if section.more else None,
@@ -234,6 +238,10 @@ def _sentence(sentence: Sentence) -> Json:
         "mentions": _mentions(sentence.mentions),
         "own_text": sentence.own_text,
         "item": sentence.item,
+        "stale": sentence.stale,
+        "more": sentence.more,
+        "cells": [cell.text for cell in sentence.cells],
+        "cell_claims": [[*map(claim_iri, cell.claims)] for cell in sentence.cells],
     }
 
 

@@ -5,21 +5,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
 from api.words import STATUS
-from explain.model import Explanation, Notice, Premise, Recognized, Section
+from explain.model import Explanation, Notice, Premise, Recognized, Section, Sentence
 from explain.names import capitalized
 from explain.speaker import Speaker
 from kg.claims import Citation, Claim, Source
 
-Kind = Literal["alert", "note", "title", "heading", "paragraph", "sentence", "item", "aside", "source"]
+Kind = Literal["alert", "note", "title", "heading", "paragraph", "sentence", "item", "step", "row", "aside", "source"]
 ALERT = "emergency"
-LAST = frozenset({ALERT, "scope"})  # said at the top, and again where a reader stops
+LINES: Mapping[str, Kind] = {"prose": "sentence", "steps": "step", "list": "item", "table": "row"}
+"""How the sentences of each shape are printed."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,8 @@ class Line:
     """One line of a leaflet.
 
     `marks` are the numbers of the sources that a sentence rests on. A source has its own number in `marks`, what
-    it was used for in `more`, and its address.
+    it was used for in `more`, and its address. A table's row has its cells in `more`, and the table's `heads`.
+    A step or row knows its `place`, from one.
     """
 
     kind: Kind
@@ -35,24 +37,33 @@ class Line:
     marks: tuple[int, ...] = ()
     more: tuple[str, ...] = ()
     url: str = ""
+    heads: tuple[str, ...] = ()
+    place: int = 0
 
 
 @dataclass(frozen=True)
 class Leaflet:
-    """Makes the lines of one explanation, for the reader it was made for."""
+    """Makes the lines of one explanation, for the reader it was made for.
+
+    Attributes:
+        full: with what is told when it is asked for; else that is named, and the proof is that of what is printed.
+    """
 
     explanation: Explanation
     speaker: Speaker
+    full: bool = True
 
     def lines(self) -> Iterator[Line]:
         """The whole answer: what is urgent, the question as read, the answer, its proof, what to ask next."""
         told, say = self.explanation, self.speaker.phrase
-        last = [notice for notice in told.notices if notice.kind in LAST]
-        yield from _notices(told.notices)
+        last = [notice for notice in told.notices if notice.kind != ALERT]
+        yield from _notices(notice for notice in told.notices if notice.kind == ALERT)
         yield Line("title", told.question)
         yield from self._read()
+        yield from (Line("paragraph", s.text, self._marks(s.claims)) for s in told.summary)
         for section in told.sections:
             yield from self._section(section)
+        yield from self._left_open()
         if self._numbers:
             yield Line("heading", say("answer.sources"))
             yield from self._proof()
@@ -69,8 +80,10 @@ class Leaflet:
         """Each source's number: in the order in which the answer first rests on it."""
         told = self.explanation
         used = [claim for premise in told.understanding.premises for claim in premise.claims]
-        used += [claim for section in told.sections for sentence in section.sentences for claim in sentence.claims]
-        used += told.claims  # and what was replaced
+        used += [claim for sentence in told.summary for claim in sentence.claims]
+        used += [claim for one in told.sections for sentence in self._said(one) for claim in sentence.claims]
+        if self.full:
+            used += told.claims  # and what was replaced
         sources = (citation.source for claim in used for citation in told.claims[claim].cited)
         return {source: number for number, source in enumerate(dict.fromkeys(sources), 1)}
 
@@ -107,24 +120,47 @@ class Leaflet:
             yield Line("paragraph", f"{say('answer.correction')} {say('answer.taken', premise=premise.premise)}")
         yield Line("paragraph", premise.text, self._marks(premise.claims))
 
+    def _said(self, section: Section) -> tuple[Sentence, ...]:
+        return section.sentences if self.full else section.shown
+
     def _section(self, section: Section) -> Iterator[Line]:
-        say = self.speaker.phrase
+        say, told = self.speaker.phrase, self._said(section)
+        if not told:
+            return
         yield Line("heading", section.title)
-        if section.empty:
-            day, looked_for = self.speaker.date(section.empty.as_of), say("label", label=say("answer.looked_for"))
-            yield Line("paragraph", f"{section.empty.text} {say('answer.as_of', day=day)}")
-            yield Line("aside", f"{looked_for} {section.empty.looked_for}")
-        for sentence in section.sentences:
-            yield Line("item" if sentence.item else "sentence", sentence.text, self._marks(sentence.claims))
+        for place, sentence in enumerate(told, 1):
+            marks, cells = self._marks(sentence.claims), tuple(cell.text for cell in sentence.cells)
+            if cells and sentence.stale:
+                cells = (f"{cells[0]} *", *cells[1:])
+            yield Line(LINES[section.shape], sentence.text, marks, cells, heads=section.columns, place=place)
+        if any(sentence.stale for sentence in told) and section.shape == "table":
+            yield Line("aside", say("answer.stale"))
+        if not self.full and section.opened:
+            yield Line("aside", say("answer.rest", len(section.opened)))
         if section.more:
             see = say("answer.see", concept=self._label(section.more.concept))
             yield Line("aside", say("answer.more", section.more.count, see=see))
 
+    def _left_open(self) -> Iterator[Line]:
+        """In a line each: what was looked for and not found, and what else can be opened."""
+        say, told = self.speaker.phrase, self.explanation
+        if told.untold:
+            things = say("semicolon").join(empty.thing for empty in told.untold)
+            yield Line("paragraph", f"{say('untold', things=things)} {say('answer.turn')}")
+        opened = [section.title for section in told.sections if section.opened and not section.shown]
+        if opened and not self.full:
+            yield Line("paragraph", say("answer.open", titles=say("semicolon").join(opened)))
+
     def _proof(self) -> Iterator[Line]:
         told = self.explanation
+        printed = {
+            claim for s in (*told.summary, *(s for one in told.sections for s in self._said(one))) for claim in s.claims
+        }
+        printed |= {claim for premise in told.understanding.premises for claim in premise.claims}
+        held = [claim for key, claim in told.claims.items() if self.full or key in printed]
         for key, number in self._numbers.items():
             source = told.sources[key]
-            cited = [citation for claim in told.claims.values() for citation in claim.cited if citation.source == key]
+            cited = [citation for claim in held for citation in claim.cited if citation.source == key]
             yield Line("source", _title(source), (number,), tuple(self._used(cited)), source.url)
 
     def _used(self, cited: list[Citation]) -> Iterator[str]:
@@ -152,7 +188,7 @@ class Leaflet:
 
     def _replaced(self) -> Iterator[Line]:
         """The claims that newer ones have replaced: shown with the reason, said no more."""
-        old = [claim for claim in self.explanation.claims.values() if claim.superseded_by]
+        old = [claim for claim in self.explanation.claims.values() if claim.superseded_by and self.full]
         if old:
             yield Line("heading", self.speaker.phrase("answer.replaced"))
         for claim in old:

@@ -17,30 +17,34 @@ BLOCK_START = re.compile(r"^(\d{1,9}(?=[.)])|(?=[-+#=]))")
 RESET = "\x1b[0m"
 PAINT: dict[Kind, str] = {"alert": "\x1b[1;31m", "title": "\x1b[1m", "heading": "\x1b[1;36m", "aside": "\x1b[2m"}
 UNDERLINE: dict[Kind, str] = {"title": "=", "heading": "-"}
-TIGHT: frozenset[Kind] = frozenset({"item", "source"})  # no blank line between two of these
+TIGHT: frozenset[Kind] = frozenset({"item", "step", "row", "source"})  # no blank line between two of these
 TIGHT_IN_TEXT: frozenset[Kind] = frozenset({*TIGHT, "sentence"})
 
 
-def as_text(explanation: Explanation, speaker: Speaker, width: int = 80, color: bool = False) -> str:
+def as_text(
+    explanation: Explanation, speaker: Speaker, width: int = 80, color: bool = False, full: bool = False
+) -> str:
     """An explanation as wrapped lines, for a terminal or a pipe.
 
     Args:
         width: of the terminal, in characters; lines stay readable on a very wide one.
         color: mark headings and alerts with ANSI codes, which only a terminal understands.
+        full: with what is told only when it is asked for.
     """
     across = max(NARROWEST, min(width, WIDEST))
-    return _joined(explanation, speaker, TIGHT_IN_TEXT, lambda line: _painted(line, _plain(line, across), color))
+    leaflet = Leaflet(explanation, speaker, full)
+    return _joined(leaflet, TIGHT_IN_TEXT, lambda line: _painted(line, _plain(line, across), color))
 
 
-def as_markdown(explanation: Explanation, speaker: Speaker) -> str:
+def as_markdown(explanation: Explanation, speaker: Speaker, full: bool = False) -> str:
     """An explanation as Markdown that shows every character as it was written."""
-    return _joined(explanation, speaker, TIGHT, _marked_up)
+    return _joined(Leaflet(explanation, speaker, full), TIGHT, _marked_up)
 
 
-def _joined(explanation: Explanation, speaker: Speaker, tight: frozenset[Kind], dress: Callable[[Line], str]) -> str:
+def _joined(leaflet: Leaflet, tight: frozenset[Kind], dress: Callable[[Line], str]) -> str:
     out: list[str] = []
     before: Kind | None = None
-    for line in Leaflet(explanation, speaker).lines():
+    for line in leaflet.lines():
         if before and not (line.kind == before and line.kind in tight):
             out.append("")
         out.append(dress(line))
@@ -49,8 +53,10 @@ def _joined(explanation: Explanation, speaker: Speaker, tight: frozenset[Kind], 
 
 
 def _plain(line: Line, width: int) -> str:
+    if line.kind == "row":
+        return _row(line, width)
     number = f"[{line.marks[0]}] " if line.kind == "source" else ""
-    first = {"alert": "!! ", "item": "- ", "source": f"{number:>5}"}.get(line.kind, "")
+    first = {"step": f"{line.place}. ", "alert": "!! ", "item": "- ", "source": f"{number:>5}"}.get(line.kind, "")
     text = f"{line.text}{_numbers(line)}"
     then = "  " if line.kind == "sentence" else " " * len(first)
     out = [_wrapped(text, first, then, width)]
@@ -61,6 +67,13 @@ def _plain(line: Line, width: int) -> str:
     if line.url:
         out.append(indent + printable(line.url))
     return "\n".join(out)
+
+
+def _row(line: Line, width: int) -> str:
+    """A table's row: its first cell, and below it the others that say anything, each behind its heading."""
+    held = [(head, cell) for head, cell in zip(line.heads, line.more, strict=True) if cell]
+    head = _wrapped(f"{held[0][1]}{_numbers(line)}", "- ", "  ", width)
+    return "\n".join([head, *(_wrapped(f"{title}: {cell}", "    ", "      ", width) for title, cell in held[1:])])
 
 
 def _wrapped(text: str, first: str, then: str, width: int) -> str:
@@ -86,11 +99,17 @@ def printable(text: str) -> str:
 
 def _marked_up(line: Line) -> str:
     text = escaped(line.text) + escaped(_numbers(line))
+    if line.kind == "row":
+        heads = [" | ".join(map(escaped, line.heads)), " | ".join("---" for _ in line.heads)] if line.place == 1 else []
+        cells = [*map(escaped, line.more)]
+        return "\n".join(f"| {row} |" for row in (*heads, " | ".join([cells[0] + escaped(_numbers(line)), *cells[1:]])))
     if line.kind == "source":
         number = f"{line.marks[0]}. "
         rows = [text, *map(escaped, line.more), f"<{line.url}>"]
         return number + f"  \n{' ' * len(number)}".join(rows)  # two spaces before a line's end break it
     dress: dict[Kind, str] = {"alert": "> **{}**", "note": "> {}", "title": "# {}", "heading": "## {}", "item": "- {}"}
+    if line.kind == "step":
+        return f"{line.place}. {text}"
     return dress.get(line.kind, "{}").replace("{}", text)
 
 

@@ -16,12 +16,13 @@ from explain.book.wordfile import Slots, slots
 from viz.words import SLOTS as PICTURE_SLOTS
 
 ANSWER = slots(
-    "how_read correction unknown clarify these for_example contents hint looked_for sources replaced next about",
+    "how_read correction unknown clarify these for_example contents hint looked_for sources replaced next about"
+    " stale turn in_short",
+    open="titles",
     read="found",
     matched="matched concept",
     taken="premise",
     left="concept",
-    as_of="day",
     rest="count",
     more="count see",
     see="concept",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from explain.answering import Answering
+from explain.asides import Asides
 from explain.book.bound import Plan
 from explain.model import Explanation, Notice, Section, Sentence, Status, Understanding
 from explain.needs import given
@@ -62,6 +63,8 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
     asked = {need: bound[need] for need in spec.needs if need in bound}
     understanding = read.understanding if read else Understanding(language=answering.speaker.language)
     premises = checked(teller, spec, bound)
+    brief = summary(teller, spec, bound)
+    asides = Asides(answering, brief)
     told = Told(
         question=read.question if read else question_of(answering.speaker, spec, asked),
         status="answered",
@@ -70,8 +73,8 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
         ),
         plan=spec,
         needs=asked,
-        summary=summary(teller, spec, bound),
-        sections=sections(teller, spec, bound),
+        summary=asides.sentences(brief),
+        sections=asides.sections(sections(teller, spec, bound)),
         spine=spine(teller, spec, bound),
     )
     return explanation(answering, told)

@@ -13,6 +13,7 @@ from kg.claims import Claim, Frozen, Register, Source
 
 Status = Literal["urgent", "declined", "unknown", "clarify", "answered"]
 NoticeKind = Literal["urgent", "emergency", "declined", "scope", "stale", "language"]
+Shape = Literal["prose", "steps", "list", "table"]
 Why = Literal["label", "synonym", "id"]
 
 
@@ -24,8 +25,22 @@ class Mention(Frozen):
     concept: str
 
 
+class Cell(Frozen):
+    """A cell of a table's row: what it says, and what that rests on; no text where nothing was found for it."""
+
+    text: str
+    claims: tuple[str, ...]
+    mentions: tuple[Mention, ...] = ()
+
+
 class Sentence(Frozen):
-    """Plain text and what it rests on. `own_text`: a claim's own words, not composed. `item`: one row of a list."""
+    """Plain text and what it rests on.
+
+    Attributes:
+        own_text: a claim's own words, not composed. item: one of a list, a step, or a table's row.
+        stale: something that it rests on has passed its day. more: told when it is asked for, not at once.
+        cells: of a table's row, one for each column; the text says the same, to be read aloud.
+    """
 
     id: str
     text: str
@@ -34,12 +49,19 @@ class Sentence(Frozen):
     mentions: tuple[Mention, ...] = ()
     own_text: bool = False
     item: bool = False
+    stale: bool = False
+    more: bool = False
+    cells: tuple[Cell, ...] = ()
 
 
 class Empty(Frozen):
-    """That a section's walk found nothing: what was looked for, and as of when. Not a sentence about the world."""
+    """That a section's walk found nothing: what was looked for, and as of when. Not a sentence about the world.
+
+    `thing` is what was looked for as a reader would name it, so that one line can name several.
+    """
 
     text: str
+    thing: str
     looked_for: str
     as_of: date
 
@@ -52,13 +74,25 @@ class More(Frozen):
 
 
 class Section(Frozen):
-    """A part of an answer under a title."""
+    """A part of an answer under a title; `columns` are the headings of a table."""
 
     id: str
     title: str
+    shape: Shape = "prose"
+    columns: tuple[str, ...] = ()
     empty: Empty | None = None
     sentences: tuple[Sentence, ...] = ()
     more: More | None = None
+
+    @property
+    def shown(self) -> tuple[Sentence, ...]:
+        """What is said at once."""
+        return tuple(sentence for sentence in self.sentences if not sentence.more)
+
+    @property
+    def opened(self) -> tuple[Sentence, ...]:
+        """What is said when it is asked for."""
+        return tuple(sentence for sentence in self.sentences if sentence.more)
 
 
 class Notice(Frozen):
@@ -150,3 +184,8 @@ class Explanation(Frozen):
     today: date
     plan: str | None = None
     needs: Mapping[str, str] = {}
+
+    @property
+    def untold(self) -> tuple[Empty, ...]:
+        """What was looked for and not found, each once."""
+        return tuple(dict.fromkeys(section.empty for section in self.sections if section.empty))

@@ -8,17 +8,25 @@ from dataclasses import dataclass
 from explain.book import bound
 from explain.book.bound import Telling, Translated
 from explain.model import Empty, More, Section, Sentence
-from explain.names import listed
+from explain.names import capitalized, listed
 from explain.scene import Scene
 from explain.tell import Teller, Unmatched
 from kg.pattern import Pattern
 
 
 def sections(teller: Teller, plan: bound.Plan, needs: Mapping[str, str]) -> tuple[Section, ...]:
-    """All sections of a plan that apply, in its order."""
+    """All sections of a plan that apply, in its order: those that are shown, then those that are opened."""
     free = plan.names - needs.keys()
     asked = _Asked(teller, needs)
-    return tuple(one for spec in plan.sections for one in asked.told(spec, free))
+    shown = [one for spec in plan.sections for one in asked.told(spec, free)]
+    return (*shown, *(_opened(one) for spec in plan.opened for one in asked.told(spec, free)))
+
+
+def _opened(section: Section) -> Section:
+    """A section all of which is told when it is asked for."""
+    return section.model_copy(
+        update={"sentences": tuple(one.model_copy(update={"more": True}) for one in section.sentences)}
+    )
 
 
 @dataclass(frozen=True)
@@ -46,12 +54,29 @@ class _Asked:
         title = self.teller.speaker.fill(spec.title, self.needs)
         if sentences:
             told, more = self._limited(spec, sentences)
-            yield Section(id=spec.id, title=title, sentences=told, more=more)
+            heads = [column.heading for column in spec.parts[0].columns if column.heading]
+            yield Section(
+                id=spec.id,
+                title=title,
+                shape=spec.shape,
+                columns=tuple(heading[self.teller.speaker.language].fill({}) for heading in heads),
+                sentences=self._shaped(spec, told),
+                more=more,
+            )
         elif spec.empty:
             text = self.teller.speaker.fill(spec.empty, self.needs)
             yield Section(id=spec.id, title=title, empty=self._empty(text, parts, self.needs))
         for side in unmatched if spec.unmatched else ():
             yield self._bare(spec.unmatched, f"{spec.id}.{side.side}", title, side, parts)
+
+    def _shaped(self, spec: bound.Section, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+        """Sentences that know whether they are items, and which of them are shown at once."""
+        listed = spec.shape != "prose"
+        if not listed and len(sentences) <= spec.brief:
+            return sentences
+        return tuple(
+            one.model_copy(update={"item": listed, "more": place >= spec.brief}) for place, one in enumerate(sentences)
+        )
 
     def _limited(self, spec: bound.Section, sentences: list[Sentence]) -> tuple[tuple[Sentence, ...], More | None]:
         """As many sentences as the section tells at most, and how many more there are."""
@@ -72,11 +97,14 @@ class _Asked:
         text = words[speaker.language].fill({"side": speaker.label(here), "keys": keys})
         return Section(id=key, title=title, empty=self._empty(text, parts, {**self.needs, "side": here}))
 
-    def _empty(self, text: str, parts: Iterable[Telling], needs: Mapping[str, str]) -> Empty:
+    def _empty(self, thing: str, parts: Iterable[Telling], needs: Mapping[str, str]) -> Empty:
         """What was looked for, in words: what would have been a finding."""
+        text = capitalized(self.teller.speaker.phrase("untold", things=thing))
         apart = self.teller.speaker.phrase("semicolon")
         walks = (apart.join(self._pattern(pattern, needs) for pattern in part.walk) for part in parts)
-        return Empty(text=text, looked_for=" / ".join(walks), as_of=self.teller.answering.knowledge.edition.as_of)
+        return Empty(
+            text=text, thing=thing, looked_for=" / ".join(walks), as_of=self.teller.answering.knowledge.edition.as_of
+        )
 
     def _pattern(self, pattern: Pattern, needs: Mapping[str, str]) -> str:
         speaker = self.teller.speaker

@@ -73,6 +73,15 @@ class Speaker:
         return contested(self.graph)
 
     @cached_property
+    def asides(self) -> Mapping[str, str]:
+        """The claims that explain concepts in a few words behind their names, by concept."""
+        return {
+            claim.subject: claim.id
+            for claim in self.graph.claims.values()
+            if claim.predicate == "aside" and not claim.superseded
+        }
+
+    @cached_property
     def _labels(self) -> Mapping[str, str]:
         held = self.graph.concepts.items()
         return {key: concept.label.say(self.register, self.language) or key for key, concept in held}

@@ -8,15 +8,18 @@ from itertools import chain
 
 from explain.aggregate import Group, Printed, grouped
 from explain.answering import Answering
-from explain.book.bound import Contrast, Telling
+from explain.book.bound import Bearing, Contrast, Telling
 from explain.book.parts import AS_OF, CASES
-from explain.model import Sentence
+from explain.model import Cell, Sentence
 from explain.order import Orderer
 from explain.scene import Scene
 from explain.write import Script, Writer
 from kg.absence import absent
+from kg.conditions import fits as bears
+from kg.conditions import of_claim, of_disease, verdict
 from kg.contrast import Compared, contrast
 from kg.oppose import Exempt, contestable, opposition
+from kg.order import merged
 from kg.pattern import Walk, names
 from kg.qualify import Fit, Residue, fitting, together
 from kg.walk import evaluate
@@ -48,6 +51,8 @@ class Teller:
             fits = [fit for fit in fits if any(self.graph.order.within(fit[name], one) is not None for one in values)]
         for name, need in part.outside.items():
             fits = [fit for fit in fits if needs[need] not in self.graph.above[fit[name]]]
+        for one in part.bears:
+            fits = list(self._bearing(part.walk, one, fits, needs))
         if part.unless:
             fits = list(self._absences(part, fits, needs))
         fits = scene.first_tellings(fits, part.first_telling_of)
@@ -79,6 +84,18 @@ class Teller:
             claims = absent(self.graph, fit.row, part.unless, part.count, needs)
             if claims is not None:
                 yield replace(fit, claims=tuple(dict.fromkeys((*fit.claims, *claims))))
+
+    def _bearing(self, walk: Walk, one: Bearing, fits: Iterable[Fit], needs: Needs) -> Iterator[Fit]:
+        """The rows whose claim bears on what was asked in one of the wanted ways, and by which claims it does."""
+        given = of_disease(self.graph, needs[one.need])
+        steps = [i for i, pattern in enumerate(walk) if pattern.predicate == one.predicate and not pattern.star]
+        for fit in fits:
+            held = (self.graph.claims[key] for i in steps for key in fit.row.steps[i])
+            tested = [result for claim in held for result in bears(self.graph, of_claim(self.graph, claim), given)]
+            found = verdict(tested)
+            if found in one.verdicts:
+                decided = (result.claims for result in tested if result.verdict == found)
+                yield replace(fit, claims=merged(fit.claims, *decided))
 
     def _order(self, needs: Needs) -> Orderer:
         return Orderer(self.graph, needs, self.answering.knowledge.home)
@@ -112,4 +129,22 @@ class Teller:
         for group in grouped(self.graph, fits, printed, self._plain, place):
             exceptions = dict.fromkeys(e for fit in group.fits for e in exempt.get(fit.claims, ()))
             told = replace(group, exempt=tuple(exceptions)) if exceptions else group
-            yield from self._writer.write(script, told, needs)
+            for sentence in self._writer.write(script, told, needs):
+                own = part.columns and sentence.claims == told.claims
+                yield self._row(part, told, sentence, needs) if own else sentence
+
+    def _row(self, part: Telling, group: Group, sentence: Sentence, needs: Needs) -> Sentence:
+        """A sentence as a table's row: with its cells, and what those found besides read out behind it."""
+        begun = {**needs, **{name: group.fits[0][name] for name in part.per}}
+        cells = tuple(self._cell(column, group, begun) for column in part.columns)
+        return self._writer.row(sentence, part, cells)
+
+    def _cell(self, column: Telling, row: Group, needs: Needs) -> Cell:
+        template = column.words[""].of(self.speaker.language, self.speaker.register)
+        if not column.walk:
+            return self._writer.cell(template, column, (row,), needs)
+        fits = [fit for fit in self.fits(column.walk, needs, column.unsaid) if fit.claims]
+        shown = tuple(name for name in names(column.walk) if name in template.names and name not in needs)
+        place = self._order(needs).places(column.order, fits)
+        groups = grouped(self.graph, fits, Printed(shown), self._plain, place)
+        return self._writer.cell(template, column, groups, needs)

@@ -13,7 +13,7 @@ from explain.answering import Answering
 from explain.book.bound import Telling
 from explain.book.parts import AS_OF
 from explain.book.template import WHEN, Template
-from explain.model import Sentence
+from explain.model import Cell, Sentence
 from explain.names import with_mentions
 from explain.scene import Scene
 from kg.claims import Claim
@@ -42,10 +42,11 @@ class Writer:
         if not claims:
             return
         held = [self.graph.claims[claim] for claim in claims]
+        stale = any(claim.stale_on(self.today) for claim in held)
         text, mentions = with_mentions(
-            script.words.render(self._values(script, group, needs, held))
+            script.words.render(self._values(script.words, script.part, group, needs, held))
             + "".join(self._exceptions(group.exempt))
-            + (self.speaker.phrase("stale") if any(claim.stale_on(self.today) for claim in held) else "")
+            + (self.speaker.phrase("stale") if stale else "")
         )
         bindings = (value for fit in group.fits for value in fit.row.bindings.values())
         printed = script.words.names & group.values.keys()
@@ -56,19 +57,56 @@ class Writer:
             walk=tuple(dict.fromkeys(value for value in bindings if value in self.graph.concepts)),
             mentions=mentions,
             own_text=any(self._own_words(key) for name in printed for key in group.values[name]),
-            item=script.part.items,
+            stale=stale,
         )
         yield from self._conflicts(held, script.scene)
 
+    def cell(self, words: Template, part: Telling, groups: Iterable[Group], needs: Mapping[str, str]) -> Cell:
+        """A cell of a table's row: what some groups say, one behind the other."""
+        told = [
+            words.render(self._values(words, part, group, needs, [self.graph.claims[key] for key in group.claims]))
+            for group in groups
+        ]
+        apart = self.speaker.phrase("semicolon")
+        text, mentions = with_mentions(apart.join(said.strip(" ,:") for said in told if said.strip(" ,:")))
+        return Cell(
+            text=text, claims=tuple(dict.fromkeys(key for group in groups for key in group.claims)), mentions=mentions
+        )
+
+    def row(self, sentence: Sentence, part: Telling, cells: tuple[Cell, ...]) -> Sentence:
+        """A sentence with its cells; what those found by walks of their own is read out behind it, by its heading."""
+        text, mentions = sentence.text, [*sentence.mentions]
+        for column, cell in zip(part.columns, cells, strict=True):
+            if column.walk and cell.text and column.heading:
+                said = self.speaker.phrase(
+                    "cell", heading=column.heading[self.speaker.language].fill({}), said=cell.text
+                )
+                start = len(text) + 1 + said.index(cell.text)
+                text = f"{text} {said}"
+                mentions += [
+                    m.model_copy(update={"start": m.start + start, "end": m.end + start}) for m in cell.mentions
+                ]
+        claims = tuple(dict.fromkeys((*sentence.claims, *(key for cell in cells for key in cell.claims))))
+        named = (mention.concept for cell in cells for mention in cell.mentions)
+        return sentence.model_copy(
+            update={
+                "text": text,
+                "mentions": tuple(mentions),
+                "claims": claims,
+                "walk": tuple(dict.fromkeys((*sentence.walk, *named))),
+                "cells": cells,
+                "stale": any(self.graph.claims[key].stale_on(self.today) for key in claims),
+            }
+        )
+
     def _values(
-        self, script: Script, group: Group, needs: Mapping[str, str], held: Iterable[Claim]
+        self, words: Template, part: Telling, group: Group, needs: Mapping[str, str], held: Iterable[Claim]
     ) -> dict[str, object]:
         """What a template prints: needs, what the walk bound, numbers, qualifiers and day."""
         values: dict[str, object] = {}
-        part = script.part
-        for name in script.words.names:
+        for name in words.names:
             if name == WHEN:
-                many = any(len(group.values.get(before, ())) > 1 for before in script.words.before_when)
+                many = any(len(group.values.get(before, ())) > 1 for before in words.before_when)
                 values[name] = self.speaker.when(group.residue, many)
             elif name == AS_OF:
                 values[name] = self.speaker.date(speaks_for(held))

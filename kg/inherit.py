@@ -7,7 +7,7 @@ must be declared to be `found`. A walk comes from needs before other names, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from kg.pattern import Pattern, Walk
@@ -30,11 +30,14 @@ class Complaint(NamedTuple):
         return self.what
 
 
-def check_walk(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> list[Complaint]:
+def check_walk(
+    vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str], tested: Collection[str] = ()
+) -> list[Complaint]:
     """What is wrong with a walk; empty where it may be walked.
 
     Args:
         needs: need name → class of the ontology.
+        tested: the predicates whose claims are tested against what the walk climbs from.
 
     >>> from kg.pattern import parse_walk
     >>> from ontology.vocabulary import read_vocabulary
@@ -47,7 +50,7 @@ def check_walk(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> 
     unknown = list(_unknown(vocabulary, walk, needs))
     if unknown:
         return unknown
-    return [*_apart(walk, needs), *_misfits(vocabulary, walk, needs), *_undeclared(vocabulary, walk, needs)]
+    return [*_apart(walk, needs), *_misfits(vocabulary, walk, needs), *_undeclared(vocabulary, walk, needs, tested)]
 
 
 def _unknown(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> Iterator[Complaint]:
@@ -151,7 +154,9 @@ def _or(classes: tuple[str, ...]) -> str:
     return " or ".join(classes)
 
 
-def _undeclared(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> Iterator[Complaint]:
+def _undeclared(
+    vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str], tested: Collection[str]
+) -> Iterator[Complaint]:
     """Claims that a walk would pass on although the ontology does not say that they may be."""
     for position, star in enumerate(walk):
         anchor = _anchor(walk, position, needs) if star.star and star.subject != star.object else None
@@ -162,7 +167,8 @@ def _undeclared(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) ->
         where = f"{'the classes above' if climbs else 'the kinds of'} '{anchor}'"
         for at, pattern in enumerate(walk):
             for argument, declared in _arguments(vocabulary, pattern, end):
-                if wanted not in declared:
+                by_test = wanted == "down" and pattern.predicate in tested and "tested" in declared
+                if wanted not in declared and not by_test:
                     yield Complaint(
                         at,
                         f"'{pattern}' speaks of {where}: {pattern.predicate} is not declared"

@@ -230,6 +230,7 @@ ALL_OF: Final = WF + "allOf"
 JUST_ONE: Final = WF + "justOne"
 DOWN: Final = WF + "down"
 FOUND: Final = WF + "found"
+TESTED: Final = WF + "tested"
 
 # Properties by which the ontology describes its own predicates, levels and kinds.
 OBJECT_KIND: Final = WF + "objectKind"

@@ -17,7 +17,7 @@ from ontology.errors import NotFound
 WAYFIND_TTL = Path(__file__).with_name("wayfind.ttl")
 
 ObjectKind = Literal["concept", "text", "value"]
-Inheritance = Literal["down", "found"]
+Inheritance = Literal["down", "found", "tested"]
 Several = Literal["any", "all", "one"]
 ENGLISH: Final = "en"
 """The language that is always there."""

@@ -28,6 +28,7 @@ def ask(
     register: Annotated[SpokenRegister, typer.Option(help="How to put it.")] = "plain",
     language: Annotated[str, typer.Option(help="Language of the answer, as en.")] = "en",
     format: Annotated[Format, typer.Option(help="What to print.")] = "text",
+    full: Annotated[bool, typer.Option("--full", help="With all that can be opened.")] = False,
 ) -> None:
     """Answer a question, with the proof of every sentence."""
     from api.opening import open_asker
@@ -38,7 +39,7 @@ def ask(
     settings = read_settings()
     with _uncollected():
         asker = open_asker(settings, announce)
-        shown = PRINTERS[format](asker.ask(words, settings.day(), register, language), asker, settings)
+        shown = PRINTERS[format](asker.ask(words, settings.day(), register, language), asker, settings, full)
     write(shown)
 
 
@@ -59,19 +60,20 @@ def _from_stdin() -> str:
         raise BadQuestion(what="stdin holds no UTF-8 text", fix="save the question as UTF-8") from error
 
 
-def _text(told: Explanation, asker: Asker, settings: Settings) -> str:
+def _text(told: Explanation, asker: Asker, settings: Settings, full: bool) -> str:
     from api.text import as_text
 
-    return as_text(told, asker.knowledge.speaker(told.in_register, told.language), width(), shows_color(settings.color))
+    speaker = asker.knowledge.speaker(told.in_register, told.language)
+    return as_text(told, speaker, width(), shows_color(settings.color), full)
 
 
-def _markdown(told: Explanation, asker: Asker, settings: Settings) -> str:
+def _markdown(told: Explanation, asker: Asker, settings: Settings, full: bool) -> str:
     from api.text import as_markdown
 
-    return as_markdown(told, asker.knowledge.speaker(told.in_register, told.language))
+    return as_markdown(told, asker.knowledge.speaker(told.in_register, told.language), full)
 
 
-def _json(told: Explanation, asker: Asker, settings: Settings) -> str:
+def _json(told: Explanation, asker: Asker, settings: Settings, full: bool) -> str:
     import json
 
     from api.contract import as_json
@@ -79,13 +81,13 @@ def _json(told: Explanation, asker: Asker, settings: Settings) -> str:
     return json.dumps(as_json(told), ensure_ascii=False, indent=2)
 
 
-def _html(told: Explanation, asker: Asker, settings: Settings) -> str:
+def _html(told: Explanation, asker: Asker, settings: Settings, full: bool) -> str:
     from api.pages.render import render
 
     return render(asker.knowledge, told)
 
 
-PRINTERS: dict[Format, Callable[[Explanation, Asker, Settings], str]] = {
+PRINTERS: dict[Format, Callable[[Explanation, Asker, Settings, bool], str]] = {
     "text": _text,
     "json": _json,
     "html": _html,

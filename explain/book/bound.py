@@ -14,7 +14,9 @@ from explain.book.counted import Counted
 from explain.book.heard import Heard, missing
 from explain.book.phrase import Phrase
 from explain.book.template import Template
+from explain.model import Shape
 from kg.claims import Register
+from kg.conditions import Verdict
 from kg.findings import Finding
 from kg.pattern import Walk, names
 
@@ -68,8 +70,21 @@ class Ordering:
 
 
 @dataclass(frozen=True)
+class Bearing:
+    """Rows are told whose claim of a predicate, tested against the disease that a need names, gives a verdict."""
+
+    predicate: str
+    need: str
+    verdicts: frozenset[Verdict]
+
+
+@dataclass(frozen=True)
 class Telling:
-    """A walk and its words, by case (one unless it contrasts). The fields are those of `spec.PartSpec`."""
+    """A walk and its words, by case (one unless it contrasts). The fields are those of `spec.PartSpec`.
+
+    Of a table, `columns` are the cells of its rows, each with its `heading`: those without a walk print what the row's
+    own walk has found.
+    """
 
     id: str
     walk: Walk
@@ -83,7 +98,9 @@ class Telling:
     outside: Mapping[str, str] = field(default_factory=dict)
     unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
-    items: bool = False
+    bears: tuple[Bearing, ...] = ()
+    columns: tuple[Telling, ...] = ()
+    heading: Translated | None = None
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tally: Mapping[str, str] = field(default_factory=dict)
     few: Mapping[str, int] = field(default_factory=dict)
@@ -100,7 +117,8 @@ class Telling:
         """Every name on which it depends whether it applies."""
         sides = (self.contrast.here, self.contrast.there) if self.contrast else ()
         near = (one.to for one in self.order if one.by == "near")
-        return frozenset((*self.bound, *names(self.unless), *self.outside.values(), *sides, *near))
+        tested = (one.need for one in self.bears)
+        return frozenset((*self.bound, *names(self.unless), *self.outside.values(), *sides, *near, *tested))
 
     def applies(self, given: Mapping[str, str], free: frozenset[str]) -> bool:
         """Whether it can be told: all needs that it names are given, and none that must be missing is.
@@ -113,13 +131,20 @@ class Telling:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of answers under a title. `empty`: what stands there where nothing is found; None leaves it out."""
+    """A part of answers under a title.
+
+    Attributes:
+        empty: what is said where nothing is found; None leaves it out.
+        brief: how many sentences are shown at once; `most`: how many there are.
+    """
 
     id: str
     title: Translated
     parts: tuple[Telling, ...]
     empty: Translated | None = None
     unmatched: Translated | None = None
+    shape: Shape = "prose"
+    brief: int = MOST
     most: int = MOST
 
 
@@ -170,6 +195,7 @@ class Plan:
     spine: tuple[Walk, ...]
     summary: tuple[Rule, ...]
     sections: tuple[Section, ...]
+    opened: tuple[Section, ...]
     premises: tuple[Premise, ...]
 
     @cached_property

@@ -84,14 +84,15 @@ def _sections(
     folders = {PurePosixPath(name).parts[1] for name in desk.written.documents if name.startswith("sections/")}
     out = {}
     for document, plan in plans.values():
-        for i, key in enumerate(plan.sections):
-            if key not in folders:
-                fix = f"{nearest(key, folders)} Or add its folder: `wayfind new section {key}` begins it"
-                desk.find(Spot(document, ("sections", i)), f"unknown section '{key}'", fix)
+        for where, told in (("sections", plan.sections), ("opened", plan.opened)):
+            for i, key in enumerate(told):
+                if key not in folders:
+                    fix = f"{nearest(key, folders)} Or add its folder: `wayfind new section {key}` begins it"
+                    desk.find(Spot(document, (where, i)), f"unknown section '{key}'", fix)
     for key, (document, spec) in specs.items():
-        told = tuple(told_by(plan) for _, plan in plans.values() if key in plan.sections)
-        if told:
-            out[key] = bound_section(desk, document, spec, told)
+        telling = tuple(told_by(plan) for _, plan in plans.values() if key in (*plan.sections, *plan.opened))
+        if telling:
+            out[key] = bound_section(desk, document, spec, telling)
         else:
             desk.find(Spot(document, ("title",)), f"no plan tells '{key}'", "name it in a plan")
     return out
@@ -119,7 +120,7 @@ def _rules(
 def _looked_for(plans: Iterable[Plan]) -> Iterator[str]:
     """The names of walks that are printed where a section finds nothing: all but those of what was asked."""
     for plan in plans:
-        for section in plan.sections:
+        for section in (*plan.sections, *plan.opened):
             if section.empty or section.unmatched:
                 yield from (name for part in section.parts for name in names(part.walk) if name not in plan.names)
 

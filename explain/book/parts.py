@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from explain.book.bound import Contrast, Ordering, Telling, Templates
+from explain.book.bound import Bearing, Contrast, Ordering, Telling, Templates
 from explain.book.desk import Desk, Spot
 from explain.book.spec import ContrastSpec, OrderSpec, PartSpec
 from explain.book.template import WHEN
@@ -53,7 +53,7 @@ def bound_part(
             for predicate, kinds in spec.unsaid.items()
         },
         when_missing=spec.when_missing,
-        items=spec.items,
+        bears=tuple(Bearing(key, one.on, frozenset(one.verdicts)) for key, one in spec.bears.items()),
         only=spec.only,
         tally=spec.tally,
         few=spec.few,
@@ -118,8 +118,11 @@ class _Binder:
             self._contrast(part.contrast)
         if part.unless:
             self._unless()
-        if part.items and not part.per:
-            desk.find(spot.at("items"), "each item of a list is a sentence of its own", "say `per`: what begins one")
+        for one in part.bears:
+            place = spot.at("bears", one.predicate)
+            walked = {pattern.predicate for pattern in part.walk if not pattern.star}
+            desk.known(place, "predicate of the walk", one.predicate, walked)
+            desk.known(place.at("on"), "need of every plan that tells this", one.need, self.needs)
         self._opposed()
 
     def _listed(self) -> None:

@@ -56,6 +56,7 @@ def bound_plan(
         ),
         summary=tuple(rules[key] for key in dict.fromkeys(spec.summary) if key in rules),
         sections=tuple(sections[key] for key in dict.fromkeys(spec.sections) if key in sections),
+        opened=tuple(sections[key] for key in dict.fromkeys(spec.opened) if key in sections),
         premises=tuple(
             _premise(desk, spot.at("premises", i), stem, premise, spec) for i, premise in enumerate(spec.premises)
         ),
@@ -76,9 +77,10 @@ def _needs(desk: Desk, spot: Spot, spec: PlanSpec) -> None:
             wider = spec.needs[alias.need].removesuffix("?")
             if wider in known and not desk.vocabulary.is_kind(alias.kind, wider):
                 desk.find(place.at("kind"), f"no {wider} is a {alias.kind}", "name a class below the need's")
-    for step, section in enumerate(spec.sections):
-        if section in spec.sections[:step]:
-            desk.find(spot.at("sections", step), f"the section '{section}' is told twice", "drop one")
+    for key, told, before in (("sections", spec.sections, ()), ("opened", spec.opened, spec.sections)):
+        for step, section in enumerate(told):
+            if section in (*before, *told[:step]):
+                desk.find(spot.at(key, step), f"the section '{section}' is told twice", "drop one")
     for step, rule in enumerate(spec.summary):
         if rule in spec.summary[:step]:
             desk.find(spot.at("summary", step), f"the rule '{rule}' stands twice", "drop one")

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explain.book.bound import Section, Telling, Translated
 from explain.book.desk import Desk, Spot
 from explain.book.parts import bound_part
 from explain.book.spec import PartSpec, SectionSpec
+from explain.book.tables import bound_columns
 from explain.book.walks import fits
 from kg.yamlfile import Document
 
@@ -39,13 +40,19 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
     """
     spot, key = Spot(document), document.name.rsplit("/", 2)[-2]
     shared = frozenset.intersection(*(frozenset(plan.classes) for plan in told))
-    parts = []
-    for place, stem, part in _parts(spot, key, spec):
-        bound = bound_part(desk, place, part, stem, shared)
+    parts: list[Telling] = []
+    for place, stem, written in _parts(spot, key, spec):
+        bound = bound_part(desk, place, written, stem, shared)
         if bound is not None:
             parts.append(bound)
             for plan in told:
                 walkable(desk, place, bound, plan)
+    columns = bound_columns(desk, document, spec, parts, shared)
+    parts = [replace(part, columns=columns) for part in parts]
+    for part in parts:
+        _rows(desk, spot, spec, part)
+        for plan in told:
+            _goes_on(desk, spot.at("columns"), part, plan)
     surely = frozenset.intersection(*(_given(plan, parts) for plan in told))
     title = desk.translated(spot.at("title"), spec.title, surely)
     asked = frozenset[str]().union(*(part.names for part in parts), *(_matched(desk, plan, parts) for plan in told))
@@ -62,7 +69,22 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
     if bool(spec.unmatched) != contrasts and len(parts) == len(_parts(spot, key, spec)):
         what = "`unmatched` says where one side of a contrast holds nothing"
         desk.find(spot, what, "leave it out" if spec.unmatched else "add it")
-    return Section(key, title, tuple(parts), empty, unmatched, spec.most)
+    return Section(key, title, tuple(parts), empty, unmatched, spec.shape, spec.brief, spec.most)
+
+
+def _rows(desk: Desk, spot: Spot, spec: SectionSpec, part: Telling) -> None:
+    """Each item, step or row is a sentence of its own."""
+    if spec.shape != "prose" and not part.per:
+        what = f"of a section in the shape of '{spec.shape}', each '{part.id}' is a sentence of its own"
+        desk.find(spot.at("shape"), what, "say `per` in each part: what begins one")
+
+
+def _goes_on(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
+    """A column's walk can be walked from what the row's walk has found."""
+    tested = [one.predicate for one in part.bears]
+    for i, column in enumerate(part.columns):
+        if column.walk:
+            fits(desk, spot.at(i, "walk"), (*part.walk, *column.walk), plan.classes, tested)
 
 
 def _told_once(desk: Desk, spot: Spot, spec: SectionSpec) -> None:
@@ -96,8 +118,9 @@ def walkable(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
     if classes.keys().isdisjoint(part.bound):
         what = f"the walk starts from no need of the plan '{plan.plan}'"
         desk.find(spot.at("walk"), what, f"start from one of: {', '.join(sorted(classes))}")
-    if fits(desk, spot.at("walk"), part.walk, classes):
-        fits(desk, spot.at("walk"), part.walk, {**part.kinds, **classes})
+    tested = [one.predicate for one in part.bears]
+    if fits(desk, spot.at("walk"), part.walk, classes, tested):
+        fits(desk, spot.at("walk"), part.walk, {**part.kinds, **classes}, tested)
     if part.unless:
         joined = (*part.walk, *part.unless)
         fits(desk, spot.at("unless"), joined, classes)

@@ -8,7 +8,9 @@ from pydantic import BeforeValidator, ConfigDict, Field, RootModel, model_valida
 
 from explain.book.bound import MOST
 from explain.book.counted import ANY
+from explain.model import Shape
 from kg.claims import Frozen
+from kg.conditions import Verdict
 
 Texts = dict[str, str]
 """Language → words, with {need} where a name goes."""
@@ -62,6 +64,28 @@ class OrderSpec(Frozen):
         return self
 
 
+class BearsSpec(Frozen):
+    """Whether what a claim asks for fits a disease of the plan, by its definition: which verdicts are told."""
+
+    on: str
+    verdicts: Annotated[tuple[Verdict, ...], Field(min_length=1, alias="is")]
+
+
+class ColumnSpec(Frozen):
+    """A column of a table: its heading, and, where the part's walk does not find it, a walk that goes on from there.
+
+    Its words are in `<id>.<language>.j2`; the other keys are those of a part.
+    """
+
+    id: str = Field(min_length=1)
+    title: Texts
+    walk: Lines = ()
+    through: tuple[str, ...] = ()
+    unsaid: Unsaid = Field(default_factory=dict)
+    few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    order: tuple[OrderSpec, ...] = ()
+
+
 class PartSpec(Frozen):
     """One walk and what its words do with the rows; for a section of one part this stands right at the top.
 
@@ -73,7 +97,8 @@ class PartSpec(Frozen):
       `outside`: name → need: what is a kind of the need is left out.
     - `unsaid`: predicate → qualifier kinds, or `all`, that do not bear on what the words say.
     - `when_missing`: applies only where these needs are not given.
-    - `items`: each sentence is an item of a list.
+    - `bears`: predicate → the need on which its claim must bear, and the verdicts that are told: `fits`, `not known`,
+      `does not fit`. Only so may a walk climb to a wider disease whose claims hold under conditions.
     - `tally`: number → name: words print the number, how many different ones the name stands for in all rows.
     - `few`: name → how many of its values a list names; of the rest it says how many they are.
     - `order`: what comes first, by meaning; level, date and label decide among equals.
@@ -90,7 +115,7 @@ class PartSpec(Frozen):
     outside: dict[str, str] = Field(default_factory=dict)
     unsaid: Unsaid = Field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
-    items: bool = False
+    bears: dict[str, BearsSpec] = Field(default_factory=dict)
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     tally: dict[str, str] = Field(default_factory=dict)
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
@@ -110,13 +135,20 @@ class NamedPartSpec(PartSpec):
 
 
 class SectionSpec(PartSpec):
-    """section.yaml: a title, one walk or several parts, and what to say where nothing is found."""
+    """section.yaml: a title, one walk or several parts, and what to say where nothing is found.
+
+    - `shape`: running text, numbered steps, a list, or a table with its `columns`.
+    - `brief`: how many sentences are shown at once, the rest when asked for; `most`: how many there are in all.
+    """
 
     title: Texts
     parts: tuple[NamedPartSpec, ...] = ()
     empty: Texts | None = None
     unmatched: Texts | None = None  # for a contrast: where one side holds nothing
     optional: bool = False
+    shape: Shape = "prose"
+    columns: tuple[ColumnSpec, ...] = ()
+    brief: Annotated[int, Field(ge=1)] = MOST
     most: Annotated[int, Field(ge=1)] = MOST
 
     @model_validator(mode="after")
@@ -126,6 +158,8 @@ class SectionSpec(PartSpec):
         stray = self.model_fields_set & PartSpec.model_fields.keys() if self.parts else ()
         if stray:
             raise ValueError(f"{', '.join(sorted(stray))} belongs to one of the parts: move it there")
+        if bool(self.columns) != (self.shape == "table"):
+            raise ValueError("a table, and nothing else, has `columns`")
         if (self.empty is None) != self.optional:
             raise ValueError("say either `empty: {en: …}` for when nothing is found, or `optional: true`")
         return self
@@ -160,7 +194,11 @@ class AliasSpec(Frozen):
 
 
 class PlanSpec(Frozen):
-    """What an intent's answer consists of. A need whose class ends in `?` may be missing."""
+    """What an intent's answer consists of. A need whose class ends in `?` may be missing.
+
+    - `summary`: rules, of which the first that finds something is the answer in short.
+    - `sections`: what is shown; `opened`: what is told when asked for, in this order.
+    """
 
     id: str
     needs: Annotated[dict[str, str], Field(min_length=1)]
@@ -169,6 +207,7 @@ class PlanSpec(Frozen):
     spine: Walks = ()
     summary: Lines = ()
     sections: Lines
+    opened: Lines = ()
     premises: tuple[PremiseSpec, ...] = ()
 
 

@@ -44,15 +44,16 @@ def _nearly(one: str, other: str) -> bool:
     return OSA.distance(one, other) == 1
 
 
-def fits(desk: Desk, spot: Spot, walk: Walk, classes: Mapping[str, str]) -> bool:
+def fits(desk: Desk, spot: Spot, walk: Walk, classes: Mapping[str, str], tested: Collection[str] = ()) -> bool:
     """Whether a walk may be walked from some needs.
 
     Args:
         classes: need → class, of all needs and aliases of the plan.
+        tested: the predicates whose claims are tested against a need (`bears`).
     """
     named = names(walk)
     used = {need: kind for need, kind in classes.items() if need in named}
-    complaints = check_walk(desk.vocabulary, walk, used)
+    complaints = check_walk(desk.vocabulary, walk, used, tested)
     for position, what in complaints:
         desk.find(spot.at(position), what, CHANGE)
     alike(desk, spot, walk, classes)

@@ -32,6 +32,9 @@ PHRASES: Slots = slots(
     question="asked",
     statement="subject verb object",
     denied="verb",
+    cell="heading said",
+    aside="words",
+    untold="things",
 )
 EXCEPTION = frozenset({"subject", "object", WHEN})
 CONFLICT = frozenset({"subject", "object", AS_OF})

@@ -1,0 +1,83 @@
+"""What a term of art means, in brackets where an answer first names it. Knows no walk and no section by name.
+
+The words are claims like any other: the sentence that holds them rests on them, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from explain.answering import Answering
+from explain.model import Cell, Mention, Section, Sentence
+
+ASIDE, GLOSS = "aside", "gloss"
+READERS = frozenset({"plain"})
+"""Who has terms explained on the way; other registers name them as the field does."""
+
+Said = tuple[str, tuple[Mention, ...]]
+"""A text and where its names stand."""
+
+
+class Asides:
+    """Explains the terms of one answer, each once, in reading order."""
+
+    def __init__(self, answering: Answering, summary: Iterable[Sentence]) -> None:
+        self.speaker, self.graph = answering.speaker, answering.graph
+        self._known = {self.graph.claims[key].subject for one in summary for key in one.claims if self._is(key, GLOSS)}
+
+    def _is(self, claim: str, predicate: str) -> bool:
+        return self.graph.claims[claim].predicate == predicate
+
+    def sections(self, held: Iterable[Section]) -> tuple[Section, ...]:
+        """Sections with their terms explained."""
+        return tuple(one.model_copy(update={"sentences": self.sentences(one.sentences)}) for one in held)
+
+    def sentences(self, held: Iterable[Sentence]) -> tuple[Sentence, ...]:
+        """Sentences with their terms explained."""
+        if self.speaker.register not in READERS:
+            return tuple(held)
+        return tuple(map(self._sentence, held))
+
+    def _sentence(self, sentence: Sentence) -> Sentence:
+        new: dict[str, str] = {}
+        for mention in sentence.mentions:
+            claim = self.speaker.asides.get(mention.concept)
+            if claim and mention.concept not in self._known:
+                self._known.add(mention.concept)
+                new[mention.concept] = claim
+        self._known |= {self.graph.claims[key].subject for key in sentence.claims if self._is(key, GLOSS)}
+        if not new:
+            return sentence
+        text, mentions = self._with(new, (sentence.text, sentence.mentions))
+        return sentence.model_copy(
+            update={
+                "text": text,
+                "mentions": mentions,
+                "claims": (*sentence.claims, *(key for key in new.values() if key not in sentence.claims)),
+                "cells": tuple(self._cell(cell, new) for cell in sentence.cells),
+            }
+        )
+
+    def _cell(self, cell: Cell, new: Mapping[str, str]) -> Cell:
+        here = {one.concept: new[one.concept] for one in cell.mentions if one.concept in new}
+        if not here:
+            return cell
+        text, mentions = self._with(here, (cell.text, cell.mentions))
+        return cell.model_copy(update={"text": text, "mentions": mentions, "claims": (*cell.claims, *here.values())})
+
+    def _with(self, new: Mapping[str, str], said: Said) -> Said:
+        """A text with brackets behind the first mention of each of some concepts; later mentions move along."""
+        text, mentions = said
+        out, moved, read, done = "", list[Mention](), 0, set[str]()
+        for mention in mentions:
+            moved.append(
+                mention.model_copy(
+                    update={"start": mention.start + len(out) - read, "end": mention.end + len(out) - read}
+                )
+            )
+            if mention.concept in new and mention.concept not in done:
+                done.add(mention.concept)
+                words = self.speaker.name(new[mention.concept])
+                out += text[read : mention.end] + self.speaker.phrase("aside", words=words)
+                read = mention.end
+        return out + text[read:], tuple(moved)

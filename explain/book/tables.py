@@ -1,0 +1,65 @@
+"""The columns of a table, bound: each prints what a row's walk has found, or what a walk of its own goes on to find.
+
+Knows no plan and no part but by the names that it binds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from explain.book.bound import Telling, Templates
+from explain.book.desk import Desk, Spot
+from explain.book.parts import EXTRAS, bound_part
+from explain.book.spec import ColumnSpec, PartSpec, SectionSpec
+from kg.yamlfile import Document
+
+
+def bound_columns(
+    desk: Desk, document: Document, spec: SectionSpec, parts: Iterable[Telling], needs: Collection[str]
+) -> tuple[Telling, ...]:
+    """The columns of a section's table, the same for all of its parts; none where it is no table.
+
+    Args:
+        needs: the names that every plan which tells it has as needs or aliases.
+    """
+    held, key = list(parts), document.name.rsplit("/", 2)[-2]
+    if not held:
+        return ()
+    found = frozenset.intersection(*(frozenset(part.bound) for part in held))
+    begin = frozenset.intersection(*(frozenset(part.per) for part in held))
+    out = []
+    for i, column in enumerate(spec.columns):
+        spot, stem = Spot(document, ("columns", i)), f"sections/{key}/{column.id}."
+        heading = desk.translated(spot.at("title"), column.title, ())
+        one = _walking(desk, spot, column, stem, begin | set(needs)) if column.walk else None
+        if column.id in {part.id for part in spec.parts}:
+            desk.find(spot.at("id"), f"'{column.id}' is a part, too", "give the column another id: it names a file")
+        if not column.walk:
+            words = desk.words(stem, {*found, *needs, *EXTRAS})
+            one = Telling(id=stem, walk=(), words={"": words})
+        if one is not None:
+            out.append(replace(one, heading=heading))
+    columns = tuple(out)
+    for part in held if columns else ():
+        _whole(desk, document, part, columns, needs)
+    return columns
+
+
+def _walking(desk: Desk, spot: Spot, column: ColumnSpec, stem: str, given: Collection[str]) -> Telling | None:
+    """A column with a walk of its own, which starts from what begins a row."""
+    given_ = {name: getattr(column, name) for name in column.model_fields_set - {"id", "title"}}
+    return bound_part(desk, spot, PartSpec.model_construct(**given_), stem, given)
+
+
+def _whole(desk: Desk, document: Document, part: Telling, columns: Iterable[Telling], needs: Collection[str]) -> None:
+    """The cells of a row say all that its sentence says, but for what was asked."""
+    shown = {name for column in columns if not column.walk for words in column.words.values() for name in _all(words)}
+    said = {name for words in part.words.values() for name in _all(words)}
+    for name in sorted(said - shown - set(needs)):
+        desk.find(Spot(document, ("columns",)), f"no column prints '{name}', which the row says", "print it in a cell")
+
+
+def _all(words: Templates) -> frozenset[str]:
+    """What the words of every language and register print."""
+    return frozenset().union(*(template.printed for template in words.held.values()))
