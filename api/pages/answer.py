@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from api.contract import answer_url
 from api.pages.drawing import drawing
 from api.pages.proof import Proof
 from api.pages.site import Site
 from api.words import STATUS
-from explain.model import Explanation, Related, Section, Sentence
+from explain.model import Explanation, Related
 from ontology.vocabulary import LevelInfo
 from viz.outline import outline
 from viz.view import spine_view
 
-SHOWN = 8  # sentences of a section before the rest is folded
-FIRST = 5  # of a longer section
 IN_PLACE = frozenset({"emergency", "scope"})  # notices that every page has in places of their own
-
-
-@dataclass(frozen=True)
-class Part:
-    """A section cut into what is shown at once and what is folded."""
-
-    section: Section
-    first: tuple[Sentence, ...]
-    rest: tuple[Sentence, ...]
-    ordered: bool
 
 
 def answer_page(site: Site, explanation: Explanation, alone: bool = False) -> str:
@@ -46,7 +32,8 @@ def answer_page(site: Site, explanation: Explanation, alone: bool = False) -> st
         proof,
         alone=alone,
         answer=explanation,
-        sections=tuple(_part(section, proof) for section in explanation.sections),
+        sections=tuple(section for section in explanation.sections if section.sentences),
+        untold=explanation.untold,
         notices=tuple(notice for notice in explanation.notices if notice.kind not in IN_PLACE),
         wrong=tuple(premise for premise in explanation.understanding.premises if premise.holds is False),
         open=tuple(p for p in explanation.understanding.premises if p.holds is None and p.text != p.premise),
@@ -66,14 +53,3 @@ def _levels(explanation: Explanation, proof: Proof) -> list[LevelInfo]:
     """The levels of evidence that this answer has, strongest first."""
     used = {citation.level for claim in explanation.claims.values() for citation in claim.cited}
     return sorted((proof.graph.vocabulary.levels[level] for level in used), key=lambda level: level.rank)
-
-
-def _part(section: Section, proof: Proof) -> Part:
-    """A section that is a list of numbered steps rests on claims that have an order."""
-    told = section.sentences
-    ordered = bool(told) and all(
-        sentence.own_text and any(proof.graph.claims[claim].order is not None for claim in sentence.claims)
-        for sentence in told
-    )
-    cut = FIRST if len(told) > SHOWN and not ordered else len(told)
-    return Part(section, told[:cut], told[cut:], ordered)

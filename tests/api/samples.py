@@ -137,7 +137,9 @@ def explanation() -> Explanation:
                 more=More(count=12, concept="cure"),
             ),
             Section(
-                id="trials", title="Trials", empty=Empty(text="We hold none.", looked_for="trials of it", as_of=TODAY)
+                id="trials",
+                title="Trials",
+                empty=Empty(text="We hold none.", thing="trials of it", looked_for="trials of it", as_of=TODAY),
             ),
         ),
         claims=CLAIMS,
