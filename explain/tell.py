@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -121,7 +121,8 @@ class Teller:
         exempt: dict[tuple[str, ...], tuple[Exempt, ...]] = {}
         if contestable(self.graph, part.walk):
             opposed = [(fit, opposition(self.graph, part.walk, fit.row, needs)) for fit in fits]
-            exempt = {fit.claims: found.exceptions for fit, found in opposed if found.exceptions}
+            if _of_a_class(part.walk, script.words.printed, needs):
+                exempt = {fit.claims: found.exceptions for fit, found in opposed if found.exceptions}
             fits = [fit for fit, found in opposed if not found.blocked]
         shown = tuple(name for name in names(part.walk) if name in script.words.names)
         printed = Printed(shown, part.per, AS_OF in script.words.names)
@@ -148,3 +149,10 @@ class Teller:
         place = self._order(needs).places(column.order, fits)
         groups = grouped(self.graph, fits, Printed(shown), self._plain, place)
         return self._writer.cell(template, column, groups, needs)
+
+
+def _of_a_class(walk: Walk, printed: Collection[str], needs: Needs) -> bool:
+    """Whether words speak of a class above what was asked: only of a class are there exceptions, since what opposes
+    saying it of what was asked keeps it from being said at all."""
+    climbed = {pattern.object for pattern in walk if pattern.star and pattern.subject in needs}
+    return not climbed or not climbed.isdisjoint(printed)

@@ -215,7 +215,7 @@ class _Binder:
                 found = (
                     *self._split(template.printed),
                     *self._dropped(template.printed),
-                    *self._undated(template.printed),
+                    *self._undated(template.printed, frozenset(through)),
                     *self._loose(template.printed),
                 )
                 for what, fix in (*found, *self._unprinted(template.printed, through, register)):
@@ -231,9 +231,14 @@ class _Binder:
             return frozenset({contrast.key, contrast.here, contrast.there, *given, *EXTRAS})
         return frozenset({*self.part.bound, *EXTRAS, *self.part.tally, *(self.needs & set(names(self.part.unless)))})
 
-    def _undated(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
-        """What can expire is said with the day it speaks for."""
-        expiring = sorted({pattern.predicate for pattern in self.part.walk if self.desk.expires(pattern)})
+    def _undated(self, printed: frozenset[str], through: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """What can expire is said with the day it speaks for; a step that only chooses rows is not said."""
+        kinds = self.desk.vocabulary.qualifier_kinds.keys()
+        silent = {
+            p for p in self.part.walk if p.object in through and set(self.part.unsaid.get(p.predicate, ())) >= kinds
+        }
+        walked = set(self.part.walk) - silent
+        expiring = sorted({pattern.predicate for pattern in walked if self.desk.expires(pattern)})
         if expiring and self.dated and not self.part.tally and AS_OF not in printed:
             yield f"{', '.join(expiring)} can expire, and the words do not say of which day it is", "print {{ as_of }}"
 
@@ -247,8 +252,9 @@ class _Binder:
 
     def _loose(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Steps of the walk that hang together with nothing that is printed: they decide nothing that is said."""
+        counted = {name for number, name in self.part.tally.items() if number in printed}
         for group in components(self.part.walk):
-            if not group & printed and not group & {self.part.count}:
+            if not group & {*printed, *counted} and not group & {self.part.count}:
                 yield f"nothing is printed of {', '.join(sorted(group))}", "join these steps to the rest of the walk"
 
     def _dropped(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
