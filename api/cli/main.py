@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from api.cli import kb, new
+from api.cli import evaluate, kb, new
 from api.cli.ask import ask
 from api.cli.serve import serve
 from api.cli.terminal import complain
@@ -25,6 +25,7 @@ app.command()(ask)
 app.command()(serve)
 app.add_typer(kb.app, name="kb")
 app.add_typer(new.app, name="new")
+app.add_typer(evaluate.app, name="evaluate")
 
 
 def _version(wanted: bool) -> None:

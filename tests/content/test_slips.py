@@ -17,10 +17,11 @@ from explain.answering import Answering
 from explain.book.compile import compiled_content
 from explain.book.written import Written, read_content
 from explain.engine import explain
+from explain.fillings import Address
 from explain.knowledge import Knowledge
 from kg.findings import Finding
 from tests.content.mutator import Slip, changed, slips
-from tests.explain.addresses import Address, usual
+from tests.explain.addresses import usual
 from tests.explain.real import TODAY, knowledge
 
 SEED = 20261124

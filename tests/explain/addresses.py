@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import islice
 from random import Random
 
-from explain.book.bound import Plan
-from kg.pattern import Walk, names
-from kg.walk import evaluate
-from tests.explain.real import Needs, content, knowledge
+from explain import fillings
+from explain.fillings import SEED, Address, Needs
+from tests.explain.real import content, knowledge
 
-Address = tuple[str, Needs]
-"""A plan's id and its needs."""
-
-SEED = 20261122
 MOST = 150
 """How many pairs of a plan the normal run takes of those that a spine connects."""
 FEW = 30
@@ -29,32 +23,13 @@ def label(address: Address) -> str:
 @cache
 def singles() -> tuple[Address, ...]:
     """Every plan that one concept fills, with every concept of the class it asks for."""
-    graph = knowledge().graph
-    return tuple(
-        (plan.id, ((need, concept),))
-        for plan in content().plans.values()
-        if len(plan.required) == 1
-        for need in plan.required
-        for concept in graph.of_class(plan.needs[need])
-    )
+    return tuple(fillings.singles(knowledge()))
 
 
 @cache
 def several(plan: str) -> tuple[Address, ...]:
     """A plan with every filling of two or more needs that its spine connects, in a drawn order."""
-    spec = content().plans[plan]
-    found: set[Needs] = set()
-    for walk in spec.spine:
-        joined = _joined(walk, spec)
-        if len(joined) > 1:
-            rows = {
-                tuple(row.bindings[name] for name in joined.values()) for row in evaluate(knowledge().graph, walk, {})
-            }
-            for row in rows:
-                found.update(_whole(spec, dict(zip(joined, row, strict=True))))
-    drawn = sorted(found)
-    Random(SEED).shuffle(drawn)
-    return tuple((plan, needs) for needs in drawn)
+    return fillings.several(knowledge(), content().plans[plan])
 
 
 @cache
@@ -93,32 +68,3 @@ def every() -> tuple[Address, ...]:
 def plans_of_several() -> tuple[str, ...]:
     """The plans that take more than one concept."""
     return tuple(plan.id for plan in content().plans.values() if len(plan.needs) > 1)
-
-
-def _joined(walk: Walk, plan: Plan) -> dict[str, str]:
-    """The plan's needs that hang together by a walk, each with the name that stands for it there."""
-    called = {**{need: need for need in plan.needs}, **{name: alias.need for name, alias in plan.aliases.items()}}
-    reached = set([name for name in names(walk) if name in called][:1])
-    for _ in walk:
-        reached |= {name for p in walk if not reached.isdisjoint(p.names) for name in p.names}
-    return {called[name]: name for name in sorted(reached) if name in called}
-
-
-def _whole(plan: Plan, joined: dict[str, str]) -> list[Needs]:
-    """A connected filling with what else the plan requires: a few concepts, drawn."""
-    graph = knowledge().graph
-    filled = [joined]
-    for need in plan.required:
-        if need not in joined:
-            kinds = graph.of_class(plan.needs[need])
-            random = Random(f"{SEED} {sorted(joined.items())} {need}")
-            filled = [
-                {**one, need: concept} for one in filled for concept in islice(random.sample(kinds, len(kinds)), 3)
-            ]
-    whole = [tuple((need, one[need]) for need in plan.needs if need in one) for one in filled]
-    return [
-        needs
-        for needs in whole
-        if len({concept for _, concept in needs}) == len(needs)
-        and all(graph.is_kind(concept, plan.needs[need]) for need, concept in needs)
-    ]

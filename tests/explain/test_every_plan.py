@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 import pytest
 
-from tests.explain.addresses import MOST, Address, label, plans_of_several, several, singles, unconnected
+from explain.fillings import Address
+from tests.explain.addresses import MOST, label, plans_of_several, several, singles, unconnected
 from tests.explain.real import answer, content, knowledge
 from tests.explain.sound import faults
 

@@ -11,9 +11,10 @@ import pytest
 
 from explain.answering import Answering
 from explain.engine import explain
+from explain.fillings import SEED, Address
 from explain.knowledge import Knowledge
 from explain.model import Explanation
-from tests.explain.addresses import SEED, Address, every, label, usual
+from tests.explain.addresses import every, label, usual
 from tests.explain.real import TODAY, answer, claims, content, knowledge, sentences
 
 Item = TypeVar("Item")

@@ -1,0 +1,53 @@
+"""`wayfind evaluate`: how the answers read, in numbers. Knows the report's shape, not how it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from api.cli.terminal import announce, write
+
+if TYPE_CHECKING:
+    from api.evaluation import Group
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.callback()
+def evaluate() -> None:
+    """Measure what readers get."""
+
+
+@app.command()
+def answers(
+    most: Annotated[int, typer.Option("--answers", help="How many of each plan, drawn by a seed.", min=1)] = 40,
+    format: Annotated[Literal["text", "json"], typer.Option(help="What to print.")] = "text",
+) -> None:
+    """How answers read: length, grade, what the summary names, what stays unexplained."""
+    import json
+
+    from api.evaluation import evaluated
+    from api.opening import open_asker
+    from api.settings import read_settings
+
+    settings = read_settings()
+    held = list(evaluated(open_asker(settings, announce).knowledge, settings.day(), most))
+    told = [group.model_dump(mode="json") for group in held]
+    write(json.dumps(told, ensure_ascii=False, indent=2) if format == "json" else _as_text(held))
+
+
+def _as_text(held: list[Group]) -> str:
+    out = []
+    for one in held:
+        out += [
+            f"{one.plan} ({one.register_}), {one.answers} answers",
+            f"  words: brief {one.brief_words}, full {one.full_words} (medians);"
+            f" longest brief {one.longest}: {one.longest_url}",
+            f"  sentences of up to 25 words: {one.sentences_of_up_to_25_words:.1%}",
+            f"  grade {one.grade:.1f}, 95th percentile {one.grade_p95:.1f}; with all names {one.grade_with_names:.1f}",
+            f"  summary names all that was asked: {one.names_every_need:.1%};"
+            f" without a sentence: {one.without_a_sentence}; lines on what was not found: {one.untold_lines} at most",
+            f"  terms left unexplained: {len(one.unexplained)} {', '.join(one.unexplained[:12])}".rstrip(),
+        ]
+    return "\n".join(out)

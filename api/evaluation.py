@@ -1,0 +1,186 @@
+"""How answers read, in numbers: length, grade, what the summary names, what is left unexplained. Knows no command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from statistics import median, quantiles
+
+from api.contract import answer_url
+from api.readability import measured, sentences, words
+from explain.answering import Answering
+from explain.engine import explain
+from explain.everyday import is_everyday
+from explain.fillings import Address, drawn
+from explain.knowledge import Knowledge
+from explain.model import Cell, Explanation, Related, Section, Sentence
+from kg.claims import REGISTERS, Frozen, Register
+from kg.graph import Graph
+
+NAMES = ("Drug", "CellTherapyProduct", "Biomarker", "Trial")
+"""What is set aside where a text's grade is taken: nobody can choose shorter names for these."""
+TERMS = ("AdverseEvent", "Biomarker", "Barrier", "Strategy", "TherapyClass", "CellTherapy", "SupportiveCare", "Disease")
+"""Classes whose concepts are explained where they first stand, unless their words are everyday ones."""
+ASKED = ("questions", "ask-about", "trial-questions", "questions-of-condition")
+"""Sections of questions, which stand apart when a grade is taken."""
+NAME, LONG, MOST_SHOWN = "it", 25, 12
+
+
+class Read(Frozen):
+    """One answer as it reads."""
+
+    url: str
+    brief_words: int
+    full_words: int
+    brief_sentences: int
+    long_sentences: int
+    grade: float
+    grade_with_names: float
+    names_every_need: bool
+    says_something: bool
+    untold_lines: int
+    unexplained: tuple[str, ...]
+
+
+class Group(Frozen):
+    """The answers of one plan in one register."""
+
+    plan: str
+    register_: Register
+    answers: int
+    brief_words: int
+    longest: int
+    longest_url: str
+    full_words: int
+    sentences_of_up_to_25_words: float
+    grade: float
+    grade_p95: float
+    grade_with_names: float
+    names_every_need: float
+    without_a_sentence: int
+    untold_lines: int
+    unexplained: tuple[str, ...]
+
+
+def evaluated(knowledge: Knowledge, today: date, answers: int) -> Iterator[Group]:
+    """Each plan in each register.
+
+    Args:
+        answers: how many of each plan are looked at, drawn by a seed.
+    """
+    addresses = list(drawn(knowledge, answers))
+    for register in REGISTERS:
+        answering = Answering.on(today, knowledge, register)
+        by_plan: dict[str, list[Read]] = {}
+        for address in addresses:
+            by_plan.setdefault(address[0], []).append(read(answering, address))
+        for plan, held in by_plan.items():
+            yield _group(plan, register, held)
+
+
+def read(answering: Answering, address: Address) -> Read:
+    """One answer, measured."""
+    plan, needs = address
+    told = explain(answering, plan, dict(needs))
+    graph = answering.graph
+    brief, full = list(_said(told, brief=True)), list(_said(told, brief=False))
+    bare = measured(aside(graph, one) for one in _graded(told))
+    texts = [one.text for one in brief]
+    lengths = [len(words(one)) for text in texts for one in sentences(text)]
+    head = {mention.concept for one in told.summary for mention in one.mentions}
+    return Read(
+        url=answer_url(Related(question="", plan=plan, needs=tuple(told.needs.values()))),
+        brief_words=_words(told, texts),
+        full_words=_words(told, [one.text for one in full]),
+        brief_sentences=len(lengths),
+        long_sentences=sum(length > LONG for length in lengths),
+        grade=bare.grade,
+        grade_with_names=measured(one.text for one in _graded(told)).grade,
+        names_every_need=set(told.needs.values()) <= head,
+        says_something=bool(texts),
+        untold_lines=int(bool(told.untold)),
+        unexplained=tuple(_unexplained(answering, told)),
+    )
+
+
+def aside(graph: Graph, said: Sentence | Cell) -> str:
+    """A text with a short word for each name that nobody could put more simply."""
+    text = said.text
+    for mention in sorted(said.mentions, key=lambda one: -one.start):
+        if any(graph.is_kind(mention.concept, kind) for kind in NAMES):
+            text = text[: mention.start] + NAME + text[mention.end :]
+    return text
+
+
+def _said(told: Explanation, brief: bool) -> Iterator[Sentence | Cell]:
+    """What is read of an answer: its summary, and the sentences of sections, those of a table cell by cell."""
+    yield from told.summary
+    for section in told.sections:
+        yield from _pieces(section.shown if brief else section.sentences)
+
+
+def _pieces(held: Iterable[Sentence]) -> Iterator[Sentence | Cell]:
+    for sentence in held:
+        if sentence.cells:
+            yield from (cell for cell in sentence.cells if cell.text)
+        else:
+            yield sentence
+
+
+def _graded(told: Explanation) -> Iterator[Sentence | Cell]:
+    """What a grade is taken of: what is shown at once, but for the questions."""
+    yield from told.summary
+    for section in told.sections:
+        if section.id not in ASKED:
+            yield from _pieces(section.shown)
+
+
+def _words(told: Explanation, texts: Iterable[str]) -> int:
+    """Words with the headings of what is shown."""
+    heads = [head for section in told.sections if section.shown for head in _heads(section)]
+    return sum(len(words(text)) for text in (*texts, *heads, *(empty.text for empty in told.untold)))
+
+
+def _heads(section: Section) -> tuple[str, ...]:
+    return (section.title, *section.columns)
+
+
+def _unexplained(answering: Answering, told: Explanation) -> Iterator[str]:
+    """Terms of art that are shown and that nothing explains by the time they stand there."""
+    graph, known = answering.graph, set[str]()
+    for sentence in (*told.summary, *(one for section in told.sections for one in section.shown)):
+        for claim in (graph.claims[key] for key in sentence.claims):
+            if claim.predicate in ("aside", "gloss"):
+                known.add(claim.subject)
+        for mention in sentence.mentions:
+            concept = mention.concept
+            hard = any(graph.is_kind(concept, kind) for kind in TERMS) and not is_everyday(
+                answering.speaker.label(concept)
+            )
+            if hard and concept not in known:
+                known.add(concept)
+                yield concept
+
+
+def _group(plan: str, register: Register, held: list[Read]) -> Group:
+    long = sum(one.long_sentences for one in held)
+    every = sum(one.brief_sentences for one in held) or 1
+    longest = max(held, key=lambda one: (one.brief_words, one.url))
+    grades = [one.grade for one in held]
+    return Group(
+        plan=plan,
+        register_=register,
+        answers=len(held),
+        brief_words=round(median(one.brief_words for one in held)),
+        longest=longest.brief_words,
+        longest_url=longest.url,
+        full_words=round(median(one.full_words for one in held)),
+        sentences_of_up_to_25_words=1 - long / every,
+        grade=median(grades),
+        grade_p95=quantiles(grades, n=20)[-1] if len(grades) > 1 else grades[0],
+        grade_with_names=median(one.grade_with_names for one in held),
+        names_every_need=sum(one.names_every_need for one in held) / len(held),
+        without_a_sentence=sum(not one.says_something for one in held),
+        untold_lines=max(one.untold_lines for one in held),
+        unexplained=tuple(dict.fromkeys(term for one in held for term in one.unexplained)),
+    )
