@@ -10,15 +10,14 @@ from api.contract import answer_url
 from api.readability import measured, sentences, words
 from explain.answering import Answering
 from explain.engine import explain
-from explain.everyday import is_everyday
 from explain.fillings import Address, drawn
 from explain.knowledge import Knowledge
 from explain.model import Cell, Explanation, Related, Section, Sentence
 from kg.claims import REGISTERS, Frozen, Register
 from kg.graph import Graph
 
-NAMES = ("Drug", "CellTherapyProduct", "Biomarker", "Trial")
-"""What is set aside where a text's grade is taken: nobody can choose shorter names for these."""
+NAMES = ("Drug", "CellTherapyProduct", "Biomarker", "Trial", "Resource", "Service", "Guideline", "Registry")
+"""What is set aside where a text's grade is taken, names and titles: nobody can choose shorter ones for these."""
 TERMS = ("AdverseEvent", "Biomarker", "Barrier", "Strategy", "TherapyClass", "CellTherapy", "SupportiveCare", "Disease")
 """Classes whose concepts are explained where they first stand, unless their words are everyday ones."""
 ASKED = ("questions", "ask-about", "trial-questions", "questions-of-condition")
@@ -154,12 +153,15 @@ def _unexplained(answering: Answering, told: Explanation) -> Iterator[str]:
                 known.add(claim.subject)
         for mention in sentence.mentions:
             concept = mention.concept
-            hard = any(graph.is_kind(concept, kind) for kind in TERMS) and not is_everyday(
-                answering.speaker.label(concept)
-            )
+            hard = any(graph.is_kind(concept, kind) for kind in TERMS) and not _everyday(answering, concept)
             if hard and concept not in known:
                 known.add(concept)
                 yield concept
+
+
+def _everyday(answering: Answering, concept: str) -> bool:
+    speaker = answering.speaker
+    return speaker.wording.is_everyday(speaker.label(concept), speaker.language)
 
 
 def _group(plan: str, register: Register, held: list[Read]) -> Group:

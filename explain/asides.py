@@ -11,6 +11,8 @@ from explain.answering import Answering
 from explain.model import Cell, Mention, Section, Sentence
 
 ASIDE, GLOSS = "aside", "gloss"
+NAMES = "CellTherapyProduct"
+"""Products, of which there are many to a sentence: explained only where somebody asked about one."""
 READERS = frozenset({"plain"})
 """Who has terms explained on the way; other registers name them as the field does."""
 
@@ -21,8 +23,8 @@ Said = tuple[str, tuple[Mention, ...]]
 class Asides:
     """Explains the terms of one answer, each once, in reading order."""
 
-    def __init__(self, answering: Answering, summary: Iterable[Sentence]) -> None:
-        self.speaker, self.graph = answering.speaker, answering.graph
+    def __init__(self, answering: Answering, asked: Iterable[str], summary: Iterable[Sentence]) -> None:
+        self.speaker, self.graph, self._asked = answering.speaker, answering.graph, frozenset(asked)
         self._known = {self.graph.claims[key].subject for one in summary for key in one.claims if self._is(key, GLOSS)}
 
     def _is(self, claim: str, predicate: str) -> bool:
@@ -42,7 +44,7 @@ class Asides:
         new: dict[str, str] = {}
         for mention in sentence.mentions:
             claim = self.speaker.asides.get(mention.concept)
-            if claim and mention.concept not in self._known:
+            if claim and mention.concept not in self._known and self._needs(mention.concept):
                 self._known.add(mention.concept)
                 new[mention.concept] = claim
         self._known |= {self.graph.claims[key].subject for key in sentence.claims if self._is(key, GLOSS)}
@@ -57,6 +59,11 @@ class Asides:
                 "cells": tuple(self._cell(cell, new) for cell in sentence.cells),
             }
         )
+
+    def _needs(self, concept: str) -> bool:
+        """Whether a name tells a lay reader too little."""
+        named = self.graph.is_kind(concept, NAMES) and concept not in self._asked
+        return not named and not self.speaker.wording.is_everyday(self.speaker.label(concept), self.speaker.language)
 
     def _cell(self, cell: Cell, new: Mapping[str, str]) -> Cell:
         here = {one.concept: new[one.concept] for one in cell.mentions if one.concept in new}

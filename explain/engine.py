@@ -64,7 +64,7 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
     understanding = read.understanding if read else Understanding(language=answering.speaker.language)
     premises = checked(teller, spec, bound)
     brief = summary(teller, spec, bound)
-    asides = Asides(answering, brief)
+    asides = Asides(answering, bound.values(), brief)
     told = Told(
         question=read.question if read else question_of(answering.speaker, spec, asked),
         status="answered",

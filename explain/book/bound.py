@@ -5,6 +5,7 @@ Nothing here can miss a word or a name: `explain.book.compile` makes these, or s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,6 +21,7 @@ from kg.conditions import Verdict
 from kg.findings import Finding
 from kg.pattern import Walk, names
 
+NAMED = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 MOST = 60
 """Sentences of a section, unless it says otherwise: more are counted, and can be seen where they are told of."""
 
@@ -251,6 +253,7 @@ class Wording:
             itself.
         phrases: key → words; who speaks them declares which keys there are (`explain.book.wording.PHRASES`).
         counted: key → words by language for those that depend on a number.
+        everyday: language → the words that need no explanation.
     """
 
     conditions: ConditionWords
@@ -260,6 +263,12 @@ class Wording:
     names: Mapping[str, Translated]
     phrases: Mapping[str, Translated]
     counted: Mapping[str, Mapping[str, Counted]]
+    everyday: Mapping[str, frozenset[str]]
+
+    def is_everyday(self, name: str, language: str) -> bool:
+        """Whether a name is made of everyday words alone."""
+        held = self.everyday.get(language, frozenset())
+        return all(word in held for word in NAMED.findall(name.lower()))
 
 
 @dataclass(frozen=True)

@@ -40,8 +40,9 @@ EXCEPTION = frozenset({"subject", "object", WHEN})
 CONFLICT = frozenset({"subject", "object", AS_OF})
 COUNTED, COUNTS = "counts", slots(others="count")
 """The file of phrases by number that answering itself speaks."""
+EVERYDAY = "everyday"
 FILES = frozenset(
-    {COUNTED, "qualifiers", "values", "inside", "numbers", "notices", "exceptions", "conflicts", NAMES, OWN}
+    {COUNTED, EVERYDAY, "qualifiers", "values", "inside", "numbers", "notices", "exceptions", "conflicts", NAMES, OWN}
 )
 
 
@@ -73,6 +74,10 @@ def bound_wording(desk: Desk, elsewhere: Mapping[str, Slots]) -> Wording:
         conflicts=conflicts,
         names={},
         phrases=plain,
+        everyday={
+            language: frozenset(str(words).split())
+            for language, words in sheet(desk, EVERYDAY, slots("words")).plain.get("words", {}).items()
+        },
         counted=counted,
     )
 

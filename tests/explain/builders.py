@@ -54,6 +54,7 @@ WORDING: Wording = {
         "comma": {"en": ", "},
         "semicolon": {"en": "; "},
     },
+    "everyday": {"words": {"en": "a of the"}},
     "counts": {"others": {"en": {"one": "{count} other", "other": "{count} others"}}},
     "exceptions": {
         predicate: {"en": f"But {predicate}: {{{{ subject }}}}, {{{{ object }}}}{{{{ when }}}}."}
