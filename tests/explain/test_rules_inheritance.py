@@ -99,7 +99,7 @@ def test_trials_are_found_above_and_below_each_named_as_that_ones() -> None:
         ("has_barrier", {"down"}, set()),
         ("standard_for", {"down"}, {"down"}),
         ("enrolls", set(), {"down", "found"}),
-        ("approved_for", {"found"}, {"found"}),
+        ("approved_for", {"found"}, {"found", "tested"}),
     ],
 )
 def test_the_ontology_declares_what_the_rule_names(predicate: str, subject: set[str], object_: set[str]) -> None:
