@@ -50,6 +50,10 @@ class Conditions:
 
     def said(self, residue: Residue) -> str:
         """The words of conditions in reading order, each with what joins it to what stands before."""
+        return "".join(self.apart(residue))
+
+    def apart(self, residue: Residue) -> tuple[str, ...]:
+        """The same, one by one."""
         held, done, out = self._once(dict(residue)), set[str](), list[str]()
         for kind in held:
             if kind not in done:
@@ -59,7 +63,7 @@ class Conditions:
                 every = [clause for of_kind in clauses.values() for clause in of_kind]
                 said = {one: self._list(of_kind).text for one, of_kind in clauses.items()}
                 out.append(joined.words[self.language].fill({VALUE: self._list(every).text, **said}))
-        return "".join(out)
+        return tuple(out)
 
     def values(self, kind: str, ids: tuple[str, ...]) -> str:
         """The values of one kind, as they read behind what joins them."""

@@ -54,10 +54,11 @@ def unmarked(text: str) -> str:
 
 @dataclass(frozen=True)
 class Names:
-    """Several values that print as one list, "A, B and C"."""
+    """Values that print as one list, "A, B and C"; `plural`: a single one that takes words for many, as "steroids"."""
 
     items: tuple[str, ...]
     text: str
+    plural: bool = False
 
     def __str__(self) -> str:
         return self.text

@@ -105,7 +105,8 @@ class Speaker:
             most: how many are named, unless just one more would be left: of the others it is said how many they are.
         """
         if len(keys) == 1:
-            return self.name(keys[0])
+            held = self.graph.concepts.get(keys[0])
+            return Names((self.name(keys[0]),), self.name(keys[0]), held.plural) if held else self.name(keys[0])
         items = tuple(self.name(key) for key in keys)
         if most is None or len(items) <= most + 1:
             return Names(items, listed(items, self.language))
@@ -177,8 +178,12 @@ class Speaker:
         Args:
             many: a list stands before: say that the phrases hold of each, not of its last alone.
         """
-        joined = self._said(residue)
+        joined = "".join(self._said(residue))
         return self.phrase("each") + joined.lstrip(" ,") if many and joined else joined
+
+    def clauses(self, residue: Residue) -> str:
+        """The phrases of qualifiers one by one, as they stand in a cell of a table."""
+        return self.phrase("semicolon").join(clause.strip(" ,") for clause in self._said(residue))
 
     def condition(self, kind: str, values: Sequence[str]) -> str:
         """The values of one kind of qualifier, as they read behind what joins them."""
@@ -198,9 +203,9 @@ class Speaker:
         return Conditions(self.graph, self.wording.conditions, self.register, self.language, self.name)
 
     @cached_property
-    def _said(self) -> Callable[[Residue], str]:
+    def _said(self) -> Callable[[Residue], tuple[str, ...]]:
         """Conditions in words: the same ones stand behind many claims."""
-        return lru_cache(maxsize=4096)(self._conditions.said)
+        return lru_cache(maxsize=4096)(self._conditions.apart)
 
     def fill(self, words: Translated, concepts: Mapping[str, str]) -> str:
         """A title or another phrase, with the labels of concepts in its braces."""

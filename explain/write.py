@@ -64,7 +64,9 @@ class Writer:
     def cell(self, words: Template, part: Telling, groups: Iterable[Group], needs: Mapping[str, str]) -> Cell:
         """A cell of a table's row: what some groups say, one behind the other."""
         told = [
-            words.render(self._values(words, part, group, needs, [self.graph.claims[key] for key in group.claims]))
+            words.render(
+                self._values(words, part, group, needs, [self.graph.claims[key] for key in group.claims], True)
+            )
             for group in groups
         ]
         apart = self.speaker.phrase("semicolon")
@@ -100,12 +102,24 @@ class Writer:
         )
 
     def _values(
-        self, words: Template, part: Telling, group: Group, needs: Mapping[str, str], held: Iterable[Claim]
+        self,
+        words: Template,
+        part: Telling,
+        group: Group,
+        needs: Mapping[str, str],
+        held: Iterable[Claim],
+        apart: bool = False,
     ) -> dict[str, object]:
-        """What a template prints: needs, what the walk bound, numbers, qualifiers and day."""
+        """What a template prints: needs, what the walk bound, numbers, qualifiers and day.
+
+        Args:
+            apart: qualifiers stand one by one, as in a table.
+        """
         values: dict[str, object] = {}
         for name in words.names:
-            if name == WHEN:
+            if name == WHEN and apart:
+                values[name] = self.speaker.clauses(group.residue)
+            elif name == WHEN:
                 many = any(len(group.values.get(before, ())) > 1 for before in words.before_when)
                 values[name] = self.speaker.when(group.residue, many)
             elif name == AS_OF:

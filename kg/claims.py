@@ -170,7 +170,8 @@ class Concept(Frozen):
 
     Values of qualifiers have what the meaning of their words gives: `wider` is what they are kinds of, `excludes` what
     cannot hold with them, `holds` the concepts, or the class, that they stand for (any treatment). `phrases` is how a
-    concept reads as a condition where its label does not fit: by the kinds of its facets ("" for none).
+    concept reads as a condition where its label does not fit: by the kinds of its facets ("" for none). `plural`: its
+    label takes the words for many ("steroids are").
     """
 
     id: str
@@ -183,6 +184,7 @@ class Concept(Frozen):
     excludes: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()
     phrases: dict[str, Words] = {}
+    plural: bool = False
 
 
 class Source(Frozen):

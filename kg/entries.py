@@ -134,12 +134,17 @@ class Definition(Frozen):
 
 
 class FactFile(Frozen):
-    """One concept and what is said of it. `as_condition` is how it reads there, where "is LABEL" does not fit."""
+    """One concept and what is said of it.
+
+    `as_condition` is how it reads as a condition, where "is LABEL" does not fit; `plural`: its label takes the words
+    for many, as "steroids are".
+    """
 
     id: ConceptId
     type: str
     label: RegisterWords
     as_condition: RegisterWords | None = None
+    plural: bool = False
     synonyms: tuple[str, ...] = ()
     xrefs: tuple[str, ...] = ()
     shares_name_with: tuple[ConceptId, ...] = ()

@@ -93,7 +93,7 @@ def _environment() -> Environment:
 
 def _number(names: object, one: str, many: str) -> str:
     """`{{ antigens|number("is", "are") }}`: the word that agrees with how many there are."""
-    return many if isinstance(names, Names) and len(names) > 1 else one
+    return many if isinstance(names, Names) and (len(names) > 1 or names.plural) else one
 
 
 def _allowed(body: Iterable[nodes.Node]) -> None:

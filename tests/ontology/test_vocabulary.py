@@ -102,7 +102,9 @@ def test_opposition_is_mutual(words: Vocabulary) -> None:
         pytest.param("has_barrier", {"down", "found"}, set(), id="barriers go down the disease"),
         pytest.param("standard_for", {"down"}, {"down"}, id="not standard goes down both"),
         pytest.param("enrolls", set(), {"down", "found"}, id="trials go up and down the disease"),
-        pytest.param("approved_for", {"found"}, {"found", "tested"}, id="approvals are found, and tested, never inherited"),
+        pytest.param(
+            "approved_for", {"found"}, {"found", "tested"}, id="approvals are found, and tested, never inherited"
+        ),
         pytest.param("is_a", set(), set(), id="kinds have a rule of their own"),
     ],
 )
