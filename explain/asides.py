@@ -41,13 +41,13 @@ class Asides:
         return tuple(map(self._sentence, held))
 
     def _sentence(self, sentence: Sentence) -> Sentence:
+        self._known |= {self.graph.claims[key].subject for key in sentence.claims if self._is(key, GLOSS)}
         new: dict[str, str] = {}
         for mention in sentence.mentions:
             claim = self.speaker.asides.get(mention.concept)
             if claim and mention.concept not in self._known and self._needs(mention.concept):
                 self._known.add(mention.concept)
                 new[mention.concept] = claim
-        self._known |= {self.graph.claims[key].subject for key in sentence.claims if self._is(key, GLOSS)}
         if not new:
             return sentence
         text, mentions = self._with(new, (sentence.text, sentence.mentions))

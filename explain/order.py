@@ -9,6 +9,9 @@ from explain.book.bound import Ordering
 from kg.graph import Graph
 from kg.qualify import Fit
 
+WIDER = 1000
+"""The place of what is no nearer: more than anything is a kind of."""
+
 Place = tuple[int, ...]
 """Smaller stands first."""
 
@@ -46,11 +49,13 @@ class Orderer:
         return lambda fit: self._listed(values, (fit[one.name],))
 
     def _distance(self, found: str, asked: str) -> int:
-        """The very one, a kind of it, what it is a kind of, anything else."""
+        """The very one, a kind of it, what it is a kind of (the narrowest first), anything else."""
         if found == asked:
             return 0
         above = self.graph.above
-        return 1 if asked in above.get(found, ()) else 2 if found in above[asked] else 3
+        if asked in above.get(found, ()):
+            return 1
+        return WIDER - len(above[found]) if found in above[asked] else WIDER
 
     def _listed(self, values: tuple[str, ...], found: tuple[str, ...]) -> int:
         """The place of the first in a list that one of some values is, or is a kind of."""

@@ -20,7 +20,9 @@ MOST = 6
 def question_of(speaker: Speaker, plan: Plan, needs: Mapping[str, str]) -> str:
     """A plan's own question about some concepts: its first phrasing with just these slots."""
     language = speaker.language
-    phrase = plan.asked_with(frozenset(needs), language) or plan.asks[language][0]
+    first = next(iter(needs.values()), None)
+    plural = first is not None and speaker.graph.concepts[first].plural
+    phrase = plan.asked_with(frozenset(needs), language, plural) or plan.asks[language][0]
     labels = {need: speaker.label(concept) for need, concept in needs.items()}
     asked = phrase.fill({slot: labels.get(slot, "…") for slot in phrase.slots})
     return speaker.phrase("question", asked=capitalized(asked))

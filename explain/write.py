@@ -117,7 +117,7 @@ class Writer:
         """
         values: dict[str, object] = {}
         for name in words.names:
-            if name == WHEN and apart:
+            if name == WHEN and apart and words.printed == {WHEN}:
                 values[name] = self.speaker.clauses(group.residue)
             elif name == WHEN:
                 many = any(len(group.values.get(before, ())) > 1 for before in words.before_when)

@@ -46,7 +46,7 @@ class Intents:
 
     def __init__(self, graph: Graph, plans: Iterable[Plan], lexicon: Lexicon, language: str) -> None:
         self._graph, self._lexicon = graph, lexicon
-        askings = [_asking(plan, phrase) for plan in plans for phrase in plan.asks[language]]
+        askings = [_asking(plan, phrase) for plan in plans for phrase in plan.phrasings(language)]
         self._slotted = [asking for asking in askings if asking.slots]
         self._bare = [asking for asking in askings if not asking.slots]
 

@@ -194,6 +194,7 @@ class Plan:
     optional: frozenset[str]
     aliases: Mapping[str, Alias]
     asks: Mapping[str, tuple[Phrase, ...]]
+    many: Mapping[str, tuple[Phrase, ...]]
     spine: tuple[Walk, ...]
     summary: tuple[Rule, ...]
     sections: tuple[Section, ...]
@@ -210,9 +211,18 @@ class Plan:
         """Needs and aliases: what a walk of this plan may start from."""
         return frozenset((*self.needs, *self.aliases))
 
-    def asked_with(self, needs: frozenset[str], language: str) -> Phrase | None:
-        """The first phrasing that names just these needs; None where there is none."""
-        return next((phrase for phrase in self.asks[language] if phrase.names == needs), None)
+    def phrasings(self, language: str) -> tuple[Phrase, ...]:
+        """All ways in which it is asked."""
+        return (*self.asks[language], *self.many.get(language, ()))
+
+    def asked_with(self, needs: frozenset[str], language: str, plural: bool = False) -> Phrase | None:
+        """The first phrasing that names just these needs; None where there is none.
+
+        Args:
+            plural: what is asked about takes the words for many.
+        """
+        first = self.many.get(language, ()) if plural else ()
+        return next((phrase for phrase in (*first, *self.asks[language]) if phrase.names == needs), None)
 
 
 @dataclass(frozen=True)

@@ -139,12 +139,13 @@ def _shared_phrasings(desk: Desk, specs: Mapping[str, tuple[Document, PlanSpec]]
     asked = Counter(
         (language, tokens(str(phrase)))
         for plan in plans
-        for language, phrases in plan.asks.items()
-        for phrase in phrases
+        for language in plan.asks
+        for phrase in plan.phrasings(language)
     )
     for document, spec in specs.values():
-        for language, lines in spec.asks.items():
+        written = [("asks", *one) for one in spec.asks.items()] + [("many", *one) for one in spec.many.items()]
+        for key, language, lines in written:
             for i, line in enumerate(lines):
                 if asked[language, tokens(line)] > 1:
-                    spot = Spot(document, ("asks", language, i))
+                    spot = Spot(document, (key, language, i))
                     desk.find(spot, f"'{line}' is asked twice", "leave it to one plan, once")

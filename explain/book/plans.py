@@ -49,6 +49,7 @@ def bound_plan(
         optional=frozenset(need for need, kind in spec.needs.items() if kind.endswith("?")),
         aliases={name: Alias(alias.need, alias.kind) for name, alias in spec.aliases.items()},
         asks=_asks(desk, spot.at("asks"), spec),
+        many=_many(desk, spot.at("many"), spec),
         spine=tuple(
             walk
             for i, lines in enumerate(spec.spine)
@@ -105,6 +106,15 @@ def _asks(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, tuple[Phrase, ...
             fix = f"add one with {', '.join(f'{{{need}}}' for need in sorted(required))} alone"
             desk.find(spot.at(language), "no phrasing asks with just the needs that are required", fix)
     return out
+
+
+def _many(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, tuple[Phrase, ...]]:
+    """The phrasings for what takes the words for many, by language."""
+    read = {
+        language: [desk.phrase(spot.at(language, i), line, spec.needs) for i, line in enumerate(lines)]
+        for language, lines in spec.many.items()
+    }
+    return {language: tuple(phrase for phrase in held if phrase is not None) for language, held in read.items()}
 
 
 def _premise(desk: Desk, spot: Spot, plan: str, spec: PremiseSpec, written: PlanSpec) -> Premise:

@@ -196,6 +196,7 @@ class AliasSpec(Frozen):
 class PlanSpec(Frozen):
     """What an intent's answer consists of. A need whose class ends in `?` may be missing.
 
+    - `asks`: how people put the question; `many`: how, where its first need has a label that takes the words for many.
     - `summary`: rules, of which the first that finds something is the answer in short.
     - `sections`: what is shown; `opened`: what is told when asked for, in this order.
     """
@@ -204,6 +205,7 @@ class PlanSpec(Frozen):
     needs: Annotated[dict[str, str], Field(min_length=1)]
     aliases: dict[str, AliasSpec] = Field(default_factory=dict)
     asks: dict[str, Lines]
+    many: dict[str, Lines] = Field(default_factory=dict)
     spine: Walks = ()
     summary: Lines = ()
     sections: Lines

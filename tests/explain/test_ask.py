@@ -44,7 +44,7 @@ def example(kind: str, but: str) -> str:
 @pytest.mark.parametrize("plan", sorted(content().plans))
 def test_every_phrasing_of_a_plan_is_read_as_its_own(plan: str) -> None:
     spec = content().plans[plan]
-    for phrase in spec.asks["en"]:
+    for phrase in spec.phrasings("en"):
         labels: dict[str, str] = {}
         for need in phrase.slots:
             labels[need] = example(spec.needs[need], but=next(reversed(labels.values()), ""))
