@@ -9,6 +9,7 @@ from statistics import median, quantiles
 from api.contract import answer_url
 from api.readability import measured, sentences, words
 from explain.answering import Answering
+from explain.asides import ASIDE, GLOSS
 from explain.engine import explain
 from explain.fillings import Address, drawn
 from explain.knowledge import Knowledge
@@ -146,10 +147,13 @@ def _heads(section: Section) -> tuple[str, ...]:
 
 def _unexplained(answering: Answering, told: Explanation) -> Iterator[str]:
     """Terms of art that are shown and that nothing explains by the time they stand there."""
-    graph, known = answering.graph, set[str]()
+    graph = answering.graph
+    known = {
+        graph.claims[key].subject for one in told.summary for key in one.claims if graph.claims[key].predicate == GLOSS
+    }
     for sentence in (*told.summary, *(one for section in told.sections for one in section.shown)):
         for claim in (graph.claims[key] for key in sentence.claims):
-            if claim.predicate in ("aside", "gloss"):
+            if claim.predicate in (ASIDE, GLOSS):
                 known.add(claim.subject)
         for mention in sentence.mentions:
             concept = mention.concept

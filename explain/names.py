@@ -16,6 +16,7 @@ from explain.model import Mention
 OPEN, MIDDLE, CLOSE = "\ue000", "\ue001", "\ue002"  # private-use characters: no label holds them (checked at build)
 MARKS = re.compile(f"{OPEN}([^{MIDDLE}]*){MIDDLE}([^{CLOSE}]*){CLOSE}")
 SPACES = re.compile(r"\s+")
+ENDED = (". ", "? ", "! ")
 
 
 ListStyle = Literal["standard", "or"]
@@ -80,9 +81,10 @@ def with_mentions(text: str) -> tuple[str, tuple[Mention, ...]]:
     length = 0
     for mark in MARKS.finditer(text):
         before = text[read : mark.start()]
-        out += [before, mark[2]]
+        name = capitalized(mark[2]) if before.endswith(ENDED) else mark[2]
+        out += [before, name]
         start = length + len(before)
-        length = start + len(mark[2])
+        length = start + len(name)
         mentions.append(Mention.model_construct(start=start, end=length, concept=mark[1]))
         read = mark.end()
     out.append(text[read:])
