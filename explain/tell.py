@@ -49,6 +49,8 @@ class Teller:
             fits = [fit for fit in fits if self.graph.is_kind(fit[name], kind)]
         for name, values in part.only.items():
             fits = [fit for fit in fits if any(self.graph.order.within(fit[name], one) is not None for one in values)]
+        for name, values in part.among.items():
+            fits = [fit for fit in fits if fit[name] in values]
         for name, need in part.outside.items():
             fits = [fit for fit in fits if needs[need] not in self.graph.above[fit[name]]]
         for one in part.bears:

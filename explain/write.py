@@ -46,7 +46,7 @@ class Writer:
         text, mentions = with_mentions(
             script.words.render(self._values(script.words, script.part, group, needs, held))
             + "".join(self._exceptions(group.exempt))
-            + (self.speaker.phrase("stale") if stale else "")
+            + (self.speaker.phrase("stale") if stale and not script.part.tally else "")
         )
         bindings = (value for fit in group.fits for value in fit.row.bindings.values())
         printed = script.words.names & group.values.keys()

@@ -104,6 +104,7 @@ class Telling:
     columns: tuple[Telling, ...] = ()
     heading: Translated | None = None
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tally: Mapping[str, str] = field(default_factory=dict)
     few: Mapping[str, int] = field(default_factory=dict)
     order: tuple[Ordering, ...] = ()

@@ -55,6 +55,7 @@ def bound_part(
         when_missing=spec.when_missing,
         bears=tuple(Bearing(key, one.on, frozenset(one.verdicts)) for key, one in spec.bears.items()),
         only=spec.only,
+        among=spec.among,
         tally=spec.tally,
         few=spec.few,
         order=tuple(map(_ordering, spec.order)),
@@ -101,6 +102,7 @@ class _Binder:
             ("outside", part.outside),
             ("count", (part.count,) if part.count else ()),
             ("only", part.only),
+            ("among", part.among),
             ("few", part.few),
         ):
             for step, name in enumerate(mentioned):
@@ -128,9 +130,10 @@ class _Binder:
     def _listed(self) -> None:
         """What stands in an order, and of which a name must be one, are concepts; what it orders by is there."""
         desk, part, known = self.desk, self.part, names(self.part.walk)
-        for name, values in part.only.items():
-            for i, value in enumerate(values):
-                desk.known(self.spot.at("only", name, i), "concept", value, desk.graph.concepts)
+        for key, chosen in (("only", part.only), ("among", part.among)):
+            for name, values in chosen.items():
+                for i, value in enumerate(values):
+                    desk.known(self.spot.at(key, name, i), "concept", value, desk.graph.concepts)
         for i, one in enumerate(part.order):
             spot = self.spot.at("order", i, one.by)
             if one.by == "said":

@@ -93,7 +93,8 @@ class PartSpec(Frozen):
     - `per`: the names that begin a new sentence.
     - `through`: names that the walk passes and the words do not print. Any other name of the walk is printed.
     - `first_telling_of`: rows whose values for these names an earlier part has told already are left out.
-    - `kinds`: name → the ontology class it must have. `only`: name → the concepts of which it must be one, or a kind.
+    - `kinds`: name → the ontology class it must have. `only`: name → the concepts of which it must be one, or a kind;
+      `among`: of which it must be one itself.
       `outside`: name → need: what is a kind of the need is left out.
     - `unsaid`: predicate → qualifier kinds, or `all`, that do not bear on what the words say.
     - `when_missing`: applies only where these needs are not given.
@@ -117,6 +118,7 @@ class PartSpec(Frozen):
     when_missing: tuple[str, ...] = ()
     bears: dict[str, BearsSpec] = Field(default_factory=dict)
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     tally: dict[str, str] = Field(default_factory=dict)
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     order: tuple[OrderSpec, ...] = ()
