@@ -13,7 +13,7 @@ from functools import lru_cache
 import pyphen
 
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-END = re.compile(r"(?<=[.!?:;])\s+(?=[\"“A-Z0-9])")
+END = re.compile(r"(?<=[.!?:;])\s+")
 ADDRESS = re.compile(r"https?://\S+")
 APART = re.compile(r"['’-]")
 VOWELS = re.compile(r"[aeiouyáéíóúü]+")
@@ -37,7 +37,8 @@ class Measure:
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text, without the addresses in it; what stands before a colon is one of its own.
+    """The sentences of a text, without the addresses in it, as Flesch counts them: whatever a full stop, question mark,
+    exclamation mark, colon or semicolon marks off.
 
     >>> sentences("It is so. See https://a.example/ for more.")
     ['It is so.', 'See for more.']

@@ -183,7 +183,10 @@ class Speaker:
 
     def clauses(self, residue: Residue) -> str:
         """The phrases of qualifiers one by one, as they stand in a cell of a table."""
-        return self.phrase("semicolon").join(clause.strip(" ,") for clause in self._said(residue))
+        said, apart = self._said(residue), self.phrase("semicolon")
+        return "".join(
+            clause if not i and clause[0] == " " else apart + clause.lstrip(" ,") for i, clause in enumerate(said)
+        )
 
     def condition(self, kind: str, values: Sequence[str]) -> str:
         """The values of one kind of qualifier, as they read behind what joins them."""

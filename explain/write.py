@@ -20,6 +20,9 @@ from kg.claims import Claim
 from kg.oppose import Exempt, conflicting
 from kg.qualify import Residue
 
+EDGES = " ,:;"
+"""What a cell neither begins nor ends with: it stood between two names, one of which had nothing to say."""
+
 
 @dataclass(frozen=True)
 class Script:
@@ -70,7 +73,7 @@ class Writer:
             for group in groups
         ]
         apart = self.speaker.phrase("semicolon")
-        text, mentions = with_mentions(apart.join(said.strip(" ,:") for said in told if said.strip(" ,:")))
+        text, mentions = with_mentions(apart.join(said.strip(EDGES) for said in told if said.strip(EDGES)))
         return Cell(
             text=text, claims=tuple(dict.fromkeys(key for group in groups for key in group.claims)), mentions=mentions
         )
@@ -117,7 +120,7 @@ class Writer:
         """
         values: dict[str, object] = {}
         for name in words.names:
-            if name == WHEN and apart and words.printed == {WHEN}:
+            if name == WHEN and apart:
                 values[name] = self.speaker.clauses(group.residue)
             elif name == WHEN:
                 many = any(len(group.values.get(before, ())) > 1 for before in words.before_when)
