@@ -96,6 +96,12 @@ def test_what_the_course_names_is_not_said_again_as_earlier_treatment() -> None:
     assert text.count("transplant") == 1
 
 
+def test_an_earlier_treatment_that_only_one_of_several_courses_names_is_said() -> None:
+    """Who did not respond had it before, too."""
+    course = [{"relapsed": {"of": "stem-cell-transplant"}}, "refractory"]
+    assert said(course=course, earlier_treatment="stem-cell-transplant").count("transplant") == 2
+
+
 @pytest.mark.parametrize("register", REGISTERS)
 def test_every_claim_says_each_of_its_facets(register: Register) -> None:
     """Without any one of them its words are others, so none is dropped."""

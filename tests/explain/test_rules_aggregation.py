@@ -87,6 +87,18 @@ def test_order_comes_first_then_level_then_date_then_label() -> None:
     assert said(graph(TYPES, mixed), steps, way="way") == ["Last step.", "First step."]
 
 
+def test_what_is_numbered_stands_by_its_number_behind_what_is_not() -> None:
+    """A way's steps keep their order where the walk comes to the way by a claim without a number."""
+    steps = part("{{ step }}.", "therapy works_by way", "way has_step step", per=["step"])
+    last, first = says("way has_step last-step"), says("way has_step first-step")
+    held = [
+        says("cells works_by way"),
+        last.model_copy(update={"order": 1}),
+        first.model_copy(update={"order": 2}),
+    ]
+    assert said(graph(TYPES, held), steps, therapy="cells") == ["Last step.", "First step."]
+
+
 def leveled(line: str, level: str, day: date = date(2025, 1, 1)) -> Claim:
     """A claim at a level, of a day."""
     return says(line, cite("a-page", day).model_copy(update={"level": level}))

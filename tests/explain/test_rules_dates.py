@@ -53,6 +53,16 @@ def test_of_mixed_claims_the_day_is_the_oldest_of_those_that_can_expire() -> Non
     )
 
 
+def test_what_speaks_for_different_days_is_said_in_different_sentences() -> None:
+    """One sentence "as of" the older day would say of the newer what was not so yet."""
+    other = approval(OLD, of="sore")
+    assert held(approval(NEW), other) == [
+        "As of June 1, 2025, one: lump, jurisdiction here.",
+        "As of March 1, 2024, one: sore, jurisdiction here. This may have changed.",
+    ]
+    assert len(held(approval(NEW), approval(NEW, of="sore"))) == 1
+
+
 def test_where_none_can_expire_it_is_the_oldest_of_all() -> None:
     walk = ("product is_a* therapy", "product approved_for cancer")
     words = part("As of {{ as_of }}, {{ product }}{{ cancer }}{{ when }}.", *walk)

@@ -50,6 +50,24 @@ def test_a_premise_that_is_shown_to_be_wrong_is_corrected_with_its_claims() -> N
     assert {premise.text[m.start : m.end] for m in premise.mentions} == {"Cells", "surface", "inner", "core"}
 
 
+def test_a_correction_of_several_sentences_shows_the_claims_and_names_of_each() -> None:
+    types = {"CellTherapy": "cells", "Disease": "lump", "Jurisdiction": "here there"}
+    denials = [says("cells not standard_for lump", jurisdiction=place) for place in ("here", "there")]
+    usual = premise(
+        "{therapy} is for {disease}",
+        "{{ therapy }} is not for {{ disease }}{{ when }}.",
+        walk=["therapy standard_for disease"],
+        against=["therapy not standard_for disease"],
+    )
+    words = part("{{ therapy }}, {{ disease }}.", "therapy is_a* class", "disease is_a* kind")
+    made = content({"therapy": "CellTherapy", "disease": "Disease"}, words, extras=Extras(premises=(usual,)))
+    needs = {"therapy": "cells", "disease": "lump"}
+    (told,) = asked(knowledge(graph(types, denials), made), needs).understanding.premises
+    assert told.text == "Cells is not for lump, jurisdiction here. Cells is not for lump, jurisdiction there."
+    assert set(told.claims) == {denial.id for denial in denials}
+    assert [told.text[m.start : m.end] for m in told.mentions] == ["Cells", "lump", "Cells", "lump"]
+
+
 def test_a_premise_that_is_shown_holds_whatever_else_is_so() -> None:
     """A target that is at the surface is not corrected for being inside as well."""
     both = graph(TYPES, [*HELD.claims.values(), says("outer located_in core")])

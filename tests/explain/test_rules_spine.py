@@ -83,6 +83,17 @@ def test_where_no_walk_finds_anything_what_was_asked_stands_alone() -> None:
     assert spine(HELD, *walk, therapy="cells", disease="lump") == ("cells", "lump")
 
 
+def test_what_was_asked_stands_in_the_plans_order_however_it_came() -> None:
+    for needs in ({"therapy": "cells", "disease": "lump"}, {"disease": "lump", "therapy": "cells"}):
+        assert spine(HELD, "disease expresses antigen", **needs) == ("cells", "lump")
+
+
+def test_only_concepts_are_stops() -> None:
+    """Words that a walk comes to are not drawn."""
+    held = graph(TYPES, [*HELD.claims.values(), says("cells gloss A treatment.")])
+    assert spine(held, *AIMED, "therapy gloss words", therapy="cells") == ("other", "cells", "sign")
+
+
 def test_real_spines_go_from_concept_to_concept_along_claims() -> None:
     """Each stop has a label, and stands once."""
     for address in usual()[::20]:

@@ -80,6 +80,15 @@ def test_who_has_the_state_but_is_no_kind_of_the_parent_is_not_of_the_class() ->
     assert above["her2-positive"].keys() == {"her2-positive", "breast-cancer"}
 
 
+def test_a_value_of_another_kind_gives_no_facet() -> None:
+    """Who had surgery is not one for whom it is unsuitable: a value says something only with its kind."""
+    before = says("had-surgery defined_as breast-cancer", earlier_treatment="surgery")
+    unfit = says("no-surgery defined_as breast-cancer", unsuitable="surgery")
+    above = closure(["had-surgery", "no-surgery"], [before, unfit])
+    assert "no-surgery" not in above["had-surgery"]
+    assert "had-surgery" not in above["no-surgery"]
+
+
 def test_what_follows_from_a_derived_kind_is_found_too() -> None:
     """A class below a class that is itself found by its definition."""
     inner = says("er-positive-among-them defined_as her2-positive", marker="er+")

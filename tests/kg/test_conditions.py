@@ -22,7 +22,7 @@ TYPES = {
     "BodyPart": "brain lungs",
     "TherapyClass": "chemotherapy",
     "Drug": "paclitaxel trastuzumab",
-    "Jurisdiction": "us",
+    "Jurisdiction": "us china",
     "Sex": "female",
 }
 CLAIMS = [
@@ -81,6 +81,7 @@ def results(claim: Claim, disease: str, **given: tuple[str, ...]) -> dict[str, V
         (asks("inflamed-cancer"), "metastatic-bc", "disease", "not known"),  # a facet keeps no two apart
         (asks("inflamed-cancer"), "ductal-cancer", "disease", "not known"),  # kinds of one disease may overlap
         (asks("her2-positive-bc"), "in-duct", "disease", "does not fit"),  # a claim says that it is none
+        (asks("ductal-cancer"), "in-duct", "disease", "does not fit"),  # nor any kind of what it is none of
         (asks("her2-positive-bc"), "her2-positive-bc", "marker", "fits"),
         (asks("her2-positive-bc"), "rare-cancer", "marker", "fits"),  # of what it is a kind of, it has the state
         (asks("triple-negative-bc"), "rare-cancer", "marker", "does not fit"),
@@ -133,6 +134,8 @@ def test_what_a_disease_is_defined_by_is_asked_facet_by_facet() -> None:
             "not known",  # there may have been both
         ),
         ({"jurisdiction": ("us",)}, {}, "fits"),  # no condition on a case: nothing to test
+        ({"jurisdiction": ("us",)}, {"jurisdiction": ("us",)}, "fits"),
+        ({"jurisdiction": ("us",)}, {"jurisdiction": ("china",)}, "not known"),  # where one is given, it is tested
         ({}, {"age": ("18+",)}, "fits"),
     ],
 )

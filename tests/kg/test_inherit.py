@@ -60,6 +60,14 @@ def test_which_way_a_walk_goes_depends_on_what_was_asked() -> None:
     )
 
 
+def test_between_two_found_names_a_walk_comes_from_the_one_that_stands_first() -> None:
+    """From a product it climbs to the class, which passes no approval on; from the class it comes down."""
+    target, approval = "product has_target antigen", "class approved_for cancer"
+    (said,) = complaints(target, approval, "product is_a* class", antigen="Antigen")
+    assert "speaks of the classes above 'product'" in said
+    assert complaints(approval, target, "product is_a* class", antigen="Antigen") == []
+
+
 @pytest.mark.parametrize(
     ("lines", "said"),
     [

@@ -60,3 +60,12 @@ def test_what_one_file_leaves_out_the_other_says(tmp_path: Path) -> None:
     )
     (held,) = facts.claims.values()
     assert (complaints(facts), held.order, held.valid_for) == ([], 3, 9)
+
+
+def test_that_a_claim_never_expires_may_stand_in_one_file_alone(tmp_path: Path) -> None:
+    """Else its predicate's time would count, as if nobody had said it."""
+    lasting = claim(SAID, "valid_for: never")
+    for name, first, second in (("early", lasting, claim(SAID)), ("late", claim(SAID), lasting)):
+        facts = folder(tmp_path / name, {MAIN: disease("melanoma", first), IMPORT: more("melanoma", second)})
+        (held,) = facts.claims.values()
+        assert (complaints(facts), held.lasting, held.valid_for) == ([], True, None), name

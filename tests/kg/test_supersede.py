@@ -41,6 +41,17 @@ def test_the_older_claim_is_named_by_what_it_states(tmp_path: Path, statement: s
     assert older not in live(facts.claims.values())
 
 
+def test_a_claim_of_another_subject_is_replaced_where_that_is_named(tmp_path: Path) -> None:
+    """What was said of the wider disease is now said of the narrower one."""
+    other = disease("skin-cancer", claim("is_a solid-tumor"))
+    facts = folder(
+        tmp_path,
+        {MAIN: replacing("{subject: skin-cancer, object: solid-tumor}", *OLD), "facts/disease/skin-cancer": other},
+    )
+    assert complaints(facts) == []
+    assert [claim.subject for claim in facts.claims.values() if claim.superseded] == ["skin-cancer"]
+
+
 @pytest.mark.parametrize(
     ("statement", "said"),
     [

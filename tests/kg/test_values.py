@@ -72,6 +72,24 @@ def test_what_lies_within_something_lies_within_what_that_lies_within(one: str, 
         assert ORDER.within(one, third) is not None
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "within"),
+    [
+        ("5..12", "..12", True),
+        ("5..9", "5..12", True),
+        ("5..9", "5+", True),
+        ("5", "5..12", True),
+        ("12", "5..12", True),
+        ("..12", "5..12", False),
+        ("5..13", "5..12", False),
+        ("5+", "5..12", False),
+    ],
+)
+def test_both_ends_of_a_range_are_part_of_it(one: str, other: str, within: bool) -> None:
+    """ "Up to 12" says something of who is 12."""
+    assert (ORDER.within(one, other) is not None) == within
+
+
 @given(IDS, IDS)
 def test_exclusion_goes_both_ways(one: str, other: str) -> None:
     assert (ORDER.apart(one, other) is None) == (ORDER.apart(other, one) is None)

@@ -1,0 +1,59 @@
+"""An answer in short is the first rule whose first part finds something, each part cut to what it may say there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from explain.book.written import Written
+from kg.yamlfile import Document
+from tests.explain.builders import Extras, PartText, asked, content, knowledge, part, together
+from tests.kg.builders import graph, says
+
+HELD = graph(
+    {"CellTherapy": "cells other-cells", "AdverseEvent": "chill fever rash", "Disease": "lump", "Protein": "mark"},
+    [
+        *(says(f"cells causes {effect}") for effect in ("chill", "fever", "rash")),
+        says("cells has_target mark"),
+        says("other-cells has_target mark"),
+    ],
+)
+EFFECTS = part("{{ therapy }}: {{ effect }}.", "therapy causes effect", per=["effect"])
+TARGETS = part("Aimed at {{ antigen }}.", "therapy has_target antigen")
+APPROVED = part("Approved for {{ cancer }}.", "therapy approved_for cancer")
+
+
+def rule(key: str, *parts: PartText) -> Written:
+    """A rule of a summary."""
+    path, written = f"summaries/{key}/", [{"id": f"part-{i}", **_started(one)} for i, one in enumerate(parts)]
+    document = Document(f"{path}rule.yaml", {"parts": written}, {})
+    return Written({document.name: document}, {f"{path}part-{i}.en.j2": one.words[""] for i, one in enumerate(parts)})
+
+
+def _started(one: PartText) -> Mapping[str, Any]:
+    """A part that starts from the therapy, so that does not pass through it."""
+    return {**one.written, "through": [name for name in one.written["through"] if name != "therapy"]}
+
+
+def summary(therapy: str, **rules: tuple[PartText, ...]) -> list[str]:
+    """The answer about a therapy in short, by some rules in this order."""
+    told = content({"therapy": "Therapy"}, EFFECTS, extras=Extras(plan={"summary": list(rules)}))
+    held = together(told, *(rule(key, *parts) for key, parts in rules.items()))
+    return [sentence.text for sentence in asked(knowledge(HELD, held), {"therapy": therapy}).summary]
+
+
+def test_the_first_rule_counts_whose_first_part_finds_something() -> None:
+    """What stands behind a first part is said with it, never alone."""
+    rules = {"first": (APPROVED, TARGETS), "second": (EFFECTS, TARGETS)}
+    assert summary("cells", **rules) == ["Cells: chill.", "Aimed at mark."]
+    assert summary("other-cells", **rules) == []
+    assert summary("cells", later=(TARGETS,), **rules) == ["Aimed at mark."]
+
+
+def test_a_part_behind_the_first_may_find_nothing() -> None:
+    assert summary("cells", only=(TARGETS, APPROVED)) == ["Aimed at mark."]
+
+
+def test_a_part_says_one_sentence_unless_it_may_say_more() -> None:
+    assert summary("cells", short=(EFFECTS,)) == ["Cells: chill."]
+    assert summary("cells", longer=(EFFECTS.with_more(most=2),)) == ["Cells: chill.", "Cells: fever."]
