@@ -37,7 +37,7 @@ class Sentence(Frozen):
     """Plain text and what it rests on.
 
     Attributes:
-        own_text: a claim's own words, not composed. item: one of a list, a step, or a table's row.
+        own_text: a claim's own words, not composed. item: one of a list.
         stale: something that it rests on has passed its day. more: told when it is asked for, not at once.
         cells: of a table's row, one for each column; the text says the same, to be read aloud.
     """

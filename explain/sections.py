@@ -71,7 +71,7 @@ class _Asked:
 
     def _shaped(self, spec: bound.Section, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """Sentences that know whether they are items, and which of them are shown at once."""
-        listed = spec.shape != "prose"
+        listed = spec.shape == "list"
         if not listed and len(sentences) <= spec.brief:
             return sentences
         return tuple(

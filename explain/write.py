@@ -83,10 +83,9 @@ class Writer:
         text, mentions = sentence.text, [*sentence.mentions]
         for column, cell in zip(part.columns, cells, strict=True):
             if column.walk and cell.text and column.heading:
-                said = self.speaker.phrase(
-                    "cell", heading=column.heading[self.speaker.language].fill({}), said=cell.text
-                )
-                start = len(text) + 1 + said.index(cell.text)
+                heading, bare = column.heading[self.speaker.language].fill({}), cell.text.rstrip(".")
+                said = self.speaker.phrase("cell", heading=heading, said=bare)
+                start = len(text) + 1 + said.index(bare)
                 text = f"{text} {said}"
                 mentions += [
                     m.model_copy(update={"start": m.start + start, "end": m.end + start}) for m in cell.mentions

@@ -48,7 +48,7 @@ WORDING: Wording = {
         "statement": {"en": "{subject} {verb} {object}"},
         "denied": {"en": "not: {verb}"},
         "label": {"en": "{label}:"},
-        "untold": {"en": "Not held: {things}."},
+        "untold": {"en": "{things}"},
         "aside": {"en": " ({words})"},
         "cell": {"en": "{heading}: {said}."},
         "comma": {"en": ", "},

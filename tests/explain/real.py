@@ -72,7 +72,7 @@ def answered(plan: str, **needs: str) -> Explanation:
 
 def sentences(told: Explanation) -> Iterator[Sentence]:
     """All sentences of an answer, in order."""
-    return (sentence for section in told.sections for sentence in section.sentences)
+    return (sentence for part in (told.summary, *(one.sentences for one in told.sections)) for sentence in part)
 
 
 def section(told: Explanation, key: str) -> Section:

@@ -18,9 +18,12 @@ def faults(knowledge: Knowledge, told: Explanation) -> Iterator[str]:
     """Everything that is wrong with an answer, in words that say where."""
     if told.status != "answered":
         yield f"its status is {told.status}"
-    if not told.sections:
-        yield "it has no section at all: no sentence, and nothing on what was looked for"
+    if not told.summary:
+        yield "it begins with no summary: let a rule of its plan always find something"
     yield from _silent(knowledge, told)
+    yield from (f"{one.id} {what}: {one.text}" for one in told.summary for what in _of_sentence(knowledge, told, one))
+    named = {mention.concept for one in told.summary for mention in one.mentions}
+    yield from (f"its summary does not name '{need}'" for need in told.needs.values() if need not in named)
     for section in told.sections:
         if bool(section.sentences) == bool(section.empty):
             yield f"section {section.id}: either sentences or an empty one, not both and not neither"
@@ -34,7 +37,7 @@ def faults(knowledge: Knowledge, told: Explanation) -> Iterator[str]:
         yield from (
             f"section {section.id} says twice: {text}" for text in sorted({t for t in texts if texts.count(t) > 1})
         )
-    ids = [sentence.id for section in told.sections for sentence in section.sentences]
+    ids = [sentence.id for part in (told.summary, *(one.sentences for one in told.sections)) for sentence in part]
     if len(ids) != len(set(ids)):
         yield "two sentences have one id"
     for premise in told.understanding.premises:
@@ -57,7 +60,7 @@ def _silent(knowledge: Knowledge, told: Explanation) -> Iterator[str]:
     bound = given(knowledge.graph, plan, told.needs)
     free = plan.names - bound.keys()
     present = {section.id for section in told.sections}
-    for section in plan.sections:
+    for section in (*plan.sections, *plan.opened):
         if section.empty and section.id not in present and any(part.applies(bound, free) for part in section.parts):
             yield f"section {section.id} is left out silently"
 
@@ -70,6 +73,11 @@ def _of_sentence(knowledge: Knowledge, told: Explanation, sentence: Sentence) ->
         yield "names a claim twice"
     if not sentence.walk:
         yield "has no walk"
+    for cell in sentence.cells:
+        if bool(cell.text) != bool(cell.claims):
+            yield f"a cell has words without claims, or claims without words: {cell.text!r}"
+        yield from (f"a cell rests on {c}, which its row does not" for c in cell.claims if c not in sentence.claims)
+        yield from _misplaced(knowledge, told, cell.text, cell.mentions)
     yield from (f"walks over {key}, which has no label" for key in sentence.walk if key not in told.labels)
     yield from (f"holds {left!r}" for left in LEFTOVER.findall(sentence.text))
     if not ENDS.search(sentence.text):

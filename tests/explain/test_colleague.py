@@ -14,7 +14,7 @@ from api.settings import Settings
 from explain.model import Explanation
 from kg.snapshot import current
 from ontology.errors import FactError
-from tests.explain.real import TODAY
+from tests.explain.real import TODAY, content
 from tests.house.tree import ROOT
 from tests.kg.builders import real_facts, write
 
@@ -62,7 +62,7 @@ def original(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     root = tmp_path_factory.mktemp("original")
     for folder in ("ontology", "explain/content"):
         copytree(ROOT / folder, root / folder, ignore=ignore_patterns("*.py", "__pycache__"))
-    names = sorted(needed("car-t", "cd19", "er")) if request.param == "a part" else project_facts()
+    names = sorted(needed("car-t", "cd19", "er", *named_in_content())) if request.param == "a part" else project_facts()
     write(root, {name: (ROOT / name).read_text("utf-8") for name in names})
     (root / "pyproject.toml").write_text("", "utf-8")
     return root
@@ -71,6 +71,19 @@ def original(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 def project_facts() -> list[str]:
     """Every fact and source file."""
     return [path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "kg").rglob("*.yaml"))]
+
+
+def named_in_content() -> set[str]:
+    """The concepts that content names: those by which it orders rows, or which rows it tells."""
+    book = content()
+    parts = [part for section in book.sections.values() for one in section.parts for part in (one, *one.columns)]
+    parts += [brief.part for plan in book.plans.values() for rule in plan.summary for brief in rule.parts]
+    return {
+        value
+        for part in parts
+        for values in (*part.only.values(), *part.among.values(), *(line.values for line in part.order))
+        for value in values
+    }
 
 
 def needed(*concepts: str) -> set[str]:
@@ -129,8 +142,7 @@ def test_a_new_fact_and_a_new_section_are_answered_with_their_proof(settings: Se
     assert told.claims[own].cited[0].source == "a-new-page"
     assert told.sources["a-new-page"].url == "https://publisher.example/new"
     assert {"silver-cells", "cd19"} <= {mention.concept for mention in sentence.mentions}
-    gist = [s.text for one in told.sections if one.id == "gist" for s in one.sentences]
-    assert any("A made-up treatment for a test." in text for text in gist)
+    assert any("A made-up treatment for a test." in one.text for one in told.summary)
 
 
 def _retold(text: str, old: str, new: str) -> str:
@@ -228,7 +240,7 @@ def test_a_good_build_replaces_the_old_snapshot_and_is_opened_again(settings: Se
     file.write_text(FACT.replace("plain: silver cells", "plain: golden cells"), "utf-8")
     told = asked(settings, "What is SLV-1?")
     assert told.kb.sha256 != manifest.sha256
-    assert "golden cells" in told.question + told.sections[0].sentences[0].text.lower()
+    assert "golden cells" in told.question + told.summary[0].text.lower()
 
 
 def _pretend_snapshot(settings: Settings) -> str:

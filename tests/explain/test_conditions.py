@@ -54,7 +54,7 @@ def phrase(qualifiers: Qualifiers, register: Register = "plain") -> str:
         ),
         (
             {"earlier_treatment": ["trastuzumab", "pertuzumab", {"chemotherapy": {"timing": "before-surgery"}}]},
-            "after trastuzumab (Herceptin), pertuzumab, and chemotherapy given before surgery",
+            "after Herceptin, pertuzumab, and chemotherapy given before surgery",
         ),
         ({"earlier_treatment": {"chemotherapy": {"ended": "did-not-respond"}}}, "did not respond"),
         ({"no_earlier_treatment": "cd19-car-t"}, ", if a CAR T-cell therapy aimed at CD19 was not given before"),

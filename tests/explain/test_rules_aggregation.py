@@ -4,7 +4,7 @@ from datetime import date
 
 from kg.claims import Claim, ReplacedReading
 from tests.explain.builders import part, resting, said, told, without
-from tests.explain.real import answered, claims, knowledge, resting_on, sentences
+from tests.explain.real import answered, claims, sentences
 from tests.kg.builders import cite, graph, says
 
 TYPES = {
@@ -154,18 +154,6 @@ def test_the_order_does_not_depend_on_how_the_claims_came() -> None:
 def test_the_walk_of_a_sentence_is_its_concepts_in_step_order() -> None:
     (sentence,) = told(graph(TYPES, [*KINDS, *FULL]), PAIRS, therapy="cells")
     assert sentence.walk == ("one", "cells", "chill", "fever", "other")
-
-
-def test_real_rows_of_a_list_stand_in_the_sentence_that_names_them() -> None:
-    graph_ = knowledge().graph
-    told_ = answered("how-it-works", therapy="car-t", disease="breast-cancer")
-    counted = resting_on(told_, "read_in_full")
-    listed = [sentence for sentence in resting_on(told_, "listed_for") if sentence not in counted]
-    assert listed
-    for sentence in listed:
-        rows = [graph_.claims[c] for c in sentence.claims if graph_.claims[c].predicate == "listed_for"]
-        for row in rows:
-            assert told_.labels[row.object or ""] in sentence.text
 
 
 def test_no_real_sentence_states_a_pair_that_nobody_claimed() -> None:
