@@ -68,7 +68,9 @@ def test_a_t_cell_therapy_that_is_approved_for_a_solid_tumor_is_not_denied_there
 
 def test_the_real_exception_is_named_wherever_the_class_is_denied() -> None:
     told = answered("availability", therapy="car-t", disease="breast-cancer")
-    (sentence,) = resting_on(told, "standard_for", "refutes")
+    first, sentence = resting_on(told, "standard_for", "refutes")
+    assert first in told.summary, "what was asked is answered first"
+    assert "exception" not in first.text, "of breast cancer there is none"
     assert "An exception: satri-cel is approved for stomach cancer" in sentence.text
     assert "in China" in sentence.text
 
@@ -95,7 +97,7 @@ def test_no_answer_denies_a_treatment_where_an_approval_of_it_is_held() -> None:
             touched = [a.id for a in within if related(a.object or "", disease)]
             if touched and disease != denial.object:
                 assert not saying, f"{disease}: denied although {touched} hold"
-            for sentence in saying:
+            for sentence in (one for one in saying if " any " in one.text):
                 missing = {a.id for a in within} - set(sentence.claims)
                 assert not missing, f"{disease}: exceptions not named: {missing}"
 
