@@ -221,7 +221,7 @@ class _Binder:
                     *self._undated(template.printed, frozenset(through)),
                     *self._loose(template.printed),
                 )
-                for what, fix in (*found, *self._unprinted(template.printed, through, register)):
+                for what, fix in (*found, *self._unprinted(template.printed, through)):
                     self.desk.find(where, what, fix)
         for step, name in enumerate(through):
             self.desk.known(self.spot.at("through", step), "name of the walk", name, self.part.bound)
@@ -271,12 +271,8 @@ class _Binder:
         if kinds and WHEN not in printed:
             yield f"the words drop the qualifiers {', '.join(sorted(kinds))}", "print {{ when }}"
 
-    def _unprinted(
-        self, printed: frozenset[str], through: tuple[str, ...], register: str | None
-    ) -> Iterator[tuple[str, str]]:
-        """Names that the walk finds and the words neither print nor are said to pass by."""
-        if register is not None:
-            return
+    def _unprinted(self, printed: frozenset[str], through: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+        """Names that the walk finds and the words of a register neither print nor are said to pass by."""
         contrast = self.part.contrast
         must = {contrast.key, contrast.here, contrast.there} if contrast else set(self.part.bound) - self.needs
         must = must - set(self.part.tally.values()) | self.part.tally.keys()

@@ -53,11 +53,13 @@ def _walking(desk: Desk, spot: Spot, column: ColumnSpec, stem: str, given: Colle
 
 
 def _whole(desk: Desk, document: Document, part: Telling, columns: Iterable[Telling], needs: Collection[str]) -> None:
-    """The cells of a row say all that its sentence says, but for what was asked."""
+    """The cells of a row say all that its sentence says, but for what was asked, and nothing more."""
     shown = {name for column in columns if not column.walk for words in column.words.values() for name in _all(words)}
     said = {name for words in part.words.values() for name in _all(words)}
     for name in sorted(said - shown - set(needs)):
         desk.find(Spot(document, ("columns",)), f"no column prints '{name}', which the row says", "print it in a cell")
+    for name in sorted(shown - said - set(needs)):
+        desk.find(Spot(document, ("columns",)), f"a column prints '{name}', which the row does not say", "say it there")
 
 
 def _all(words: Templates) -> frozenset[str]:
