@@ -25,6 +25,9 @@ NAMED = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 MOST = 60
 """Sentences of a section, unless it says otherwise: more are counted, and can be seen where they are told of."""
 
+MOST_WORDS = 500
+"""Words that a plan's answers show at once, unless it says otherwise."""
+
 Translated = Mapping[str, Phrase]
 """Language → words."""
 
@@ -201,6 +204,7 @@ class Plan:
     sections: tuple[Section, ...]
     opened: tuple[Section, ...]
     premises: tuple[Premise, ...]
+    most_words: int
 
     @cached_property
     def required(self) -> tuple[str, ...]:

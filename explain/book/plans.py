@@ -61,6 +61,7 @@ def bound_plan(
         premises=tuple(
             _premise(desk, spot.at("premises", i), stem, premise, spec) for i, premise in enumerate(spec.premises)
         ),
+        most_words=spec.most_words,
     )
     return plan
 

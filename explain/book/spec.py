@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, ConfigDict, Field, RootModel, model_validator
 
-from explain.book.bound import MOST
+from explain.book.bound import MOST, MOST_WORDS
 from explain.book.counted import ANY
 from explain.model import Shape
 from kg.claims import Frozen
@@ -201,6 +201,7 @@ class PlanSpec(Frozen):
     - `asks`: how people put the question; `many`: how, where its first need has a label that takes the words for many.
     - `summary`: rules, of which the first that finds something is the answer in short.
     - `sections`: what is shown; `opened`: what is told when asked for, in this order.
+    - `most_words`: how many words may be shown at once, in the plain register; a test holds answers to it.
     """
 
     id: str
@@ -212,6 +213,7 @@ class PlanSpec(Frozen):
     summary: Lines = ()
     sections: Lines
     opened: Lines = ()
+    most_words: Annotated[int, Field(ge=1)] = MOST_WORDS
     premises: tuple[PremiseSpec, ...] = ()
 
 
