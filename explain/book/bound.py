@@ -68,8 +68,8 @@ class Ordering:
         values: the list for `listed` and `said`.
     """
 
-    by: Literal["near", "home", "listed", "often", "said"]
-    name: str
+    by: Literal["near", "home", "listed", "often", "said", "fresh"]
+    name: str = ""
     to: str = ""
     values: tuple[str, ...] = ()
 
@@ -108,6 +108,7 @@ class Telling:
     heading: Translated | None = None
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fresh: bool = False
     tally: Mapping[str, str] = field(default_factory=dict)
     few: Mapping[str, int] = field(default_factory=dict)
     order: tuple[Ordering, ...] = ()

@@ -7,7 +7,8 @@ from explain.engine import explain
 from explain.model import Explanation
 from kg.claims import Register
 from tests.explain.builders import content, knowledge, part
-from tests.kg.builders import TODAY, graph, says
+from tests.explain.real import TODAY
+from tests.kg.builders import graph, says
 
 HELD = graph(
     {"CellTherapy": "cells", "CellTherapyProduct": "brand", "AdverseEvent": "storm of-the"},
