@@ -5,7 +5,7 @@ The words are claims like any other: the sentence that holds them rests on them,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from explain.answering import Answering
 from explain.model import Cell, Mention, Section, Sentence
@@ -43,7 +43,7 @@ class Asides:
     def _sentence(self, sentence: Sentence) -> Sentence:
         self._known |= {self.graph.claims[key].subject for key in sentence.claims if self._is(key, GLOSS)}
         new: dict[str, str] = {}
-        for mention in sentence.mentions:
+        for mention in _read(sentence):
             claim = self.speaker.asides.get(mention.concept)
             if claim and mention.concept not in self._known and self._needs(mention.concept):
                 self._known.add(mention.concept)
@@ -88,3 +88,11 @@ class Asides:
                 out += text[read : mention.end] + self.speaker.phrase("aside", words=words)
                 read = mention.end
         return out + text[read:], tuple(moved)
+
+
+def _read(sentence: Sentence) -> Iterator[Mention]:
+    """The names that a reader meets: of a table's row those in its cells, which are all of it that is printed."""
+    if not sentence.cells:
+        yield from sentence.mentions
+    for cell in sentence.cells:
+        yield from cell.mentions

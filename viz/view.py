@@ -72,7 +72,8 @@ def neighborhood(speaker: Speaker, concept: str, most: int = MOST) -> View:
 
 def _node(speaker: Speaker, concept: str, asked: bool = False) -> Node:
     graph = speaker.graph
-    family = next(name for name in palette().names if graph.is_kind(concept, name))
+    *named, rest = palette().names
+    family = next((name for name in named if graph.is_kind(concept, name)), rest)
     return Node(
         id=concept,
         label=speaker.label(concept),

@@ -112,9 +112,6 @@ def test_a_question_can_come_from_stdin_so_that_no_history_keeps_it() -> None:
         (("ask", "What is HER2?", "--language", "xx"), 2),
         (("new", "fact", "x", "--type", "Drgu"), 1),
         (("new", "source", "Not An Id"), 2),
-        (("new", "source", "nci-car-t"), 2),
-        (("new", "fact", "her2", "--type", "Protein"), 2),
-        (("new", "section", "gist"), 2),
     ],
 )
 def test_an_error_is_one_line_on_stderr(arguments: tuple[str, ...], code: int, capsys: Captured) -> None:

@@ -147,13 +147,16 @@ def test_a_filled_draft_passes(checkout: Path) -> None:
 
 def test_nothing_is_overwritten(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     new_all()
+    capsys.readouterr()
     drafts = {path: (checkout / path).read_text() for path in FILLED}
     for arguments in (("fact", "a-drug", "--type", "Drug"), ("source", "a-page"), ("section", "a-part")):
         with pytest.raises(SystemExit) as left:
             main(("new", *arguments))
         assert left.value.code == 2
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert re.fullmatch(r"wayfind: [^\n]+there is such a file already; [^\n]+\n", err), f"one line that says it: {err!r}"
     assert {path: (checkout / path).read_text() for path in FILLED} == drafts
-    assert "there is such a file already" in capsys.readouterr().err
 
 
 def test_a_draft_names_every_level_and_the_predicates_of_its_class(checkout: Path) -> None:
