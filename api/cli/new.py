@@ -1,4 +1,4 @@
-"""`wayfind new`: begins a fact, source, section or plan as a commented file. Knows what files need, not what is true."""
+"""`wayfind new`: begins a fact, source, section or plan, commented. Knows what a file needs, not what is true."""
 
 from __future__ import annotations
 
