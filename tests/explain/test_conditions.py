@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+import yaml
 
 from explain.names import unmarked
 from kg.claims import REGISTERS, Claim, Register
@@ -74,6 +75,68 @@ def phrase(qualifiers: Qualifiers, register: Register = "plain") -> str:
 )
 def test_how_a_facet_reads(qualifiers: dict[str, object], text: str) -> None:
     assert text in said("plain", **qualifiers)
+
+
+def numbered() -> Iterator[tuple[str, str, dict[str, object]]]:
+    """Each kind of number where it may stand: the key of its words, the kind, its example as a file has it."""
+    for key, kind in knowledge().graph.vocabulary.qualifier_kinds.items():
+        if kind.is_number and kind.of_claims:
+            yield key, key, {key: kind.example}
+        if kind.is_number and kind.inside and not kind.of_claims:
+            yield f"inside {key}", key, {kind.inside[0]: yaml.safe_load(kind.example)}
+        elif kind.is_number and kind.inside:
+            yield f"inside {key}", key, {kind.inside[0]: {"chemotherapy": {key: kind.example}}}
+
+
+def with_number(held: object, kind: str, number: str) -> object:
+    """Qualifiers as a file has them, with another number of a kind, wherever it stands."""
+    if not isinstance(held, dict):
+        return held
+    return {key: number if key == kind else with_number(inner, kind, number) for key, inner in held.items()}
+
+
+def test_every_kind_of_number_has_words_of_its_own_in_all_four_forms() -> None:
+    words = knowledge().book.wording.conditions.numbers
+    for where, kind, example in numbered():
+        for form, number in {"least": "3+", "most": "..3", "range": "2..3", "exactly": "3"}.items():
+            text = said(**with_number(example, kind, number))  # type: ignore[arg-type]
+            print(f"{kind}: {number:<5} {text}")
+            assert f"{where} {form}" in words, f"add `{where} {form}: {{en: …}}` to wording/numbers.yaml: {text}"
+
+
+@pytest.mark.parametrize("number", ["1", "1+", "..1"])
+def test_one_of_anything_is_said_in_the_singular(number: str) -> None:
+    for where, kind, example in numbered():
+        text = said(**with_number(example, kind, number))  # type: ignore[arg-type]
+        assert not re.search(r"\b(1|one|last) \w+s\b", text.replace("gene ", "")), (
+            f"add `{where} {number}: {{en: …}}` to wording/numbers.yaml: {text}"
+        )
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        ("earlier_treatment", {"trastuzumab": {"within_weeks": "6+"}}, "given at least 6 weeks ago"),
+        ("earlier_treatment", {"trastuzumab": {"within_weeks": "6"}}, "given 6 weeks ago"),
+        ("earlier_treatment", {"trastuzumab": {"within_weeks": "2..6"}}, "given 2 to 6 weeks ago"),
+        ("earlier_treatment", {"trastuzumab": {"within_weeks": "..1"}}, "given within the last week"),
+        ("course", {"relapsed": {"within_months": "..1"}}, "came back within one month of treatment"),
+        ("earlier_treatment", {"chemotherapy": {"courses": "1"}}, "after one course of chemotherapy"),
+        ("earlier_treatment", {"chemotherapy": {"courses": "..2"}}, "after at most two courses of chemotherapy"),
+        ("earlier_treatment", {"chemotherapy": {"courses": "2..4"}}, "after two to four courses of chemotherapy"),
+        ("course", {"relapsed": {"times": "2"}}, "came back twice"),
+        ("course", {"relapsed": {"times": "..2"}}, "came back at most twice"),
+        ("course", {"relapsed": {"times": "1..2"}}, "came back once or twice"),
+        ("extent", {"resectable": {"size_cm": "2..4"}}, "is 2 to 4 cm large"),
+        ("extent", {"resectable": {"size_cm": "1"}}, "is 1 cm large"),
+        ("marker", {"her2-positive": {"cells_percent": "..50"}}, "in at most 50 percent of its cells"),
+        ("marker", {"her2-positive": {"cells_percent": "1..50"}}, "in 1 to 50 percent of its cells"),
+        ("marker", {"tmb-high": {"mutations_per_megabase": "..10"}}, "(at most 10 gene changes per megabase)"),
+        ("marker", {"pd-l1-positive": {"tps": "1+"}}, "(TPS of 1 percent or more)"),
+    ],
+)
+def test_how_a_number_reads(kind: str, value: object, text: str) -> None:
+    assert text in said("plain", **{kind: value})
 
 
 def test_a_register_has_its_own_words() -> None:
