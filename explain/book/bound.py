@@ -247,7 +247,7 @@ class ConditionWords:
         clauses: kind → words with {value}, one clause for those of their kinds that are there.
         together: words with a slot for each of their kinds, for where all of them are there.
         values: kind → how the name of a value becomes a phrase, with {value}, where it needs to.
-        inside: kind of a facet inside a value → words with {head} and {value}.
+        inside: kind of a facet inside a value → words with {head} and {value}; `again` has {head} alone.
         numbers: form, kind and form, or kind and range → words with {least} and {most}.
     """
 
