@@ -155,7 +155,9 @@ def test_nothing_is_overwritten(checkout: Path, capsys: pytest.CaptureFixture[st
         assert left.value.code == 2
         out, err = capsys.readouterr()
         assert out == ""
-        assert re.fullmatch(r"wayfind: [^\n]+there is such a file already; [^\n]+\n", err), f"one line that says it: {err!r}"
+        assert re.fullmatch(r"wayfind: [^\n]+there is such a file already; [^\n]+\n", err), (
+            f"one line that says it: {err!r}"
+        )
     assert {path: (checkout / path).read_text() for path in FILLED} == drafts
 
 
