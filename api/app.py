@@ -29,7 +29,7 @@ from api.replies import problem_reply, wants_json
 from api.routes.docs import OPENAPI
 from api.settings import Settings
 from explain.ask.answer import Asker
-from ontology.errors import WayfindError
+from ontology.errors import UsageError, WayfindError
 from viz.network import picture
 from viz.view import View
 
@@ -81,9 +81,17 @@ def nouns() -> tuple[ModuleType, ...]:
 
     >>> [noun.__name__ for noun in nouns()][:2]
     ['api.routes.answers', 'api.routes.ask']
+
+    Raises:
+        UsageError: one that is no door.
     """
     names = sorted(found.name for found in iter_modules(routes.__path__))
-    return tuple(import_module(f"{routes.__name__}.{name}") for name in names)
+    held = tuple(import_module(f"{routes.__name__}.{name}") for name in names)
+    for noun in held:
+        if not callable(getattr(noun, "router", None)):
+            fix = "add `router(door)`, or move what is no door out of api/routes, to a module of api/"
+            raise UsageError(what="no `router`", where=f"{noun.__name__.replace('.', '/')}.py", fix=fix)
+    return held
 
 
 def _say_what_is_wrong(app: FastAPI, door: Door) -> None:

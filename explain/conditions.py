@@ -8,22 +8,28 @@ them will do; a facet inside a value stands with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from explain.book.bound import ConditionWords, Joined
-from explain.book.conditions import INSIDE, SPELLED, VALUE
+from explain.book.conditions import AGAIN, INSIDE, SPELLED, VALUE
 from explain.book.phrase import read_phrase
 from explain.names import ListStyle, listed, unmarked
 from kg.claims import Register
 from kg.graph import Graph
 from kg.qualify import Residue
-from kg.values import Value, parsed, written
+from kg.values import Facets, Value, parsed, written
 
 Kinds = frozenset[str]
 
-COURSE, OF, EARLIER = "course", "of", "earlier_treatment"
+COURSE, OF, EARLIER, LINES = "course", "of", "earlier_treatment", "earlier_lines"
+EXTENT, AGE, SEX = "extent", "age", "sex"
+SHARED = (EXTENT, "timing", "within_weeks")
+"""The facets that several treatments have in common: said once, behind the last."""
+ADULTS = "18+"
+"""The age that is said by "women" or "men" already."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,7 @@ class Conditions:
 
     Args:
         name: how a concept is named inside a sentence.
+        known: the extent of the disease, where it was just said.
     """
 
     graph: Graph
@@ -47,6 +54,7 @@ class Conditions:
     register: Register
     language: str
     name: Callable[[str], str]
+    known: tuple[str, ...] = ()
 
     def said(self, residue: Residue) -> str:
         """The words of conditions in reading order, each with what joins it to what stands before."""
@@ -55,11 +63,12 @@ class Conditions:
     def apart(self, residue: Residue) -> tuple[str, ...]:
         """The same, one by one."""
         held, done, out = self._once(dict(residue)), set[str](), list[str]()
+        later = replace(self, known=tuple(sorted(held.get(EXTENT, ()))))
         for kind in held:
             if kind not in done:
                 joined = self._joint(kind, held)
                 done |= joined.kinds
-                clauses = {one: self._clauses(one, values) for one, values in held.items() if one in joined.kinds}
+                clauses = {one: later._clauses(one, values) for one, values in held.items() if one in joined.kinds}
                 every = [clause for of_kind in clauses.values() for clause in of_kind]
                 said = {one: self._list(of_kind).text for one, of_kind in clauses.items()}
                 out.append(joined.words[self.language].fill({VALUE: self._list(every).text, **said}))
@@ -70,7 +79,8 @@ class Conditions:
         return self._list(self._clauses(kind, ids)).text
 
     def _once(self, held: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-        """Without the earlier treatments that the course names in the same words: "came back after X, after X"."""
+        """Without the earlier treatments that the course names in the same words: "came back after X, after X"; and
+        without "adults" where women or men are named."""
         named = [
             {unmarked(self._inner(OF, values)) for kind, values in parsed(id).facets if kind == OF}
             for id in held.get(COURSE, ())
@@ -79,7 +89,10 @@ class Conditions:
         left = tuple(
             id for id in held.get(EARLIER, ()) if unmarked(self._read(EARLIER, parsed(id))[0]) not in everywhere
         )
-        return {kind: left if kind == EARLIER else values for kind, values in held.items() if kind != EARLIER or left}
+        dropped = {EARLIER} if not left else set[str]()
+        if SEX in held and held.get(AGE) == (ADULTS,):
+            dropped.add(AGE)
+        return {kind: left if kind == EARLIER else values for kind, values in held.items() if kind not in dropped}
 
     def _joint(self, kind: str, held: Mapping[str, tuple[str, ...]]) -> Joined:
         """The kinds that are said together with one, and the words for that. An exact number stands alone: "as the
@@ -102,7 +115,7 @@ class Conditions:
         style: ListStyle = "or" if info.several == "any" or info.denies else "standard"
         read = [(self._read(kind, parsed(id)), self._is_composite(id)) for id in ids]
         if pattern is None:
-            return [self._list([Clause(text, inner) for (text, _), inner in read], style)]
+            return [self._list(list(self._groups(kind, ids, style)), style)]
         names = [Clause(text, inner) for (text, whole), inner in read if not whole]
         phrases = [Clause(text, inner) for (text, whole), inner in read if whole]
         if names:
@@ -112,10 +125,42 @@ class Conditions:
             )
         return phrases if style == "standard" else [self._list(phrases, style)]
 
-    def _is_composite(self, id: str) -> bool:
-        """Whether a value says two things at once: it is a kind of several, or has a facet of several."""
+    def _groups(self, kind: str, ids: tuple[str, ...], style: ListStyle) -> Iterator[Clause]:
+        """Values one by one; those that were given at one stage, or before or after one thing, say so once: "A and B
+        for cancer that has spread". Those that say no such thing come last, so that it is not read into them."""
+        found = {id: self._shared(id) for id in ids}
+        for shared, group in groupby(sorted(ids, key=self._turn(ids, found)), key=lambda id: found[id]):
+            held = tuple(group)
+            if len(held) == 1 or not shared:
+                yield from (Clause(self._read(kind, parsed(id))[0], self._is_composite(id)) for id in held)
+                continue
+            values = [parsed(id) for id in held]
+            values = [Value(one.concept, facets=tuple(f for f in one.facets if f not in shared)) for one in values]
+            values.sort(key=lambda one: LINES in dict(one.facets))  # "treatments with A and B" would count both
+            text = listed((self._read(kind, one)[0] for one in values), self.language, style)
+            yield Clause(self._with(text, shared), inner=True)
+
+    def _turn(self, ids: tuple[str, ...], found: Mapping[str, Facets]) -> Callable[[str], tuple[bool, bool, int]]:
+        """The order of values: those with something in common together, those without last. Of two, one that is
+        counted, too, is last: a comma stands before it."""
+        places = {shared: place for place, shared in reversed(tuple(enumerate(found.values())))}
+
+        def turn(id: str) -> tuple[bool, bool, int]:
+            counted = len(ids) == 2 and bool(found[id]) and LINES in dict(parsed(id).facets)
+            return counted, not found[id], places[found[id]]
+
+        return turn
+
+    def _shared(self, id: str) -> Facets:
+        """The facets of a value that others may have in common with it: those its own words leave to be said."""
         value = parsed(id)
-        several = any(len(values) > 1 for _, values in value.facets)
+        used = self._head(value.concept, frozenset(dict(value.facets)))[1] if value.concept else frozenset()
+        return tuple((kind, ids) for kind, ids in value.facets if kind in SHARED and kind not in used)
+
+    def _is_composite(self, id: str) -> bool:
+        """Whether a value says two things at once: it is a kind of several, has a facet of several, or is counted."""
+        value = parsed(id)
+        several = any(len(values) > 1 or kind == LINES for kind, values in value.facets)
         return several or (bool(value.concept) and len(self.graph.concepts[value.concept].wider) > 1)
 
     def _read(self, kind: str, value: Value, inside: bool = False) -> tuple[str, bool]:
@@ -125,11 +170,17 @@ class Conditions:
         facets = dict(value.facets)
         text, used, whole = self._head(value.concept, frozenset(facets))
         kinds = self.graph.vocabulary.qualifier_kinds
-        inner = {one: self._inner(one, values) for one, values in facets.items()}
-        text = read_phrase(text).fill({one: inner[one] for one in used})
-        for one in sorted(facets.keys() - used, key=lambda one: kinds[one].order):
-            text = self.words.inside[one][self.language].fill({"head": text, VALUE: inner[one]})
-        return text, whole
+        text = read_phrase(text).fill({one: self._inner(one, facets[one]) for one in used})
+        left = ((one, values) for one, values in value.facets if one not in used)
+        return self._with(text, sorted(left, key=lambda facet: kinds[facet[0]].order)), whole
+
+    def _with(self, text: str, facets: Iterable[tuple[str, tuple[str, ...]]]) -> str:
+        """Words with facets behind them, each as its kind says it; an extent that was just said, in short."""
+        for one, values in facets:
+            again = one == EXTENT and self.known == tuple(sorted(values))
+            slots = {"head": text} if again else {"head": text, VALUE: self._inner(one, values)}
+            text = self.words.inside[AGAIN if again else one][self.language].fill(slots)
+        return text
 
     def _head(self, concept: str, facets: Kinds) -> tuple[str, Kinds, bool]:
         """A concept's words for most of some facets, those facets, and whether the words are a whole phrase."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from explain.book.bound import Ordering
 from kg.graph import Graph
@@ -21,12 +22,13 @@ class Orderer:
     """Gives rows their places.
 
     Attributes:
-        needs: what was asked. home: the reader's country.
+        needs: what was asked. home: the reader's country. today: the day on which it is asked.
     """
 
     graph: Graph
     needs: Mapping[str, str]
     home: str
+    today: date
 
     def places(self, order: Iterable[Ordering], fits: Iterable[Fit]) -> Callable[[Fit], Place]:
         """The place of each row: one number for each line of the order."""
@@ -35,6 +37,8 @@ class Orderer:
         return lambda fit: tuple(line(fit) for line in lines)
 
     def _line(self, one: Ordering, fits: tuple[Fit, ...]) -> Callable[[Fit], int]:
+        if one.by == "fresh":
+            return lambda fit: int(is_stale(self.graph, fit, self.today))
         if one.by == "near":
             asked = self.needs[one.to]
             return lambda fit: self._distance(fit[one.name], asked)
@@ -62,3 +66,8 @@ class Orderer:
         within = self.graph.order.within
         places = (i for i, value in enumerate(values) for one in found if within(one, value) is not None)
         return next(places, len(values))
+
+
+def is_stale(graph: Graph, fit: Fit, today: date) -> bool:
+    """Whether something that a row rests on has passed its day."""
+    return any(graph.claims[claim].stale_on(today) for claim in fit.claims)

@@ -11,7 +11,7 @@ from explain.answering import Answering
 from explain.book.bound import Bearing, Contrast, Telling
 from explain.book.parts import AS_OF, CASES
 from explain.model import Cell, Sentence
-from explain.order import Orderer
+from explain.order import Orderer, is_stale
 from explain.scene import Scene
 from explain.write import Script, Writer
 from kg.absence import absent
@@ -53,6 +53,8 @@ class Teller:
             fits = [fit for fit in fits if fit[name] in values]
         for name, need in part.outside.items():
             fits = [fit for fit in fits if needs[need] not in self.graph.above[fit[name]]]
+        if part.fresh:
+            fits = [fit for fit in fits if not is_stale(self.graph, fit, self.answering.today)]
         for one in part.bears:
             fits = list(self._bearing(part.walk, one, fits, needs))
         if part.unless:
@@ -100,7 +102,7 @@ class Teller:
                 yield replace(fit, claims=merged(fit.claims, *decided))
 
     def _order(self, needs: Needs) -> Orderer:
-        return Orderer(self.graph, needs, self.answering.knowledge.home)
+        return Orderer(self.graph, needs, self.answering.knowledge.home, self.answering.today)
 
     def _plain(self, key: str) -> str:
         """The plain label, by which sentences stand in one order for every reader: a section may leave out the last."""

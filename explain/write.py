@@ -14,7 +14,7 @@ from explain.book.bound import Telling
 from explain.book.parts import AS_OF
 from explain.book.template import WHEN, Template
 from explain.model import Cell, Sentence
-from explain.names import with_mentions
+from explain.names import OPEN, capitalized, with_mentions
 from explain.scene import Scene
 from kg.claims import Claim
 from kg.oppose import Exempt, conflicting
@@ -72,8 +72,9 @@ class Writer:
             )
             for group in groups
         ]
-        apart = self.speaker.phrase("semicolon")
-        text, mentions = with_mentions(apart.join(said.strip(EDGES) for said in told if said.strip(EDGES)))
+        pieces = [piece for said in told if (piece := said.strip(EDGES))]
+        begun = (piece if piece.startswith(OPEN) else capitalized(piece) for piece in pieces)
+        text, mentions = with_mentions(self.speaker.phrase("then").join(begun))
         return Cell(
             text=text, claims=tuple(dict.fromkeys(key for group in groups for key in group.claims)), mentions=mentions
         )

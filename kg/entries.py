@@ -136,14 +136,15 @@ class Definition(Frozen):
 class FactFile(Frozen):
     """One concept and what is said of it.
 
-    `as_condition` is how it reads as a condition, where "is LABEL" does not fit; `plural`: its label takes the words
-    for many, as "steroids are".
+    `as_condition` is how it reads as a condition, where "is LABEL" does not fit, `with` how it reads with facets, by
+    their kinds; `plural`: its label takes the words for many, as "steroids are".
     """
 
     id: ConceptId
     type: str
     label: RegisterWords
     as_condition: RegisterWords | None = None
+    with_facets: dict[str, RegisterWords] = Field(default_factory=dict, alias="with")
     plural: bool = False
     synonyms: tuple[str, ...] = ()
     xrefs: tuple[str, ...] = ()

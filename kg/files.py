@@ -16,7 +16,7 @@ from kg.merge import CiteKey, Facts, in_order, state
 from kg.readings import SourceFile, cited, source_of, spots
 from kg.supersede import supersede
 from kg.validity import settled
-from kg.wordlist import WordList, listed, phrases
+from kg.wordlist import WordList, listed, misfits, phrases
 from kg.yamlfile import Document, Spot, documents, typed
 from kg.yamltext import Place
 from ontology.errors import FactError
@@ -102,7 +102,8 @@ class _Reader:
         if fact is None:
             return
         known = {key: getattr(fact, key) for key in SHARED}
-        label, read_as = Words(by_language=fact.label), phrases(fact.as_condition, {})
+        label, read_as = Words(by_language=fact.label), phrases(fact.as_condition, fact.with_facets)
+        self.facts.findings += misfits(fact.id, fact.with_facets, document, "with")
         self._add(self.facts.concepts, Concept(**known, label=label, phrases=read_as), document)
         if fact.gloss:
             texts = fact.gloss.model_dump(exclude={"cited"}, exclude_none=True)

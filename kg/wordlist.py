@@ -119,14 +119,17 @@ def _mentions(words: WordList, document: Document, vocabulary: Vocabulary) -> It
             yield from (Mention(where, None, other) for other in relation)
 
 
-def _faults(words: WordList, document: Document) -> Iterator[Finding]:
+def misfits(key: str, with_facets: Mapping[str, RegisterWords], document: Document, *place: str) -> Iterator[Finding]:
     """Phrases that would drop a facet, or print one that is not there."""
+    for written, said in with_facets.items():
+        texts = [text for registers in said.values() for text in registers.values()]
+        if any(sorted(SLOT.findall(text)) != _kinds(written) for text in texts):
+            wanted = ", ".join(f"{{{kind}}}" for kind in _kinds(written))
+            what = f"the phrase of '{key}' with {written} has other slots"
+            yield Finding(document.where((*place, written)), what, f"each text holds {wanted}")
+
+
+def _faults(words: WordList, document: Document) -> Iterator[Finding]:
+    """Misfits of every value."""
     for key, entry in words.values.items():
-        for written, said in entry.with_facets.items():
-            texts = [text for registers in said.values() for text in registers.values()]
-            if any(sorted(SLOT.findall(text)) != _kinds(written) for text in texts):
-                wanted = ", ".join(f"{{{kind}}}" for kind in _kinds(written))
-                where = document.where(("values", key, "with", written))
-                yield Finding(
-                    where, f"the phrase of '{key}' with {written} has other slots", f"each text holds {wanted}"
-                )
+        yield from misfits(key, entry.with_facets, document, "values", key, "with")

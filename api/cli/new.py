@@ -1,4 +1,4 @@
-"""`wayfind new`: begins a fact, a source or a section as a commented file. Knows what files need, not what is true."""
+"""`wayfind new`: begins a fact, source, section or plan, commented. Knows what a file needs, not what is true."""
 
 from __future__ import annotations
 
@@ -86,6 +86,15 @@ def section(id: Id) -> None:
     _write(settings, {"section.yaml": folder / "section.yaml", "en.j2": folder / "en.j2"}, id=id)
 
 
+@app.command()
+def plan(id: Id) -> None:
+    """Begin explain/content/plans/ID.yaml: a kind of question, and what its answer consists of."""
+    from explain.book.plans import ID as LETTERS
+
+    settings = _checkout(id, LETTERS)
+    _write(settings, {"plan.yaml": settings.root / "explain" / "content" / "plans" / f"{id}.yaml"}, id=id)
+
+
 def _facet(kind: QualifierKindInfo) -> str:
     """An example of a kind of qualifier, and what it means."""
     from ontology.vocabulary import ENGLISH
@@ -111,13 +120,14 @@ def folder_for(kind: str, facts: Path, vocabulary: Vocabulary) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", kind).lower()
 
 
-def _checkout(id: str) -> Settings:
+def _checkout(id: str, form: re.Pattern[str] = ID) -> Settings:
     """The settings of a checkout in which a file of this name can lie."""
     from api.library import is_checkout
     from api.settings import read_settings
 
-    if not ID.fullmatch(id):
-        like = "-".join(re.findall(r"[a-z0-9]+", id.lower())) or "her2-low"
+    if not form.fullmatch(id):
+        letters = re.findall(r"[a-z0-9]+" if form is ID else r"[a-z]+", id.lower())
+        like = "-".join(letters) or ("her2-low" if form is ID else "side-effects")
         raise UsageError(what=f"'{id}' can't be an id", fix=f"write it like {like}")
     settings = read_settings()
     if not is_checkout(settings):

@@ -68,8 +68,8 @@ class Ordering:
         values: the list for `listed` and `said`.
     """
 
-    by: Literal["near", "home", "listed", "often", "said"]
-    name: str
+    by: Literal["near", "home", "listed", "often", "said", "fresh"]
+    name: str = ""
     to: str = ""
     values: tuple[str, ...] = ()
 
@@ -108,6 +108,7 @@ class Telling:
     heading: Translated | None = None
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    fresh: bool = False
     tally: Mapping[str, str] = field(default_factory=dict)
     few: Mapping[str, int] = field(default_factory=dict)
     order: tuple[Ordering, ...] = ()
@@ -246,7 +247,7 @@ class ConditionWords:
         clauses: kind → words with {value}, one clause for those of their kinds that are there.
         together: words with a slot for each of their kinds, for where all of them are there.
         values: kind → how the name of a value becomes a phrase, with {value}, where it needs to.
-        inside: kind of a facet inside a value → words with {head} and {value}.
+        inside: kind of a facet inside a value → words with {head} and {value}; `again` has {head} alone.
         numbers: form, kind and form, or kind and range → words with {least} and {most}.
     """
 

@@ -56,6 +56,7 @@ def bound_part(
         bears=tuple(Bearing(key, one.on, frozenset(one.verdicts)) for key, one in spec.bears.items()),
         only=spec.only,
         among=spec.among,
+        fresh=spec.fresh,
         tally=spec.tally,
         few=spec.few,
         order=tuple(map(_ordering, spec.order)),
@@ -69,6 +70,7 @@ def _ordering(spec: OrderSpec) -> Ordering:
     """The one thing that a line of `order` says."""
     (one,) = (
         *([Ordering("home", spec.home)] if spec.home else []),
+        *([Ordering("fresh")] if spec.fresh else []),
         *(Ordering("near", name, need) for name, need in spec.near.items()),
         *(Ordering("often", name, other) for name, other in spec.often.items()),
         *(Ordering("listed", name, values=values) for name, values in spec.listed.items()),
@@ -136,6 +138,8 @@ class _Binder:
                     desk.known(self.spot.at(key, name, i), "concept", value, desk.graph.concepts)
         for i, one in enumerate(part.order):
             spot = self.spot.at("order", i, one.by)
+            if one.by == "fresh":
+                continue
             if one.by == "said":
                 desk.known(spot, "qualifier kind", one.name, desk.vocabulary.qualifier_kinds)
             else:

@@ -46,6 +46,7 @@ class OrderSpec(Frozen):
     - `listed`: name → concepts: in the order of this list (or of what they are kinds of); the rest behind.
     - `often`: name → another: what stands with more of the others first, as a target with many trials.
     - `said`: qualifier kind → values: in the order of this list, as they are left to say; rows without it behind.
+    - `fresh`: true: what has passed its day stands behind what has not.
     """
 
     near: dict[str, str] = Field(default_factory=dict)
@@ -53,11 +54,12 @@ class OrderSpec(Frozen):
     listed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     often: dict[str, str] = Field(default_factory=dict)
     said: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    fresh: bool = False
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        if sum(map(bool, (self.near, self.home, self.listed, self.often, self.said))) != 1:
-            raise ValueError("say one of `near`, `home`, `listed`, `often` and `said` in each line of `order`")
+        if sum(map(bool, (self.near, self.home, self.listed, self.often, self.said, self.fresh))) != 1:
+            raise ValueError("say one of `near`, `home`, `listed`, `often`, `said` and `fresh` in each line of `order`")
         for given in (self.near, self.listed, self.often, self.said):
             if len(given) > 1:
                 raise ValueError("one name in each line of `order`")
@@ -100,6 +102,7 @@ class PartSpec(Frozen):
     - `when_missing`: applies only where these needs are not given.
     - `bears`: predicate → the need on which its claim must bear, and the verdicts that are told: `fits`, `not known`,
       `does not fit`. Only so may a walk climb to a wider disease whose claims hold under conditions.
+    - `fresh`: what has passed its day is left out. In an `order` it stands behind.
     - `tally`: number → name: words print the number, how many different ones the name stands for in all rows.
     - `few`: name → how many of its values a list names; of the rest it says how many they are.
     - `order`: what comes first, by meaning; level, date and label decide among equals.
@@ -119,6 +122,7 @@ class PartSpec(Frozen):
     bears: dict[str, BearsSpec] = Field(default_factory=dict)
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    fresh: bool = False
     tally: dict[str, str] = Field(default_factory=dict)
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     order: tuple[OrderSpec, ...] = ()

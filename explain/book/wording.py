@@ -24,7 +24,7 @@ OWN = "phrases"
 NAMES = "names"
 NOTICES: Slots = slots("emergency scope stale")
 PHRASES: Slots = slots(
-    "each stale comma semicolon",
+    "each stale comma semicolon then",
     label="label",
     not_held="premise",
     not_contradicted="premise",

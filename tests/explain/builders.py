@@ -53,6 +53,7 @@ WORDING: Wording = {
         "cell": {"en": "{heading}: {said}."},
         "comma": {"en": ", "},
         "semicolon": {"en": "; "},
+        "then": {"en": ". "},
     },
     "everyday": {"words": {"en": "a of the"}},
     "counts": {"others": {"en": {"one": "{count} other", "other": "{count} others"}}},

@@ -124,6 +124,37 @@ def add_section(root: Path) -> None:
     plan.write_text(text.replace("sections: [", "sections: [also-aimed, "), "utf-8")
 
 
+TABLE = """\
+title: {en: "Aimed at the same"}
+shape: table
+walk: ["therapy has_target antigen"]
+per: [antigen]
+columns:
+  - {id: target, title: {en: "Target"}}
+  - {id: place, title: {en: "Where it sits"}, walk: ["antigen located_in place"]}
+optional: true
+"""
+RULE = """\
+parts:
+  - id: aimed
+    walk: ["therapy has_target antigen"]
+  - id: gloss
+    walk: ["therapy gloss text"]
+"""
+
+
+def add_table_and_rule(root: Path) -> None:
+    """A folder each, and their names in a plan."""
+    content_ = root / "explain/content"
+    words = {"en.j2": "{{ therapy }} aims at {{ antigen }}{{ when }}.\n", "target.en.j2": "{{ antigen }}{{ when }}\n"}
+    write(content_ / "sections/aimed-table", {"section.yaml": TABLE, "place.en.j2": "{{ place }}{{ when }}\n", **words})
+    rule = {"aimed.en.j2": "In short, {{ therapy }} aims at {{ antigen }}{{ when }}.\n", "gloss.en.j2": "{{ text }}\n"}
+    write(content_ / "summaries/in-short", {"rule.yaml": RULE, **rule})
+    plan = content_ / "plans/how-it-works.yaml"
+    text = plan.read_text("utf-8").replace("sections: [", "sections: [aimed-table, ")
+    plan.write_text(text.replace("summary: [", "summary: [in-short, "), "utf-8")
+
+
 def asked(settings: Settings, question: str) -> Explanation:
     """The answer from a colleague's checkout."""
     return open_asker(settings).ask(question, TODAY)
@@ -143,6 +174,18 @@ def test_a_new_fact_and_a_new_section_are_answered_with_their_proof(settings: Se
     assert told.sources["a-new-page"].url == "https://publisher.example/new"
     assert {"silver-cells", "cd19"} <= {mention.concept for mention in sentence.mentions}
     assert any("A made-up treatment for a test." in one.text for one in told.summary)
+
+
+def test_a_table_and_a_summary_are_added_by_files_alone(settings: Settings) -> None:
+    add_table_and_rule(settings.root)
+    assert not check(settings).findings
+    told = asked(settings, "How does SLV-1 work?")
+    assert told.summary[0].text.startswith("In short, ")
+    (table,) = (one for one in told.sections if one.id == "aimed-table")
+    assert (table.shape, table.columns) == ("table", ("Target", "Where it sits"))
+    (row,) = table.sentences
+    assert all(bool(cell.text) == bool(cell.claims) for cell in row.cells)
+    assert "CD19" in row.cells[0].text
 
 
 def _retold(text: str, old: str, new: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+import yaml
 
 from explain.names import unmarked
 from kg.claims import REGISTERS, Claim, Register
@@ -33,7 +34,8 @@ def phrase(qualifiers: Qualifiers, register: Register = "plain") -> str:
         ({"age": "18+"}, ", in adults"),
         ({"age": "12+"}, ", in people aged 12 and older"),
         ({"age": "1..25"}, ", in people aged 1 to 25"),
-        ({"age": "18+", "sex": "female"}, ", in adults (women)"),
+        ({"age": "18+", "sex": "female"}, ", in women"),
+        ({"age": "12+", "sex": "female"}, ", in people aged 12 and older (women)"),
         ({"sex": [{"female": {"menopause": "postmenopausal"}}, "male"]}, ", in women past menopause or men"),
         ({"extent": "metastatic"}, "that has spread"),
         (
@@ -45,6 +47,10 @@ def phrase(qualifiers: Qualifiers, register: Register = "plain") -> str:
             {"course": {"relapsed": {"within_months": "..6", "of": "treatment-after-surgery"}}},
             "that came back within 6 months of treatment given after surgery",
         ),
+        (
+            {"course": {"relapsed-during-or-after": {"within_months": "..6", "of": "treatment-after-surgery"}}},
+            "that came back during or within 6 months of treatment given after surgery",
+        ),
         ({"course": {"relapsed": {"times": "2+"}}}, "that came back at least twice"),
         ({"earlier_lines": "2+"}, ", after at least two earlier treatments"),
         ({"earlier_lines": "0"}, ", as the first treatment"),
@@ -54,10 +60,28 @@ def phrase(qualifiers: Qualifiers, register: Register = "plain") -> str:
         ),
         (
             {"earlier_treatment": ["trastuzumab", "pertuzumab", {"chemotherapy": {"timing": "before-surgery"}}]},
-            "after Herceptin, pertuzumab, and chemotherapy given before surgery",
+            "after chemotherapy given before surgery, Herceptin, and pertuzumab",
         ),
-        ({"earlier_treatment": {"chemotherapy": {"ended": "did-not-respond"}}}, "did not respond"),
-        ({"no_earlier_treatment": "cd19-car-t"}, ", if a CAR T-cell therapy aimed at CD19 was not given before"),
+        ({"earlier_treatment": {"chemotherapy": {"ended": "did-not-respond"}}}, "chemotherapy that did not help"),
+        (
+            {
+                "earlier_treatment": [
+                    {"trastuzumab": {"timing": "before-surgery"}},
+                    {"docetaxel": {"timing": "before-surgery"}},
+                ]
+            },
+            "after Herceptin and docetaxel given before surgery",
+        ),
+        (
+            {"extent": "metastatic", "no_earlier_treatment": {"chemotherapy": {"extent": "metastatic"}}},
+            "that has spread, but not after chemotherapy at that stage",
+        ),
+        (
+            {"earlier_treatment": [{"systemic-therapy": {"earlier_lines": "2+"}}, "btk-inhibitor"]},
+            ", after at least two treatments with medicine, and a BTK inhibitor",
+        ),
+        ({"marker": {"her2-positive": {"ihc": "2+"}}}, "that has a HER2 score (IHC) of 2+ or more"),
+        ({"no_earlier_treatment": "cd19-car-t"}, ", but not after a CAR T-cell therapy aimed at CD19"),
         ({"unsuitable": ["surgery", "chemoradiation"]}, "cannot be given"),
         ({"unsuitable": "other-good-option"}, ", when there is no other good option"),
         ({"marker": {"pd-l1-positive": {"cps": "10+"}}}, "(CPS of 10 or more)"),
@@ -74,6 +98,68 @@ def phrase(qualifiers: Qualifiers, register: Register = "plain") -> str:
 )
 def test_how_a_facet_reads(qualifiers: dict[str, object], text: str) -> None:
     assert text in said("plain", **qualifiers)
+
+
+def numbered() -> Iterator[tuple[str, str, dict[str, object]]]:
+    """Each kind of number where it may stand: the key of its words, the kind, its example as a file has it."""
+    for key, kind in knowledge().graph.vocabulary.qualifier_kinds.items():
+        if kind.is_number and kind.of_claims:
+            yield key, key, {key: kind.example}
+        if kind.is_number and kind.inside and not kind.of_claims:
+            yield f"inside {key}", key, {kind.inside[0]: yaml.safe_load(kind.example)}
+        elif kind.is_number and kind.inside:
+            yield f"inside {key}", key, {kind.inside[0]: {"chemotherapy": {key: kind.example}}}
+
+
+def with_number(held: object, kind: str, number: str) -> object:
+    """Qualifiers as a file has them, with another number of a kind, wherever it stands."""
+    if not isinstance(held, dict):
+        return held
+    return {key: number if key == kind else with_number(inner, kind, number) for key, inner in held.items()}
+
+
+def test_every_kind_of_number_has_words_of_its_own_in_all_four_forms() -> None:
+    words = knowledge().book.wording.conditions.numbers
+    for where, kind, example in numbered():
+        for form, number in {"least": "3+", "most": "..3", "range": "2..3", "exactly": "3"}.items():
+            text = said(**with_number(example, kind, number))  # type: ignore[arg-type]
+            print(f"{kind}: {number:<5} {text}")
+            assert f"{where} {form}" in words, f"add `{where} {form}: {{en: …}}` to wording/numbers.yaml: {text}"
+
+
+@pytest.mark.parametrize("number", ["1", "1+", "..1"])
+def test_one_of_anything_is_said_in_the_singular(number: str) -> None:
+    for where, kind, example in numbered():
+        text = said(**with_number(example, kind, number))  # type: ignore[arg-type]
+        assert not re.search(r"\b(1|one|last) \w+s\b", text.replace("gene ", "")), (
+            f"add `{where} {number}: {{en: …}}` to wording/numbers.yaml: {text}"
+        )
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "text"),
+    [
+        ("earlier_treatment", {"trastuzumab": {"within_weeks": "6+"}}, "given at least 6 weeks ago"),
+        ("earlier_treatment", {"trastuzumab": {"within_weeks": "6"}}, "given 6 weeks ago"),
+        ("earlier_treatment", {"trastuzumab": {"within_weeks": "2..6"}}, "given 2 to 6 weeks ago"),
+        ("earlier_treatment", {"trastuzumab": {"within_weeks": "..1"}}, "given within the last week"),
+        ("course", {"relapsed": {"within_months": "..1"}}, "came back within one month of treatment"),
+        ("earlier_treatment", {"chemotherapy": {"courses": "1"}}, "after one course of chemotherapy"),
+        ("earlier_treatment", {"chemotherapy": {"courses": "..2"}}, "after at most two courses of chemotherapy"),
+        ("earlier_treatment", {"chemotherapy": {"courses": "2..4"}}, "after two to four courses of chemotherapy"),
+        ("course", {"relapsed": {"times": "2"}}, "came back twice"),
+        ("course", {"relapsed": {"times": "..2"}}, "came back at most twice"),
+        ("course", {"relapsed": {"times": "1..2"}}, "came back once or twice"),
+        ("extent", {"resectable": {"size_cm": "2..4"}}, "is 2 to 4 cm large"),
+        ("extent", {"resectable": {"size_cm": "1"}}, "is 1 cm large"),
+        ("marker", {"her2-positive": {"cells_percent": "..50"}}, "in at most 50 percent of its cells"),
+        ("marker", {"her2-positive": {"cells_percent": "1..50"}}, "in 1 to 50 percent of its cells"),
+        ("marker", {"tmb-high": {"mutations_per_megabase": "..10"}}, "(at most 10 gene changes per megabase)"),
+        ("marker", {"pd-l1-positive": {"tps": "1+"}}, "(TPS of 1 percent or more)"),
+    ],
+)
+def test_how_a_number_reads(kind: str, value: object, text: str) -> None:
+    assert text in said("plain", **{kind: value})
 
 
 def test_a_register_has_its_own_words() -> None:
@@ -109,7 +195,8 @@ def test_every_claim_says_each_of_its_facets(register: Register) -> None:
         f"{claim.id}: '{what}' is not said in: {phrase(claim.qualifiers, register)}"
         for claim in knowledge().graph.claims.values()
         for what, less in _with_less(claim)
-        if phrase(less, register) == phrase(claim.qualifiers, register) and not _said_by_course(claim, what, register)
+        if phrase(less, register) == phrase(claim.qualifiers, register)
+        and not (_said_by_course(claim, what, register) or _said_by_sex(claim, what))
     ]
     assert not silent, "\n".join(silent)
 
@@ -133,6 +220,11 @@ def _with_less(claim: Claim) -> Iterator[tuple[str, Qualifiers]]:
             for facet, _ in value.facets:
                 fewer = narrowed(value.concept, {key: inner for key, inner in value.facets if key != facet})
                 yield f"{id}: {facet}", {**others, kind: (*values[:i], fewer, *values[i + 1 :])}
+
+
+def _said_by_sex(claim: Claim, what: str) -> bool:
+    """Whether an age is left out because "women" and "men" are adults."""
+    return what == "18+" and what in claim.qualifiers.get("age", ()) and "sex" in claim.qualifiers
 
 
 def _said_by_course(claim: Claim, what: str, register: Register) -> bool:

@@ -1,0 +1,72 @@
+"""What bears on a disease: a wider approval is told where its conditions were tested, and as they came out."""
+
+from __future__ import annotations
+
+from tests.explain.builders import PartText, content, findings, part, told
+from tests.kg.builders import graph, says
+
+HELD = graph(
+    {
+        "Disease": "lump plain-lump marked-lump unmarked-lump",
+        "Drug": "pill",
+        "TestResult": "mark-positive mark-negative",
+        "Jurisdiction": "here",
+    },
+    [
+        *(says(f"{kind}-lump is_a lump") for kind in ("plain", "marked", "unmarked")),
+        says("marked-lump defined_as lump", marker="mark-positive"),
+        says("unmarked-lump defined_as lump", marker="mark-negative"),
+        says("mark-negative disjoint_with mark-positive"),
+        says("pill approved_for lump", marker="mark-positive", jurisdiction="here"),
+    ],
+)
+
+
+def bearing(*verdicts: str) -> PartText:
+    """Approvals for what a disease is a kind of, where they came out so."""
+    bears = {"approved_for": {"on": "disease", "is": list(verdicts)}}
+    walk = ("therapy approved_for cancer", "disease is_a* cancer")
+    return part("{{ therapy }}: {{ cancer }}{{ when }}.", *walk, bears=bears)
+
+
+def texts(disease: str, *verdicts: str) -> list[str]:
+    """What is told of a disease."""
+    return [one.text for one in told(HELD, bearing(*verdicts), therapy="pill", disease=disease)]
+
+
+SAID = ["Pill: lump, marker mark positive, jurisdiction here."]
+
+
+def test_an_approval_for_a_wider_disease_is_told_as_its_conditions_came_out() -> None:
+    assert texts("marked-lump", "fits") == SAID
+    assert texts("unmarked-lump", "does not fit") == SAID
+    assert texts("plain-lump", "not known") == SAID
+
+
+def test_as_anything_else_it_is_not_told() -> None:
+    assert texts("marked-lump", "not known", "does not fit") == []
+    assert texts("unmarked-lump", "fits", "not known") == []
+    assert texts("plain-lump", "fits", "does not fit") == []
+
+
+def test_the_sentence_rests_on_what_the_test_rested_on() -> None:
+    (sentence,) = told(HELD, bearing("does not fit"), therapy="pill", disease="unmarked-lump")
+    predicates = {HELD.claims[key].predicate for key in sentence.claims}
+    assert {"approved_for", "defined_as", "disjoint_with"} <= predicates
+
+
+def test_without_a_test_no_walk_may_climb_to_a_wider_approval() -> None:
+    untested = part("{{ therapy }}: {{ cancer }}{{ when }}.", "therapy approved_for cancer", "disease is_a* cancer")
+    found = findings(HELD, content({"therapy": "Drug", "disease": "Disease"}, untested))
+    assert any("approved_for is not declared 'down'" in one for one in found)
+
+
+def test_a_test_names_a_predicate_of_the_walk_and_a_need() -> None:
+    walk = ("therapy approved_for cancer", "disease is_a* cancer")
+    for bears, wrong in (
+        ({"causes": {"on": "disease", "is": ["fits"]}}, "unknown predicate of the walk 'causes'"),
+        ({"approved_for": {"on": "diseas", "is": ["fits"]}}, "did you mean 'disease'?"),
+    ):
+        slip = part("{{ therapy }}: {{ cancer }}{{ when }}.", *walk, bears=bears)
+        found = findings(HELD, content({"therapy": "Drug", "disease": "Disease"}, slip))
+        assert any(wrong in one for one in found), found

@@ -1,0 +1,94 @@
+"""A table's rows are sentences with cells: each cell shows what it rests on, and the row says it all aloud."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from explain.book.written import Written
+from explain.model import Section, Sentence
+from tests.explain.builders import Extras, asked, content, findings, knowledge, part, together
+from tests.kg.builders import graph, says
+
+HELD = graph(
+    {"CellTherapy": "cells", "AdverseEvent": "chill fever", "Symptom": "shaking heat sweat", "Frequency": "often"},
+    [
+        says("cells causes chill", frequency="often"),
+        says("cells causes fever"),
+        says("fever has_sign heat"),
+        says("fever has_sign sweat"),
+    ],
+)
+ROWS = part("{{ therapy }} can cause {{ effect }}{{ when }}.", "therapy causes effect", per=["effect"])
+COLUMNS: list[dict[str, Any]] = [
+    {"id": "effect", "title": {"en": "Effect"}},
+    {"id": "signs", "title": {"en": "What one sees"}, "walk": ["effect has_sign sign"]},
+]
+CELLS = {"effect": "{{ effect }}{{ when }}", "signs": "{{ sign }}"}
+
+
+def written(columns: list[dict[str, Any]] = COLUMNS, **cells: str) -> Written:
+    """One table."""
+    extras = Extras(section={"shape": "table", "columns": columns})
+    table = content({"therapy": "Therapy"}, ROWS, extras=extras)
+    words = {f"sections/told/{key}.en.j2": text for key, text in {**CELLS, **cells}.items()}
+    return together(table, Written({}, words))
+
+
+def section() -> Section:
+    """The table as it is told."""
+    (only,) = asked(knowledge(HELD, written()), {"therapy": "cells"}).sections
+    return only
+
+
+def row(effect: str) -> Sentence:
+    """The row of an effect."""
+    return next(one for one in section().sentences if effect in one.walk)
+
+
+def test_a_table_has_headings_and_a_cell_for_each() -> None:
+    told = section()
+    assert (told.shape, told.columns) == ("table", ("Effect", "What one sees"))
+    assert [[cell.text for cell in one.cells] for one in told.sentences] == [
+        ["Chill; frequency often", ""],
+        ["Fever", "Heat and sweat"],
+    ]
+
+
+def test_a_cell_rests_on_its_own_claims_and_the_row_on_all_of_them() -> None:
+    effect, signs = row("fever").cells
+    assert {HELD.claims[key].predicate for key in effect.claims} == {"causes"}
+    assert {HELD.claims[key].predicate for key in signs.claims} == {"has_sign"}
+    assert {*effect.claims, *signs.claims} == set(row("fever").claims)
+    assert row("chill").cells[1].claims == (), "a cell that says nothing rests on nothing"
+
+
+def test_a_row_read_aloud_says_what_its_cells_say() -> None:
+    assert row("fever").text == "Cells can cause fever. What one sees: Heat and sweat."
+    named = [row("fever").text[one.start : one.end] for one in row("fever").mentions]
+    assert named == ["Cells", "fever", "Heat", "sweat"]
+
+
+def test_a_masked_claim_takes_its_cell_with_it() -> None:
+    signs = [key for key in HELD.claims if ".has_sign." in key]
+    masked = knowledge(HELD, written()).without(*signs)
+    (only,) = asked(masked, {"therapy": "cells"}).sections
+    assert not any(one.cells[1].text for one in only.sentences)
+
+
+def test_cells_say_neither_less_nor_more_than_their_row() -> None:
+    found = findings(HELD, written(effect="{{ effect }}"))
+    assert any("no column prints 'when'" in one for one in found), found
+    found = findings(HELD, written(effect="{{ effect }}{{ when }} {{ as_of }}"))
+    assert any("a column prints 'as_of', which the row does not say" in one for one in found), found
+
+
+def test_a_columns_walk_goes_on_from_what_begins_a_row() -> None:
+    astray = [COLUMNS[0], {**COLUMNS[1], "walk": ["other has_sign sign"]}]
+    found = findings(HELD, written(astray, signs="{{ sign }} {{ other }}"))
+    assert any("shares no name" in one for one in found), found
+
+
+def test_only_a_table_has_columns_and_has_them() -> None:
+    for slip in ({"shape": "table"}, {"columns": COLUMNS}):
+        held = together(content({"therapy": "Therapy"}, ROWS, extras=Extras(section=slip)))
+        assert any("`columns`" in one for one in findings(HELD, held))
