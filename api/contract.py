@@ -226,7 +226,7 @@ def _more(more: More) -> Json:
 
 
 def _empty(empty: Empty) -> Json:
-    return {"text": empty.text, "looked_for": empty.looked_for, "as_of": empty.as_of.isoformat()}
+    return {"text": empty.text, "thing": empty.thing, "looked_for": empty.looked_for, "as_of": empty.as_of.isoformat()}
 
 
 def _sentence(sentence: Sentence) -> Json:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 from typing import Literal
@@ -18,7 +18,7 @@ from explain.speaker import Speaker
 from kg.claims import Citation, Claim, Source
 
 Kind = Literal["alert", "note", "title", "heading", "paragraph", "sentence", "item", "step", "row", "aside", "source"]
-ALERT = "emergency"
+ALERT, LAST = "emergency", "scope"
 LINES: Mapping[str, Kind] = {"prose": "sentence", "steps": "step", "list": "item", "table": "row"}
 """How the sentences of each shape are printed."""
 
@@ -56,7 +56,7 @@ class Leaflet:
     def lines(self) -> Iterator[Line]:
         """The whole answer: what is urgent, the question as read, the answer, its proof, what to ask next."""
         told, say = self.explanation, self.speaker.phrase
-        last = [notice for notice in told.notices if notice.kind != ALERT]
+        last = sorted((notice for notice in told.notices if notice.kind != ALERT), key=lambda n: n.kind == LAST)
         yield from _notices(notice for notice in told.notices if notice.kind == ALERT)
         yield Line("title", told.question)
         yield from self._read()
@@ -129,10 +129,8 @@ class Leaflet:
             return
         yield Line("heading", section.title)
         for place, sentence in enumerate(told, 1):
-            marks, cells = self._marks(sentence.claims), tuple(cell.text for cell in sentence.cells)
-            if cells and sentence.stale:
-                cells = (f"{cells[0]} *", *cells[1:])
-            yield Line(LINES[section.shape], sentence.text, marks, cells, heads=section.columns, place=place)
+            line = Line(LINES[section.shape], sentence.text, self._marks(sentence.claims), place=place)
+            yield replace(line, more=_cells(section, sentence), heads=section.columns) if section.columns else line
         if any(sentence.stale for sentence in told) and section.shape == "table":
             yield Line("aside", say("answer.stale"))
         if not self.full and section.opened:
@@ -147,9 +145,16 @@ class Leaflet:
         if told.untold:
             things = say("semicolon").join(empty.thing for empty in told.untold)
             yield Line("paragraph", f"{say('untold', things=things)} {say('answer.turn')}")
+            if self.full:
+                looked_for = say("semicolon").join(empty.looked_for for empty in told.untold)
+                yield Line("aside", f"{say('label', label=say('answer.looked_for'))} {looked_for}")
+        if self.full:
+            return
         opened = [section.title for section in told.sections if section.opened and not section.shown]
-        if opened and not self.full:
+        if opened:
             yield Line("paragraph", say("answer.open", titles=say("semicolon").join(opened)))
+        if any(section.opened for section in told.sections):
+            yield Line("aside", say("answer.whole"))
 
     def _proof(self) -> Iterator[Line]:
         told = self.explanation
@@ -216,6 +221,13 @@ class Leaflet:
             yield Line("aside", say("answer.made", claims=claims, sources=sources))
         yield Line("aside", f"{say('site.last_read', day=day(kb.as_of))} {say('site.private')}")
         yield Line("aside", say("site.edition", version=kb.version, day=day(kb.built_on), hash=kb.sha256[:12]))
+
+
+def _cells(section: Section, sentence: Sentence) -> tuple[str, ...]:
+    """What stands in a row, starred where it is stale; a sentence without cells is a row of its own, in the first."""
+    first, *others = (cell.text for cell in sentence.cells) if sentence.cells else (sentence.text,)
+    others += [""] * (len(section.columns) - len(others) - 1)
+    return (f"{first} *" if sentence.stale and sentence.cells else first, *others)
 
 
 def _notices(notices: Iterable[Notice]) -> Iterator[Line]:

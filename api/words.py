@@ -17,7 +17,7 @@ from viz.words import SLOTS as PICTURE_SLOTS
 
 ANSWER = slots(
     "how_read correction unknown clarify these for_example contents hint looked_for sources replaced next about"
-    " stale turn in_short",
+    " stale turn in_short whole",
     open="titles",
     read="found",
     matched="matched concept",

@@ -14,6 +14,7 @@ from explain.book.compile import compiled_content
 from explain.book.written import read_content
 from explain.knowledge import Knowledge
 from explain.model import (
+    Cell,
     Choice,
     Edition,
     Empty,
@@ -89,9 +90,30 @@ SOURCES = {
 }
 LABELS = {"cure": "the cure", "illness": "the illness", "us": "the United States", "eu": "the European Union"}
 
+SIGNS = (
+    Sentence(
+        id="signs.0",
+        text="Fever. How often: common.",
+        claims=(GLOSS, APPROVED),
+        walk=("cure",),
+        cells=(Cell(text="Fever", claims=(GLOSS,)), Cell(text="common", claims=(APPROVED,)), Cell(text="", claims=())),
+    ),
+    Sentence(
+        id="signs.1",
+        text="Rash. What helps: rest.",
+        claims=(APPROVED,),
+        walk=("cure",),
+        stale=True,
+        more=True,
+        cells=(Cell(text="Rash", claims=(APPROVED,)), Cell(text="", claims=()), Cell(text="rest", claims=(APPROVED,))),
+    ),
+    Sentence(id="signs.2", text="Others say that no rash comes.", claims=(REFUTED,), walk=("cure",), more=True),
+)
+"""Rows of a table: at once, when it is opened, and one without cells, which says what contradicts the one before."""
+
 
 def explanation() -> Explanation:
-    """An answer with a sentence, a list item, an empty section, premises, notices and everything else."""
+    """An answer with a summary, sentences, a table, an empty section, premises, notices and everything else."""
     return Explanation(
         question="Does <the cure> work?",
         status="answered",
@@ -120,10 +142,19 @@ def explanation() -> Explanation:
             Notice(kind="emergency", text="In an emergency, call."),
             Notice(kind="stale", text="Some of it has expired."),
         ),
+        summary=(
+            Sentence(
+                id="summary.0",
+                text="The cure is approved somewhere.",
+                claims=(APPROVED,),
+                walk=("cure",),
+                mentions=(Mention(start=0, end=8, concept="cure"),),
+            ),
+        ),
         sections=(
             Section(
                 id="gist",
-                title="In short",
+                title="What it is",
                 sentences=(
                     Sentence(
                         id="gist.0",
@@ -139,7 +170,10 @@ def explanation() -> Explanation:
             Section(
                 id="trials",
                 title="Trials",
-                empty=Empty(text="We hold none.", thing="trials of it", looked_for="trials of it", as_of=TODAY),
+                empty=Empty(text="We hold none.", thing="trials of it", looked_for="cure tested_in it", as_of=TODAY),
+            ),
+            Section(
+                id="signs", title="Signs", shape="table", columns=("Sign", "How often", "What helps"), sentences=SIGNS
             ),
         ),
         claims=CLAIMS,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from api.cli.main import main
 from kg.claims import REGISTERS
 from tests.api import samples
 from tests.explain.real import TODAY
+from tests.house.test_readme import BLOCK, readme
 from tests.house.tree import ROOT
 
 Captured = pytest.CaptureFixture[str]
@@ -79,6 +81,18 @@ def test_ask_prints_the_json_of_the_contract(capsys: Captured) -> None:
 def test_ask_prints_markdown(capsys: Captured) -> None:
     assert run("ask", "What is HER2?", "--format", "md") == 0
     assert "\n# What is HER2?\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("format", ["text", "md"])
+def test_in_full_more_is_printed_than_in_brief(format: str, capsys: Captured) -> None:
+    printed = []
+    for more in ((), ("--full",)):
+        assert run("ask", "What are the side effects of CAR-T?", "--format", format, *more) == 0
+        printed.append(capsys.readouterr().out)
+    brief, full = printed
+    assert len(brief) < len(full)
+    assert "in this part" in brief, "and what is left out is counted"
+    assert "in this part" not in full
 
 
 def test_ask_prints_a_whole_page(capsys: Captured) -> None:
@@ -208,6 +222,40 @@ def test_stats_count_what_is_held(capsys: Captured) -> None:
     assert sum(told["counts"]["claims by predicate"].values()) == len(graph.claims)
     assert told["tried"] >= len(samples.asker().knowledge.book.plans)
     assert 0 <= told["own_text_share"] <= told["worst_share"] <= 1
+
+
+def test_answers_are_measured_by_plan_and_register(capsys: Captured) -> None:
+    assert run("evaluate", "answers", "--answers", "2", "--format", "json") == 0
+    held = json.loads(capsys.readouterr().out)
+    plans = samples.asker().knowledge.book.plans
+    found = [(group["plan"], group["register_"]) for group in held]
+    assert sorted(found) == sorted((plan, register) for plan in plans for register in REGISTERS), "one entry for each"
+    assert all(1 <= group["answers"] <= 2 and 0 < group["brief_words"] <= group["full_words"] for group in held)
+
+
+def shown_in_readme() -> list[tuple[str, ...]]:
+    """The commands of README.md that end by themselves and write no file, each with its arguments."""
+    lines = [line.removeprefix("$ ") for block in BLOCK.findall(readme()) for line in block.splitlines()]
+    typed = [shlex.split(line)[1:] for line in lines if line.startswith(".venv/bin/wayfind ")]
+    return [tuple(arguments) for arguments in typed if arguments[0] not in ("new", "serve")]
+
+
+@pytest.mark.parametrize("arguments", shown_in_readme(), ids=" ".join)
+def test_what_the_readme_shows_can_be_typed(arguments: tuple[str, ...], capsys: Captured) -> None:
+    assert run(*arguments) == 0
+    out, err = capsys.readouterr()
+    assert out.strip()
+    assert err == ""
+
+
+def test_the_readme_shows_what_is_printed(capsys: Captured) -> None:
+    shown = next(block for block in BLOCK.findall(readme()) if block.startswith("$ "))
+    command, *lines = shown.splitlines()
+    assert run(*shlex.split(command.removeprefix("$ "))[1:]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    pieces = [" ".join(piece.split()) for piece in "\n".join(lines).split("…")]
+    missing = [piece for piece in pieces if piece not in out]
+    assert not missing, f"README.md: `{command}` prints other words than these now: {missing}"
 
 
 def test_stats_read_as_a_table(capsys: Captured) -> None:

@@ -14,16 +14,19 @@ from tests.kg.builders import vocabulary
 
 CURE, ILLNESS = CONCEPTS + "cure", CONCEPTS + "illness"
 KEYS = {  # as the design fixes them: keys may be added, never renamed
-    "": "question status register language understanding notices sections claims sources spine related kb",
+    "": "question status register language understanding notices summary sections untold claims sources spine related"
+    " kb",
     "understanding": "intent intents cut_off language concepts premises left choices",
     "understanding.concepts.0": "id label type matched why score",
     "understanding.premises.0": "premise holds text claims",
     "understanding.choices.0": "reading question",
     "notices.0": "kind text claims sources",
-    "sections.0": "id title empty sentences more",
+    "summary.0": "id text claims walk mentions stale",
+    "sections.0": "id title shape columns empty sentences more",
     "sections.0.more": "count concept",
-    "sections.0.sentences.0": "id text claims walk mentions",
-    "sections.1.empty": "text looked_for as_of",
+    "sections.0.sentences.0": "id text claims walk mentions item more stale cells cell_claims",
+    "sections.1.empty": "text thing looked_for as_of",
+    "untold.0": "text thing looked_for as_of",
     f"claims.{CLAIMS}{samples.APPROVED}": "subject predicate object qualifiers direction level sources citations as_of"
     " checked_on stale",
     f"claims.{CLAIMS}{samples.APPROVED}.citations.0": "source at level as_of checked_on",
@@ -126,7 +129,25 @@ def test_addresses_are_canonical_and_hold_no_words_of_the_person() -> None:
 
 def test_an_empty_section_says_what_was_looked_for() -> None:
     empty = told()["sections"][1]["empty"]
-    assert empty == {"text": "We hold none.", "looked_for": "trials of it", "as_of": "2026-11-22"}
+    assert empty == {
+        "text": "We hold none.", "thing": "trials of it", "looked_for": "cure tested_in it", "as_of": "2026-11-22"
+    }  # fmt: skip
+    assert told()["untold"] == [empty], "and all that was not found stands together"
+
+
+def test_an_answer_begins_with_a_summary_that_has_its_proof() -> None:
+    (summary,) = told()["summary"]
+    assert (summary["text"], summary["claims"]) == ("The cure is approved somewhere.", [CLAIMS + samples.APPROVED])
+
+
+def test_a_table_has_headings_and_a_row_has_cells_with_the_claims_of_each() -> None:
+    table = told()["sections"][2]
+    assert (table["shape"], table["columns"]) == ("table", ["Sign", "How often", "What helps"])
+    first, second, _ = table["sentences"]
+    assert first["cells"] == ["Fever", "common", ""]
+    assert first["cell_claims"] == [[CLAIMS + samples.GLOSS], [CLAIMS + samples.APPROVED], []]
+    assert [(row["more"], row["stale"]) for row in (first, second)] == [(False, False), (True, True)]
+    assert (told()["sections"][0]["shape"], told()["sections"][0]["columns"]) == ("prose", [])
 
 
 def test_levels_are_in_the_order_of_their_ranks() -> None:
@@ -155,9 +176,12 @@ def test_a_concept_comes_with_all_that_is_said_of_it() -> None:
 @pytest.mark.parametrize("question", ["How does CAR-T cell therapy work for breast cancer?", "What is HER2?", "hello"])
 def test_everything_a_real_answer_points_at_is_in_it(question: str) -> None:
     answer = as_json(samples.asker().ask(question, samples.TODAY))
-    sentences = [sentence for section in answer["sections"] for sentence in section["sentences"]]
+    sentences = [sentence for section in answer["sections"] for sentence in section["sentences"]] + answer["summary"]
     claims = {claim for sentence in sentences for claim in sentence["claims"]}
     assert claims <= set(answer["claims"])
+    for sentence in sentences:
+        assert len(sentence["cells"]) == len(sentence["cell_claims"])
+        assert {claim for cell in sentence["cell_claims"] for claim in cell} <= set(sentence["claims"])
     assert {s for claim in answer["claims"].values() for s in claim["sources"]} == set(answer["sources"])
     for sentence in sentences:
         for start, end, concept in sentence["mentions"]:

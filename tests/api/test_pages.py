@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
 from api.pages.answer import answer_page
 from api.pages.render import render
 from api.pages.site import Site
+from explain.knowledge import Knowledge
 from explain.model import More
 from tests.api import samples
 from tests.api.site import ANSWER, Page, client
@@ -17,6 +20,12 @@ PAGES = (
     "/", ANSWER, f"{ANSWER}?register=standard", "/answers/what-is/her2", "/concepts/car-t", "/concepts/breast-cancer",
     "/explore", "/explore?concept=her2", "/sources", "/api/docs", "/concepts/nothing-like-it",
 )  # fmt: skip
+
+
+def by_hand() -> str:
+    """The page of the explanation that is written by hand."""
+    knowledge = Knowledge(samples.graph(), samples.asker().knowledge.book, samples.EDITION)
+    return answer_page(Site(knowledge), samples.explanation())
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -55,16 +64,49 @@ def test_ids_are_unique_and_links_into_a_page_lead_somewhere(path: str) -> None:
 def test_every_sentence_of_an_answer_opens_to_claims_with_sources() -> None:
     html = client().get(ANSWER).text
     told = client().get(f"/api/v1{ANSWER}").json()
-    sentences = [sentence for section in told["sections"] for sentence in section["sentences"]]
-    blocks = re.split(r'<details class="said" id="', html)[1:]
-    assert len(blocks) == len(sentences)
-    for sentence, block in zip(sentences, blocks, strict=True):
-        page = Page(block)
-        links = page.values("href", "a")
-        for iri in sentence["claims"]:
-            claim = told["claims"][iri]
-            assert f"/claims/{iri.rsplit('/', 1)[1]}" in links, sentence["id"]
-            assert {told["sources"][source]["url"] for source in claim["sources"]} <= set(links), sentence["id"]
+    sentences = told["summary"] + [sentence for section in told["sections"] for sentence in section["sentences"]]
+    assert told["summary"]
+    assert any(sentence["cells"] for sentence in sentences), "take an answer that has a table"
+    proofs = {block.split('"', 1)[0]: block for block in html.split('<details class="said" id="')[1:]}
+    wanted = {one: claims for sentence in sentences for one, claims in proven(sentence)}
+    assert proofs.keys() == wanted.keys(), "a proof for each sentence and each cell that says anything, and no other"
+    for one, claims in wanted.items():
+        links = set(Page(proofs[one]).values("href", "a"))
+        assert claims
+        for iri in claims:
+            assert f"/claims/{iri.rsplit('/', 1)[1]}" in links, one
+            assert {told["sources"][source]["url"] for source in told["claims"][iri]["sources"]} <= links, one
+
+
+def proven(sentence: dict[str, Any]) -> Iterator[tuple[str, list[str]]]:
+    """What of a sentence opens to a proof, by its id on the page, and the claims that stand there."""
+    if not sentence["cells"]:
+        yield sentence["id"], sentence["claims"]
+    for place, (cell, claims) in enumerate(zip(sentence["cells"], sentence["cell_claims"], strict=True), 1):
+        if cell:
+            yield f"{sentence['id']}-{place}", claims
+
+
+def test_the_cells_of_a_row_show_all_that_the_row_rests_on() -> None:
+    told = client().get(f"/api/v1{ANSWER}").json()
+    rows = [sentence for section in told["sections"] for sentence in section["sentences"] if sentence["cells"]]
+    bare = {
+        row["id"]: row["claims"]
+        for row in rows
+        if {claim for _, claims in proven(row) for claim in claims} != set(row["claims"])
+    }
+    assert not bare, "a page shows the proof of cells alone: each claim of a row belongs to one of them"
+
+
+def test_a_table_has_its_headings_and_a_row_without_cells_stands_in_it_whole() -> None:
+    table = by_hand().split('<section class="part" id="signs"')[1].split("</section>")[0]
+    page = Page(table)
+    heads = ["Sign", "How often", "What helps"]
+    assert re.findall(r'<th scope="col">(.*?)</th>', table) == heads * 2, "one table at once, one that is opened"
+    assert page.values("id", "details") == ["signs.0-1", "signs.0-2", "signs.1-1", "signs.1-3", "signs.2-1"]
+    assert page.values("colspan", "td") == [str(len(heads))]
+    assert "Rash *" in page.text
+    assert page.text.count("This may have changed since then") == 1, "where a row is stale, below the table it is in"
 
 
 def test_an_answer_says_level_dates_and_place_of_its_citations() -> None:
@@ -81,12 +123,30 @@ def test_a_wrong_premise_is_corrected_before_anything_else_is_said() -> None:
 def test_a_long_section_is_folded_and_lacks_nothing() -> None:
     html = client().get(ANSWER).text
     told = client().get(f"/api/v1{ANSWER}").json()
-    long = next(
-        section for section in told["sections"] if len(section["sentences"]) > 8 and section["id"] != "mechanism"
-    )
-    part = html.split(f'<section class="part" id="{long["id"]}"')[1].split('<section class="part"')[0]
-    assert f"{len(long['sentences']) - 5} more in this part" in part
-    assert part.count('class="said"') == len(long["sentences"])
+    parts = {block.split('"', 1)[0]: block for block in re.split(r'<section class="part[ \w-]*" id="', html)[1:]}
+    opened = {
+        one["id"]: (one, sum(sentence["more"] for sentence in one["sentences"]))
+        for one in told["sections"]
+        if any(sentence["more"] for sentence in one["sentences"])
+    }
+    long = [key for key, (one, more) in opened.items() if more < len(one["sentences"])]
+    assert long, "take an answer with a section that shows some and folds the rest"
+    for key in long:
+        shown, rest = parts[key].split('<details class="rest">', 1)
+        section, more = opened[key]
+        assert f"{more} more in this part" in rest
+        assert shown.count('class="said"') == len(section["sentences"]) - more
+        assert rest.count('class="said"') == more
+    for key in opened.keys() - set(long):
+        assert parts[key].index('<details class="rest">') < parts[key].index('class="said"'), f"{key} is to be opened"
+
+
+def test_what_was_not_found_is_one_line_with_what_was_looked_for_behind_it() -> None:
+    page = Page(by_hand().replace("<", " <"))
+    text = " ".join(page.text.split())
+    assert text.count("We have not yet collected trials of it. Your care team can tell you more.") == 1
+    assert "What we looked for cure tested_in it" in text
+    assert "trials" not in page.values("id", "section"), "a section without a sentence is no part of the page"
 
 
 def test_what_is_asked_in_words_is_answered_on_the_page_itself() -> None:

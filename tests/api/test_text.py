@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Protocol
 
 import pytest
 
@@ -13,6 +14,13 @@ from kg.claims import ReplacedReading
 from tests.api import samples
 
 
+class Show(Protocol):
+    """A printed form."""
+
+    def __call__(self, explanation: Explanation, speaker: Speaker, *, full: bool = False) -> str:
+        """All of an explanation, or what is told at once."""
+
+
 def speaker() -> Speaker:
     """How a reader of English is spoken to."""
     return samples.asker().knowledge.speaker()
@@ -21,9 +29,9 @@ def speaker() -> Speaker:
 REFERENCE = "How does CAR-T cell therapy work for breast cancer?"
 
 
-def text(told: Explanation | None = None, width: int = 80, color: bool = False) -> str:
+def text(told: Explanation | None = None, width: int = 80, color: bool = False, full: bool = True) -> str:
     """The sample as text."""
-    return as_text(told or samples.explanation(), speaker(), width, color)
+    return as_text(told or samples.explanation(), speaker(), width, color, full)
 
 
 def flat(shown: str) -> str:
@@ -31,28 +39,39 @@ def flat(shown: str) -> str:
     return " ".join(shown.split())
 
 
+@pytest.mark.parametrize("full", [False, True])
 @pytest.mark.parametrize("show", [as_text, as_markdown])
-def test_the_emergency_and_the_scope_come_first_and_last(show: object) -> None:
-    assert callable(show)
-    shown = flat(show(samples.explanation(), speaker()))
-    assert shown.index("In an emergency") < shown.index("For information only") < shown.index("work?")
-    assert shown.rindex("In an emergency") > shown.index("About this answer")
+def test_the_emergency_comes_first_and_the_scope_last(show: Show, full: bool) -> None:
+    shown = flat(show(samples.explanation(), speaker(), full=full))
+    assert re.match(r"\W*In an emergency, call\.", shown), f"nothing may stand above it: {shown[:80]}"
+    assert (
+        shown.index("About this answer") < shown.index("Some of it has expired.") < shown.index("For information only")
+    )
     assert shown.endswith("For information only.")
+
+
+@pytest.mark.parametrize("show", [as_text, as_markdown])
+def test_the_summary_stands_before_every_section(show: Show) -> None:
+    shown = flat(show(samples.explanation(), speaker()))
+    assert shown.index("It is not standard") < shown.index("approved somewhere.") < shown.index("What it is")
 
 
 def test_everything_said_is_there() -> None:
     shown, told = flat(text()), samples.explanation()
-    said = [sentence.text for section in told.sections for sentence in section.sentences]
+    said = [one.text for one in told.summary]
+    rows = [sentence for section in told.sections for sentence in section.sentences]
+    said += [text for one in rows for text in ([cell.text for cell in one.cells] or [one.text])]
     said += [premise.text for premise in told.understanding.premises] + [r.question for r in told.related]
-    said += [section.title for section in told.sections] + [choice.question for choice in told.understanding.choices]
-    said += [section.empty.text for section in told.sections if section.empty]
+    said += [section.title for section in told.sections if section.sentences]
+    said += [choice.question for choice in told.understanding.choices]
+    said += [text for empty in told.untold for text in (empty.thing, empty.looked_for)]
     assert [words for words in said if words not in shown] == []
 
 
 def test_a_correction_is_announced_before_the_answer() -> None:
     shown = flat(text())
     announced = "First, a correction. The question takes for granted that it is standard. It is not standard"
-    assert shown.index(announced) < shown.index("In short")
+    assert shown.index(announced) < shown.index("The cure is approved")
 
 
 def test_a_sentence_shows_the_numbers_of_its_sources_and_each_is_proven_below() -> None:
@@ -64,7 +83,9 @@ def test_a_sentence_shows_the_numbers_of_its_sources_and_each_is_proven_below() 
 
 
 def test_what_was_replaced_is_shown_with_the_reason() -> None:
-    assert "(jurisdiction: the European Union). Why: The label was revised. [1]" in flat(text())
+    said = "(jurisdiction: the European Union). Why: The label was revised. [1]"
+    assert said in flat(text())
+    assert said not in flat(text(full=False)), "in brief only the proof of what is printed"
 
 
 def proof_with(**changes: object) -> str:
@@ -89,22 +110,70 @@ def test_a_citation_that_a_newer_reading_replaced_is_shown_with_the_reason() -> 
     assert said in proof_with(superseded_by=newer)
 
 
-def test_an_empty_section_says_what_was_looked_for() -> None:
-    assert "We hold none. As of November 22, 2026. What we looked for: trials of it" in flat(text())
+def test_what_was_not_found_is_one_line_and_in_full_also_what_was_looked_for() -> None:
+    one = "We have not yet collected trials of it. Your care team can tell you more."
+    for full in (False, True):
+        shown = flat(text(full=full))
+        assert shown.count(one) == 1
+        assert "Trials" not in shown, "a section without a sentence has no heading"
+        assert ("What we looked for: cure tested_in it" in shown) == full
+
+
+def test_in_brief_what_is_left_out_is_counted_and_said_how_to_get() -> None:
+    brief, full = flat(text(full=False)), flat(text())
+    assert "2 more in this part" in brief
+    assert "Ask with --full to read all of it." in brief
+    assert "Rash" not in brief
+    assert "more in this part" not in full
+    assert "--full" not in full
+    folded = samples.SIGNS[1:]
+    told = samples.explanation()
+    sections = tuple(s.model_copy(update={"sentences": folded}) if s.id == "signs" else s for s in told.sections)
+    brief = flat(text(told.model_copy(update={"sections": sections}), full=False))
+    assert "More can be opened: Signs." in brief
+    assert "How often" not in brief
+
+
+def test_a_row_has_its_cells_behind_their_headings_and_what_has_none_is_said_whole() -> None:
+    shown = text()
+    assert "- Fever [1, 2]\n    How often: common\n- Rash * [1, 2]\n    What helps: rest\n" in shown
+    assert "\n- Others say that no rash comes. [1]\n" in shown, "what contradicts a row stands right behind it"
+    assert "* This may have changed since then" in flat(shown)
+
+
+def test_a_table_in_markdown_has_one_head_and_every_row_as_many_cells() -> None:
+    shown = as_markdown(samples.explanation(), speaker(), full=True)
+    rows = [line for line in shown.splitlines() if line.startswith("|")]
+    assert rows[:2] == ["| Sign | How often | What helps |", "| --- | --- | --- |"]
+    assert rows[3] == "| Rash \\* \\[1, 2\\] |  | rest |"
+    assert {row.count("|") for row in rows} == {4}
+    assert len(rows) == 2 + len(samples.SIGNS)
+    assert "\n".join(rows) in shown, "a blank line would end the table"
 
 
 def test_lines_fit_the_terminal_and_only_addresses_stick_out() -> None:
-    shown = as_text(samples.asker().ask(REFERENCE, samples.TODAY), speaker(), width=60)
+    shown = as_text(samples.asker().ask(REFERENCE, samples.TODAY), speaker(), width=60, full=True)
     long = [line for line in shown.splitlines() if len(line) > 60 and "http" not in line]
     assert not long
 
 
 def test_every_number_of_a_real_answer_has_its_source() -> None:
     told = samples.asker().ask(REFERENCE, samples.TODAY)
-    shown = as_text(told, speaker())
-    proven = {int(number) for number in re.findall(r"^ *\[(\d+)\] ", shown, re.MULTILINE)}
-    assert proven == set(range(1, len(told.sources) + 1))
-    assert [source.url for source in told.sources.values() if source.url not in shown] == []
+    printed = {}
+    for full in (False, True):
+        shown = as_text(told, speaker(), full=full)
+        answer, proof = shown.split("What all this rests on\n", 1)
+        proven = {int(number) for number in re.findall(r"^ *\[(\d+)\] ", proof, re.MULTILINE)}
+        marks = re.findall(r"\[(\d[\d,–\s]*)\]", answer)
+        used = {int(number) for mark in marks for number in re.findall(r"\d+", mark)}
+        assert used <= proven, "a mark without a source"
+        assert proven == set(range(1, len(proven) + 1))
+        printed[full] = proof
+    assert [source.url for source in told.sources.values() if source.url not in printed[True]] == []
+    brief = [one for section in told.sections for one in section.shown] + list(told.summary)
+    sources = {citation.source for one in brief for key in one.claims for citation in told.claims[key].cited}
+    assert [key for key in sources if told.sources[key].url not in printed[False]] == []
+    assert len(sources) < len(told.sources), "in brief there is less to prove"
 
 
 def test_colour_is_only_added_when_it_is_asked_for() -> None:
@@ -119,7 +188,7 @@ def test_a_question_can_not_take_over_the_terminal() -> None:
 
 
 def test_markdown_shows_characters_and_links_addresses() -> None:
-    shown = as_markdown(samples.explanation(), speaker())
+    shown = as_markdown(samples.explanation(), speaker(), full=True)
     assert "# Does \\<the cure\\> work?" in shown
     assert "1. A page: \\*about\\* it" in shown
     assert "<https://a.example/page_1>" in shown

@@ -11,12 +11,13 @@ import pytest
 from tests.api.site import ANSWER
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, FloatRect, Page
+    from playwright.sync_api import Browser, FloatRect, Page, ViewportSize
 
 SMALL = ("/", "/answers/what-is/her2", "/concepts/her2", "/api/docs")
 LARGE = (ANSWER, "/explore?concept=her2", "/sources")  # axe takes long over thousands of elements
 CORRECTED = f"{ANSWER}/er"
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 SERIOUS = ("serious", "critical")
 DRAWN = "[data-drawn=yes]"
 
@@ -105,6 +106,38 @@ def test_a_question_is_asked_with_the_keyboard_alone(visit: Visit) -> None:
     assert not visit.complaints
 
 
+def test_the_summary_is_on_the_first_screen_of_a_phone(browser: Browser, site: str) -> None:
+    context = browser.new_context(base_url=site, viewport=PHONE)
+    page = context.new_page()
+    page.goto(ANSWER)
+    sentences = page.locator(".summary > .sentences > li")
+    assert sentences.count() > 1
+    last = sentences.last.bounding_box()
+    assert last
+    assert last["y"] + last["height"] <= PHONE["height"], "say less, or put less above it"
+    page.goto(CORRECTED)
+    for first in (page.locator(".wrong"), page.locator(".summary > .sentences > li").first):
+        box = first.bounding_box()
+        assert box
+        assert box["y"] < PHONE["height"] - 20, "a correction stands there, and the summary begins there"
+    context.close()
+
+
+def test_each_cell_that_says_something_opens_to_its_proof(visit: Visit) -> None:
+    page = visit.page
+    page.goto(ANSWER)
+    part = page.locator("section.part:has(table)").first
+    part.locator("details.rest > summary").first.click()
+    row = part.locator("tbody tr").first
+    said = [cell for cell in row.locator("td").all() if (cell.inner_text() or "").strip()]
+    assert len(said) > 1
+    for cell in said:
+        cell.locator("details.said > summary").click()
+        assert cell.locator(".cited a").first.is_visible(), "a cell opens to the sources of its claims"
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), "no scrolling sideways"
+    assert not visit.complaints
+
+
 def test_an_answer_is_whole_without_script(browser: Browser, site: str) -> None:
     context = browser.new_context(base_url=site, java_script_enabled=False, viewport=NARROW)  # type: ignore[arg-type]
     page = context.new_page()
@@ -118,13 +151,22 @@ def test_an_answer_is_whole_without_script(browser: Browser, site: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("path", "part"), [("/answers/what-is/her2", "body"), (CORRECTED, ".read")])
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ("/answers/what-is/her2", "body"),
+        (CORRECTED, ".wrong"),
+        (CORRECTED, ".summary"),
+        (CORRECTED, ".notice"),
+        (ANSWER, "section.part:has(table)"),
+    ],
+)
 def test_contrast_holds_by_day_and_by_night(browser: Browser, site: str, scheme: Any, path: str, part: str) -> None:
     context = browser.new_context(base_url=site, color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
     page.goto(path)
-    for summary in page.locator("details.said > summary").all()[:2]:
-        summary.click()
+    page.locator(f"{part} details.rest").evaluate_all("all => all.slice(0, 1).forEach(one => { one.open = true; })")
+    page.locator(f"{part} details.said").evaluate_all("all => all.slice(0, 2).forEach(one => { one.open = true; })")
     found = [v for v in axe(page, part) if v["id"] == "color-contrast"]
     assert not found, [node["html"] for violation in found for node in violation["nodes"]][:5]
     context.close()

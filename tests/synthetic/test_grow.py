@@ -98,7 +98,9 @@ def test_it_answers_about_what_was_made(asker: Asker) -> None:
     for concept in _some_made(asker, ["Therapy", "Disease", "Biomarker", "AdverseEvent", "Trial"]):
         told = asker.ask(f"What is {graph.concepts[concept].label.say('plain')}?", read_on())
         assert (told.status, list(told.needs.values())) == ("answered", [concept])
-        assert any(section.sentences for section in told.sections), concept
+        said = (*told.summary, *(sentence for section in told.sections for sentence in section.sentences))
+        assert said, f"nothing is said of {concept}"
+        assert all(sentence.claims for sentence in said)
 
 
 def _some_made(asker: Asker, kinds: list[str]) -> Iterator[str]:

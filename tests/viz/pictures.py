@@ -14,7 +14,7 @@ from tests.kg.builders import says, vocabulary, words
 TODAY = date(2026, 11, 22)
 KINDS = {
     "drug": "Drug", "class": "TherapyClass", "target": "Protein", "cancer": "Disease", "kind": "Disease",
-    "group": "DiseaseGroup", "wall": "Barrier", "page": "Resource",
+    "group": "DiseaseGroup", "wall": "Barrier", "page": "Resource", "country": "Jurisdiction",
 }  # fmt: skip
 LINES = (
     "drug is_a class", "drug has_target target", "cancer expresses target", "cancer is_a kind", "kind is_a group",

@@ -44,6 +44,12 @@ def test_around_a_concept_something_of_each_kind_is_shown() -> None:
     assert {edge.predicate for edge in view.edges} == {"is_a", "has_target", "causes"}, "pages come last"
 
 
+def test_what_is_of_no_family_is_drawn_with_the_last() -> None:
+    """A country limits claims and is no concept that anybody asks about, yet it has a page."""
+    (node,) = neighborhood(speaker(), "country").nodes
+    assert (node.id, node.family) == ("country", "Concept")
+
+
 def test_an_unknown_concept_is_not_found() -> None:
     with pytest.raises(NotFound, match="no concept 'drugg'; did you mean drug"):
         neighborhood(speaker(), "drugg")
