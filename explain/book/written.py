@@ -31,9 +31,9 @@ class Written:
         return f"{self.home}/{name}"
 
     def as_json(self) -> bytes:
-        """What a snapshot keeps."""
+        """What a snapshot keeps, in the order in which it is written: the needs of a plan have one."""
         held = {name: document.data for name, document in self.documents.items()}
-        return orjson.dumps({"documents": held, "templates": dict(self.templates)}, option=orjson.OPT_SORT_KEYS)
+        return orjson.dumps({"documents": held, "templates": dict(self.templates)})
 
 
 def read_content(root: Path = CONTENT) -> Written:

@@ -2,10 +2,25 @@
 
 import pytest
 
+from explain.book.written import kept_content, read_content
 from tests.content.files import names, wrong_in
 from tests.explain.real import content, knowledge
 
 PLANS = names("explain/content/plans", ".yaml")
+
+
+def test_a_snapshot_keeps_the_order_of_a_plans_needs() -> None:
+    """Addresses are the needs in their order: /answers/availability/<therapy>/<disease>."""
+    written = read_content()
+    kept = kept_content(written.as_json())
+    for name, document in written.documents.items():
+        if name.startswith("plans/"):
+            held = kept.documents[name].data
+            assert isinstance(held, dict)
+            assert isinstance(document.data, dict)
+            assert list(held["needs"]) == list(document.data["needs"]), (
+                f"{name}: keep the order when it is written down"
+            )
 
 
 @pytest.mark.parametrize("name", PLANS)
