@@ -86,3 +86,13 @@ def test_an_empty_draft_says_what_is_empty(checkout: Path) -> None:
 def test_a_dropped_qualifier_is_shown_by_a_claim_with_its_line() -> None:
     (shown,) = placed([Finding("a.j2:1", "as of red.is_a.blue.0123ab", "print it")], lambda key: f"kg/{key[:3]}.yaml:7")
     assert "as of red.is_a.blue.0123ab (kg/red.yaml:7)" in shown.what
+
+
+def test_a_draft_of_a_fact_marks_what_is_required(checkout: Path) -> None:
+    new("fact", "a-drug", "--type", "Drug")
+    new("fact", "a-trial", "--type", "Trial")
+    (drug, trial) = ((next((checkout / "kg/facts").rglob(f"{id}.yaml"))).read_text() for id in ("a-drug", "a-trial"))
+    assert "Required by approved_for, carries_boxed_warning, requires_program." in drug
+    assert "# Every Trial needs a claim of each of: enrolls, has_phase, has_status, tests." in trial
+    assert "Required by has_status." in trial
+    assert "needs a claim of each" not in drug
