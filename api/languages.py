@@ -5,6 +5,7 @@ A language is held where every word that a reader can meet is said in it: then i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from ontology import terms
 from ontology.errors import FactError, NotFound
 
 ONTOLOGY = "ontology/wayfind.ttl"
+CLAIM = re.compile(r"[a-z0-9-]+\.[a-z_]+\.[a-z0-9-]+\.[0-9a-f]{6}\b")
 Place = Callable[[str], str]
 
 
@@ -76,8 +78,13 @@ def places(settings: Settings, facts: Facts) -> Place:
 
 
 def placed(findings: Iterable[Finding], place: Place) -> tuple[Finding, ...]:
-    """Findings with file and line in place of ids."""
-    return tuple(sorted(replace(finding, where=place(finding.where)) for finding in findings))
+    """Findings with file and line in place of ids, and behind the id of each claim that they name."""
+
+    def beside(found: re.Match[str]) -> str:
+        where = place(found[0])
+        return found[0] if where == found[0] else f"{found[0]} ({where})"
+
+    return tuple(sorted(replace(one, where=place(one.where), what=CLAIM.sub(beside, one.what)) for one in findings))
 
 
 def known(language: str) -> str:

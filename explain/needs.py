@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from explain.book.bound import Plan
 from kg.graph import Graph
 from ontology.errors import NotFound, UsageError
+from ontology.vocabulary import a_kind
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def given(graph: Graph, plan: Plan, needs: Mapping[str, str]) -> dict[str, str]:
     for need, concept in needs.items():
         held = graph.concept(concept)
         if not graph.is_kind(concept, plan.needs[need]):
-            what = f"'{concept}' is a {held.type}, but '{plan.id}' asks for a {plan.needs[need]}"
+            what = f"'{concept}' is {a_kind(held.type)}, but '{plan.id}' asks for {a_kind(plan.needs[need])}"
             raise NotFound(what=what, fix="see its own page for what can be asked about it")
     for need in plan.required:
         if need not in needs:

@@ -40,7 +40,7 @@ def _places(value: object) -> object:
 
 
 def _by_source(value: object) -> object:
-    if not isinstance(value, Mapping):
+    if not isinstance(value, Mapping) or not value:
         raise ValueError('should name each source with the place in it, like {nci-car-t: "table of therapies"}')
     return value
 
@@ -90,7 +90,7 @@ class SupersedesEntry(Frozen):
 class ClaimEntry(Frozen):
     """One item under `claims:`."""
 
-    predicate: str
+    predicate: Annotated[str, Field(min_length=1)]
     object: ConceptId | None = None
     text: RegisterWords | None = None
     value: str | None = None

@@ -10,7 +10,7 @@ from typing import Any
 from kg.claims import LONGEST_TEXT, Citation, Claim, Concept, RegisterWords, Source, Words, claim_id
 from kg.entries import Cited, ClaimEntry, FactFile, SupersedesEntry, Supplement
 from kg.findings import Finding
-from kg.form import checked
+from kg.form import checked, told_once
 from kg.graveyard import read_graveyard
 from kg.merge import CiteKey, Facts, in_order, state
 from kg.readings import SourceFile, cited, source_of, spots
@@ -40,7 +40,6 @@ def read(vocabulary: Terms, root: Path = KG) -> Facts:
     for document, findings in documents(root.parent, root / "facts"):
         reader.facts.findings += findings
         data = document.data if isinstance(document.data, dict) else {}
-        reader.qualifiers(document)
         if "kind" in data:
             reader.values(document)
         elif "about" in data:
@@ -89,16 +88,16 @@ class _Reader:
         for concept, place in found.concepts:
             self._add(self.facts.concepts, concept, document, place)
 
-    def qualifiers(self, document: Document) -> None:
-        """What a file names in qualifiers, and what is wrong with them."""
+    def qualifiers(self, document: Document, of_form: list[Finding]) -> None:
+        """What a file names in qualifiers, and what is wrong with them, besides what is wrong with its form."""
         mentions, findings = checked(document, self.vocabulary)
         self.facts.mentions += mentions
-        self.facts.findings += findings
+        self.facts.findings += [*findings, *told_once(of_form, findings)]
 
     def fact(self, document: Document) -> None:
         """A concept and what is said of it."""
         fact, findings = typed(FactFile, document)
-        self.facts.findings += findings
+        self.qualifiers(document, findings)
         if fact is None:
             return
         known = {key: getattr(fact, key) for key in SHARED}
@@ -125,7 +124,7 @@ class _Reader:
     def supplement(self, document: Document) -> None:
         """More claims about a concept that has a file of its own."""
         supplement, findings = typed(Supplement, document)
-        self.facts.findings += findings
+        self.qualifiers(document, findings)
         for i, entry in enumerate(supplement.claims if supplement else ()):
             key = self._claim(supplement.about if supplement else "", entry, document, ("claims", i))
             self.facts.where.setdefault(f"{key}#subject", document.at("about"))

@@ -24,10 +24,15 @@ from kg.values import Value, narrowed, numbers, parsed
 from kg.yamlfile import Document, Spot
 from kg.yamltext import Place
 from ontology.errors import near_misses
-from ontology.vocabulary import QualifierKindInfo, Vocabulary
+from ontology.vocabulary import QualifierKindInfo, Vocabulary, a_kind
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+FACET = re.compile(r"\{\w+: [^{}]+\}")
 HOW_NUMBERS_ARE_WRITTEN = "write 18+ (at least), ..25 (at most), 2..17 (from, to) or 1 (exactly)"
+LISTED = "QualifierValue"
+"""The class of what stands in lists of values, kg/facts/qualifier."""
+MALFORMED, WITHOUT_FACETS = "should name values by their ids or as numbers", "should say which facets"
+"""What `values_of` says of a slip that `checked` tells better, knowing the kind."""
 NOT_FACETS = frozenset({"parent", "cited"})
 """What stands under `defined_as:` besides facets."""
 
@@ -87,7 +92,7 @@ def _ids(item: object) -> Iterator[str]:
         return
     for value, facets in item.items():
         if not isinstance(facets, Mapping) or not facets:
-            raise ValueError(f"should say which facets '{value}' has, like {{{value}: {{earlier_lines: 2+}}}}")
+            raise ValueError(f"{WITHOUT_FACETS} '{value}' has, like {{{value}: {{earlier_lines: 2+}}}}")
         concept = _simple(value)
         if numbers(concept):
             raise ValueError(f"should give no facets to the number {concept}")
@@ -107,7 +112,7 @@ def _value_id(text: str) -> str:
     if found:
         return str(found)
     if not ID.fullmatch(text) and "." not in text and "+" not in text:
-        raise ValueError(f"should name values by their ids or as numbers: {HOW_NUMBERS_ARE_WRITTEN}; not '{text}'")
+        raise ValueError(f"{MALFORMED}: {HOW_NUMBERS_ARE_WRITTEN}; not '{text}'")
     return text
 
 
@@ -128,6 +133,12 @@ def checked(document: Document, vocabulary: Vocabulary) -> tuple[list[Mention], 
     return reader.mentions, reader.findings
 
 
+def told_once(of_form: Iterable[Finding], of_kinds: list[Finding]) -> list[Finding]:
+    """What is wrong with a file's form, without the slips that `checked` has told."""
+    told = (MALFORMED, WITHOUT_FACETS) if of_kinds else ()
+    return [finding for finding in of_form if not any(slip in finding.what for slip in told)]
+
+
 def unknown(mention: Mention, classes: Mapping[str, str], vocabulary: Vocabulary) -> Iterator[Finding]:
     """What is wrong with a concept that is named as a value.
 
@@ -143,21 +154,25 @@ def unknown(mention: Mention, classes: Mapping[str, str], vocabulary: Vocabulary
     kind = vocabulary.qualifier_kinds[mention.kind]
     if mention.concept not in classes:
         close = near_misses(mention.concept, [key for key, type in classes.items() if _is_one(vocabulary, type, kind)])
-        fix = f"did you mean '{close[0]}'?" if close else _where_values_are_kept(kind, vocabulary)
+        fix = f"did you mean '{close[0]}'?" if close else _where_values_are_kept(mention.concept, kind, vocabulary)
         yield Finding(str(mention.where), f"unknown {kind.id} value '{mention.concept}'", fix)
     elif not _is_one(vocabulary, classes[mention.concept], kind):
-        what = f"the {kind.id} '{mention.concept}' is a {classes[mention.concept]}"
-        yield Finding(str(mention.where), what, f"a value of {kind.id} is a {' or a '.join(kind.value_classes)}")
+        what = f"the {kind.id} '{mention.concept}' is {a_kind(classes[mention.concept])}"
+        fix = f"a value of {kind.id} is {' or '.join(map(a_kind, kind.value_classes))}"
+        yield Finding(str(mention.where), what, fix)
 
 
 def _is_one(vocabulary: Vocabulary, type: str, kind: QualifierKindInfo) -> bool:
     return type in vocabulary.classes and any(vocabulary.is_kind(type, one) for one in kind.value_classes)
 
 
-def _where_values_are_kept(kind: QualifierKindInfo, vocabulary: Vocabulary) -> str:
-    """Where to add a value: in the kind's own list, or as a concept with a file."""
-    listed = any(vocabulary.is_kind(one, "QualifierValue") for one in kind.value_classes)
-    return f"add it to kg/facts/qualifier/{kind.id}.yaml" if listed else f"add a {kind.value_classes[0]} of that id"
+def _where_values_are_kept(value: str, kind: QualifierKindInfo, vocabulary: Vocabulary) -> str:
+    """Where to add a value: as a concept with a file where it can be one, else in the kind's own list."""
+    concepts = [one for one in kind.value_classes if not vocabulary.is_kind(one, LISTED)]
+    if not concepts:
+        return f"add it to kg/facts/qualifier/{kind.id}.yaml"
+    named = " or ".join(map(a_kind, concepts))
+    return f"name {named} by its id (`wayfind new fact {value} --type {concepts[0]}` begins one)"
 
 
 def _qualifiers(data: object) -> Iterator[tuple[Place, Mapping[str, object]]]:
@@ -176,7 +191,7 @@ class _Reader:
     """Reads the qualifiers of one file; what has no right form is left to `values_of`, which complains of it."""
 
     def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
-        self.document, self.kinds = document, vocabulary.qualifier_kinds
+        self.document, self.vocabulary, self.kinds = document, vocabulary, vocabulary.qualifier_kinds
         self.mentions: list[Mention] = []
         self.findings: list[Finding] = []
 
@@ -192,7 +207,11 @@ class _Reader:
                 self._complain(here, f"{len(values)} values of {key}", "write just one; an 'or' is two claims")
             for at, value, facets in values:
                 self._value(at, kind, value)
-                if facets and outer is None:
+                if "" in facets and outer is None:
+                    held = f"'{facets['']}'" if facets[""] else "nothing"
+                    what = f"behind the {kind.id} '{value}' stand no facets, but {held}"
+                    self._complain(at, what, self._facets(kind, value))
+                elif facets and outer is None:
                     self.read(at, facets, kind)
 
     def _values(self, place: Place, raw: object) -> Iterator[tuple[Place, str, Mapping[str, object]]]:
@@ -201,7 +220,7 @@ class _Reader:
         for at, item in items:
             if isinstance(item, Mapping):
                 for value, facets in item.items():
-                    yield (*at, value), value, facets if isinstance(facets, Mapping) else {}
+                    yield (*at, value), value, facets if isinstance(facets, Mapping) else {"": facets}
             elif isinstance(item, str):
                 yield at, item, {}
 
@@ -211,8 +230,27 @@ class _Reader:
             self._complain(place, f"the {kind.id} '{value}' is no number", HOW_NUMBERS_ARE_WRITTEN)
         elif found and not kind.is_number:
             self._complain(place, f"the {kind.id} '{value}' is a number", "name a value by its id")
+        elif not kind.is_number and not ID.fullmatch(value.strip()):
+            self._complain(place, f"the {kind.id} '{value}' is no id", self._ids(kind))
         elif not kind.is_number:
             self.mentions.append(Mention(self.document.at(*place), kind.id, value.strip()))
+
+    def _ids(self, kind: QualifierKindInfo) -> str:
+        """How values of a kind are written."""
+        listed = all(self.vocabulary.is_kind(one, LISTED) for one in kind.value_classes)
+        where = (
+            f"those of kg/facts/qualifier/{kind.id}.yaml" if listed else " or ".join(map(a_kind, kind.value_classes))
+        )
+        return f"write the id of a value: {where}, as in `{kind.id}: {kind.example}`"
+
+    def _facets(self, kind: QualifierKindInfo, value: str) -> str:
+        """How facets of a kind's values are written, by an example of one: a number, where one may stand there."""
+        inner = [info for info in self.kinds.values() if kind.id in info.inside]
+        if not inner:
+            return f"write '{value}' alone: values of {kind.id} have no facets"
+        first = min(inner, key=lambda info: (not info.is_number, info.order))
+        shown = FACET.search(first.example)
+        return f"say which it has, like {{{value}: {shown[0] if shown else f'{{{first.id}: {first.example}}}'}}}"
 
     def _misplaced(self, key: str, outer: QualifierKindInfo | None) -> tuple[str, str]:
         """What to say of a kind that is not known, or not known here."""

@@ -18,7 +18,7 @@ from kg.graph import live
 from kg.merge import Facts
 from kg.rdf import XREFS
 from ontology.errors import near_misses
-from ontology.vocabulary import PredicateInfo, Vocabulary
+from ontology.vocabulary import PredicateInfo, Vocabulary, a_kind
 
 
 def check(facts: Facts, vocabulary: Vocabulary, today: date = date.max) -> list[Finding]:
@@ -131,7 +131,7 @@ class _Gate:
             yield Finding(self.facts.line(claim.id, "object"), what, fix)
 
     def _is(self, concept: str) -> str:
-        return f"'{concept}' is a {self.facts.concepts[concept].type}"
+        return f"'{concept}' is {a_kind(self.facts.concepts[concept].type)}"
 
     def _lists(self) -> Iterator[Finding]:
         """A list's coverage claim counts exactly its rows: else a row too many could hide one that is missing."""

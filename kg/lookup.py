@@ -115,11 +115,21 @@ def _concept(facts: Facts, named: str) -> str:
         for name in (concept.id, *labels, *concept.synonyms):
             names.setdefault(name.casefold(), set()).add(concept.id)
     found = sorted(names.get(named.casefold(), ()))
+    broken = [where for where in (one.where for one in facts.findings) if _file(where) == named.casefold()]
+    if not found and broken:
+        what = f"something is wrong in the file of '{named}', so that nothing of it is read"
+        raise NotFound(what=what, where=broken[0], fix="run `wayfind kb check`, and mend what it says of that file")
     if not found:
         raise NotFound.named("concept", named.casefold(), names)
     if len(found) > 1:
         raise NotFound(what=f"{len(found)} concepts are called '{named}'", fix=f"name one of: {', '.join(found)}")
     return found[0]
+
+
+def _file(where: str) -> str:
+    """The name of the fact file in which something is wrong; nothing for another file."""
+    path = where.rpartition(":")[0]
+    return path.rpartition("/")[2].removesuffix(".yaml") if "/facts/" in path else ""
 
 
 def _lines(facts: Facts, say: Say, claims: Iterable[Claim]) -> tuple[Line, ...]:

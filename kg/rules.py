@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from kg.findings import Finding
 from kg.graph import Graph
 from kg.merge import Facts
-from ontology.vocabulary import ENGLISH
+from ontology.vocabulary import ENGLISH, a_kind
 
 PHRASES = "QualifierValue"  # these explain themselves
 SHOWN = 4  # of the claims that a circle rests on
@@ -87,7 +87,7 @@ def _targets(graph: Graph, facts: Facts) -> Iterator[Finding]:
                     what = f"'{target}' is not known to be at the {at}, where {kind} recognizes its target"
                     yield Finding(where, what, "mend the target, or say where it is by `located_in`, with a source")
             if not graph.is_kind(target, RECOGNIZED):
-                what = f"'{target}' is a {graph.concepts[target].type}, and {subject} recognizes molecules"
+                what = f"'{target}' is {a_kind(graph.concepts[target].type)}, and {subject} recognizes molecules"
                 yield Finding(where, what, "name the protein, carbohydrate, lipid or peptide, not its gene or a test")
 
 

@@ -25,7 +25,7 @@ from kg.findings import Finding
 from kg.form import ID, Mention, values_of
 from kg.yamlfile import Document
 from kg.yamltext import Place
-from ontology.vocabulary import QualifierKindInfo, Vocabulary
+from ontology.vocabulary import QualifierKindInfo, Vocabulary, a_kind
 
 SLOT = re.compile(r"\{(\w+)\}")
 SAID = TypeAdapter(RegisterWords)
@@ -72,7 +72,11 @@ def listed(words: WordList, document: Document, vocabulary: Vocabulary) -> Liste
         return Listed(findings=(Finding(document.where(("kind",)), what, f"known: {known}"),))
     type = own_class(kind, vocabulary)
     if type is None:
-        fix = f"give each a fact file as a {' or a '.join(kind.value_classes)}" if kind.value_classes else "drop them"
+        fix = (
+            f"give each a fact file as {' or '.join(map(a_kind, kind.value_classes))}"
+            if kind.value_classes
+            else "drop them"
+        )
         what = f"{kind.id} takes no values that are words only"
         return Listed(findings=(Finding(document.where(("values",)), what, fix),))
     return Listed(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -155,10 +156,51 @@ def _finding(model: type[BaseModel], document: Document, detail: object) -> Find
         return Finding(
             document.where(place), f"'{key}' is {detail.get('input')!r}: not a date", "write it as 2025-12-30"
         )
-    shown = str(detail.get("input"))[:60]
-    return Finding(
-        document.where(place), f"'{key}' is {shown!r}: {detail['msg'][:1].lower()}{detail['msg'][1:]}", f"mend '{key}'"
-    )
+    given, meant = detail.get("input"), _meant(detail)
+    if detail["type"] == "value_error" and not meant.startswith("should"):
+        return Finding(document.where(place), "what stands here does not go together", meant)
+    if given in ("", {}, []):
+        drop = ", or drop the line where nothing belongs there" if _may_go(model, place) else ""
+        return Finding(
+            document.where(place), f"'{key}' is empty", f"fill it in{f': it {meant}' if meant else ''}{drop}"
+        )
+    return Finding(document.where(place), f"'{key}' is {str(given)[:60]!r}: it {meant}", f"mend '{key}'")
+
+
+FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": "an id in lower-case letters, digits and hyphens, like her2-low",
+    r"^\d{4}(-\d{2}(-\d{2})?)?$": "a date, like 2025, 2025-12 or 2025-12-30",
+    r"^https?://\S+$": "an address, like https://…",
+}
+"""Patterns, and what they are to who writes a file."""
+
+
+def _meant(detail: Mapping[str, Any]) -> str:
+    """What should stand there, as it goes on after "it"; what somebody wrote for an error, as it is."""
+    said, context = str(detail["msg"]), detail.get("ctx", {})
+    if detail["type"] == "value_error":
+        return said.removeprefix("Value error, ")
+    if context.get("pattern") in FORMS:
+        return f"should be {FORMS[context['pattern']]}"
+    if detail["type"] == "literal_error":
+        return f"should be one of {context['expected']}"
+    if detail.get("input") in ("", {}, []) and detail["type"].endswith("too_short"):
+        return ""
+    return re.sub(r"^(input|string|value|\w+) should", "should", said[:1].lower() + said[1:])
+
+
+def _may_go(model: type[BaseModel], place: Place) -> bool:
+    """Whether a key of a model may be left out."""
+    for step in place[:-1]:
+        if isinstance(step, int):
+            continue
+        info = model.model_fields.get(str(step))
+        inner = next(iter(_models(info.annotation)), None) if info else None
+        if inner is None:
+            return False
+        model = inner
+    held = model.model_fields.get(str(place[-1])) if place else None
+    return held is not None and not held.is_required()
 
 
 def _fields(model: type[BaseModel], place: Place) -> set[str]:

@@ -188,6 +188,15 @@ class Vocabulary(BaseModel):
         return any(self.classes[above].final for above in self.ancestors(class_id))
 
 
+def a_kind(class_id: str) -> str:
+    """A class as what something is.
+
+    >>> a_kind("AdverseEvent"), a_kind("Drug")
+    ('an AdverseEvent', 'a Drug')
+    """
+    return f"{'an' if class_id[0] in 'AEIOU' else 'a'} {class_id}"
+
+
 def read_vocabulary(path: Path = WAYFIND_TTL) -> Vocabulary:
     """Read the ontology's Turtle; the order of rows is that of ids, ranks or phrases.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from string import Template
 from typing import TYPE_CHECKING, Annotated, get_args
@@ -39,6 +39,7 @@ def fact(
     if type not in vocabulary.classes:
         raise NotFound.named("class", type, vocabulary.classes)
     facts = settings.root / "kg" / "facts"
+    own = {key: p for key, p in vocabulary.predicates.items() if any(vocabulary.is_kind(type, one) for one in p.domain)}
     _write(
         settings,
         {"fact.yaml": facts / folder_for(type, facts, vocabulary) / f"{id}.yaml"},
@@ -46,8 +47,11 @@ def fact(
         id=id,
         type=type,
         longest=str(LONGEST_TEXT),
-        predicates=", ".join(
-            key for key, p in vocabulary.predicates.items() if any(vocabulary.is_kind(type, one) for one in p.domain)
+        predicates=", ".join(own),
+        must="".join(
+            f"\n# Every {above} needs a claim of each of: {', '.join(vocabulary.classes[above].requires)}."
+            for above in sorted(vocabulary.ancestors(type))
+            if vocabulary.classes[above].requires
         ),
         others="; ".join(
             f"{' or '.join(p.domain)} {key}"
@@ -55,7 +59,10 @@ def fact(
             if p.range and "Concept" not in p.range and any(vocabulary.is_kind(type, one) for one in p.range)
         )
         or "nothing",
-        kinds="\n    #   ".join(_facet(kind) for kind in vocabulary.qualifier_kinds.values()),
+        kinds="\n    #   ".join(
+            _facet(kind, [key for key, p in own.items() if kind.id in p.requires])
+            for kind in vocabulary.qualifier_kinds.values()
+        ),
     )
 
 
@@ -95,14 +102,15 @@ def plan(id: Id) -> None:
     _write(settings, {"plan.yaml": settings.root / "explain" / "content" / "plans" / f"{id}.yaml"}, id=id)
 
 
-def _facet(kind: QualifierKindInfo) -> str:
-    """An example of a kind of qualifier, and what it means."""
+def _facet(kind: QualifierKindInfo, needed_by: Sequence[str]) -> str:
+    """An example of a kind of qualifier, what it means, and which predicates can't do without it."""
     from ontology.vocabulary import ENGLISH
 
     several = {"any": " Of several, any will do.", "all": " Of several, all hold.", "one": ""}[kind.several]
+    needed = f" Required by {', '.join(needed_by)}." if needed_by else ""
     within = "" if kind.of_claims else f"{kind.id}: "
     example = f"{kind.id if kind.of_claims else kind.inside[0]}: {kind.example}"
-    return f"{example:<46} # {within}{kind.definition[ENGLISH]}{several}"
+    return f"{example:<46} # {within}{kind.definition[ENGLISH]}{several}{needed}"
 
 
 def folder_for(kind: str, facts: Path, vocabulary: Vocabulary) -> str:

@@ -6,7 +6,7 @@ Knows no question and no door.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -14,7 +14,7 @@ from explain.ask.text import tokens
 from explain.book.bound import Book, Plan, Rule, Section
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.heard import graph_words, missing
-from explain.book.plans import bound_plan, told_by
+from explain.book.plans import bound_plan, check_needs, classes_of, told_by
 from explain.book.sections import bound_section
 from explain.book.spec import PlanSpec, RuleSpec, SectionSpec
 from explain.book.summaries import bound_rule
@@ -47,10 +47,17 @@ def compiled_content(
     """
     desk = Desk(graph, written, kept, findings=list(written.findings))
     plans, sections = _read(desk, "plans", PlanSpec), _read(desk, "sections", SectionSpec)
+    known = graph.vocabulary.classes.keys()
+    sound = {key for key, (_, spec) in plans.items() if known >= {*classes_of(spec).values()}}
     wording = bound_wording(desk, elsewhere or {})
-    told = _sections(desk, plans, sections)
-    rules = _rules(desk, plans, _read(desk, "summaries", RuleSpec))
-    held = {document.name: bound_plan(desk, document, spec, told, rules) for document, spec in plans.values()}
+    told = _sections(desk, plans, sections, sound)
+    rules = _rules(desk, plans, _read(desk, "summaries", RuleSpec), sound)
+    held = {}
+    for key, (document, spec) in plans.items():
+        if key in sound:
+            held[document.name] = bound_plan(desk, document, spec, told, rules)
+        else:
+            check_needs(desk, document, spec)  # walks from what has no class would be complained of once more
     wording = replace(wording, names=bound_names(desk, _looked_for(held.values())))
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
@@ -78,9 +85,12 @@ def _read(desk: Desk, folder: str, model: type[Model]) -> dict[str, tuple[Docume
 
 
 def _sections(
-    desk: Desk, plans: Mapping[str, tuple[Document, PlanSpec]], specs: Mapping[str, tuple[Document, SectionSpec]]
+    desk: Desk,
+    plans: Mapping[str, tuple[Document, PlanSpec]],
+    specs: Mapping[str, tuple[Document, SectionSpec]],
+    sound: Collection[str],
 ) -> dict[str, Section]:
-    """Every section, bound to the plans that tell it."""
+    """Every section, bound to the plans that tell it and are sound."""
     folders = {PurePosixPath(name).parts[1] for name in desk.written.documents if name.startswith("sections/")}
     out = {}
     for document, plan in plans.values():
@@ -90,18 +100,22 @@ def _sections(
                     fix = f"{nearest(key, folders)} Or add its folder: `wayfind new section {key}` begins it"
                     desk.find(Spot(document, (where, i)), f"unknown section '{key}'", fix)
     for key, (document, spec) in specs.items():
-        telling = tuple(told_by(plan) for _, plan in plans.values() if key in (*plan.sections, *plan.opened))
-        if telling:
-            out[key] = bound_section(desk, document, spec, telling)
-        else:
+        telling = {one: told_by(plan) for one, (_, plan) in plans.items() if key in (*plan.sections, *plan.opened)}
+        walkable = tuple(told for one, told in telling.items() if one in sound)
+        if walkable:
+            out[key] = bound_section(desk, document, spec, walkable)
+        elif not telling:
             desk.find(Spot(document, ("title",)), f"no plan tells '{key}'", "name it in a plan")
     return out
 
 
 def _rules(
-    desk: Desk, plans: Mapping[str, tuple[Document, PlanSpec]], specs: Mapping[str, tuple[Document, RuleSpec]]
+    desk: Desk,
+    plans: Mapping[str, tuple[Document, PlanSpec]],
+    specs: Mapping[str, tuple[Document, RuleSpec]],
+    sound: Collection[str],
 ) -> dict[str, Rule]:
-    """Every rule of a summary, bound to the plans that answer by it."""
+    """Every rule of a summary, bound to the plans that answer by it and are sound."""
     folders = {PurePosixPath(name).parts[1] for name in desk.written.documents if name.startswith("summaries/")}
     for document, plan in plans.values():
         for i, key in enumerate(plan.summary):
@@ -109,10 +123,11 @@ def _rules(
                 desk.find(Spot(document, ("summary", i)), f"unknown rule '{key}'", nearest(key, folders))
     out = {}
     for key, (document, spec) in specs.items():
-        told = tuple(told_by(plan) for _, plan in plans.values() if key in plan.summary)
-        if told:
-            out[key] = bound_rule(desk, document, spec, told)
-        else:
+        told = {one: told_by(plan) for one, (_, plan) in plans.items() if key in plan.summary}
+        walkable = tuple(plan for one, plan in told.items() if one in sound)
+        if walkable:
+            out[key] = bound_rule(desk, document, spec, walkable)
+        elif not told:
             desk.find(Spot(document, ("parts",)), f"no plan answers by '{key}'", "name it under `summary` in a plan")
     return out
 

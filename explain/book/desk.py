@@ -162,7 +162,9 @@ class Desk:
 
     def _whole(self, spot: Spot | str, text: str, joins: bool = False) -> None:
         missing = gap(text, joins)
-        if missing is not None:
+        if missing is not None and not text.strip():
+            self.find(spot, "no words stand here", "write them, in your own words")
+        elif missing is not None:
             self.find(spot, f"a gap in the words: {missing!r}", "put back what stood there, or close the gap")
 
     @cached_property
@@ -173,6 +175,17 @@ class Desk:
     def carried(self, pattern: Pattern) -> frozenset[str]:
         """The kinds of qualifiers that the claims of a pattern carry."""
         return self.graph.carried.get((pattern.predicate, "refutes" if pattern.negated else "supports"), frozenset())
+
+    def carrier(self, pattern: Pattern, kind: str) -> str:
+        """A claim of a pattern that carries a kind of qualifier, by its id: the first that is in force."""
+        direction = "refutes" if pattern.negated else "supports"
+        return min(
+            claim.id
+            for claim in self.graph.claims.values()
+            if (claim.predicate, claim.direction) == (pattern.predicate, direction)
+            and kind in claim.qualifiers
+            and not claim.superseded
+        )
 
     def expires(self, pattern: Pattern) -> bool:
         """Whether a claim of a pattern speaks for some time only."""

@@ -13,7 +13,7 @@ from explain.book.desk import Desk, Spot
 from explain.book.spec import ContrastSpec, OrderSpec, PartSpec
 from explain.book.template import WHEN
 from explain.book.walks import read_walk
-from kg.pattern import components, names
+from kg.pattern import Pattern, components, names
 from kg.qualify import clashing
 
 AS_OF = "as_of"
@@ -266,14 +266,18 @@ class _Binder:
 
     def _dropped(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Qualifiers that claims of the walk carry and that nothing would say."""
-        kinds: set[str] = set()
+        dropped: dict[str, Pattern] = {}
         refuted = self.part.contrast.refuted if self.part.contrast else ()
         for pattern in (*self.part.walk, *refuted):
             if not pattern.star:
                 taken = {*(kind for kind, _ in pattern.binds), *self.part.unsaid.get(pattern.predicate, ())}
-                kinds |= self.desk.carried(pattern) - taken
-        if kinds and WHEN not in printed:
-            yield f"the words drop the qualifiers {', '.join(sorted(kinds))}", "print {{ when }}"
+                dropped.update((kind, pattern) for kind in sorted(self.desk.carried(pattern) - taken))
+        if dropped and WHEN not in printed:
+            shown = {self.desk.carrier(pattern, kind) for kind, pattern in dropped.items()}
+            what = (
+                f"the words drop the qualifiers {', '.join(sorted(dropped))}, as of {' and '.join(sorted(shown)[:2])}"
+            )
+            yield what, "print {{ when }}, or say that they do not bear on the words (`unsaid`)"
 
     def _unprinted(self, printed: frozenset[str], through: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         """Names that the walk finds and the words of a register neither print nor are said to pass by."""

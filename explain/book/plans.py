@@ -15,6 +15,7 @@ from explain.book.walks import fits, read_walk
 from kg.claims import DEFAULT_LANGUAGE
 from kg.pattern import names
 from kg.yamlfile import Document
+from ontology.vocabulary import a_kind
 
 ID = re.compile(r"[a-z]+(-[a-z]+)*")
 
@@ -42,7 +43,7 @@ def bound_plan(
     stem = document.name.rpartition("/")[2].removesuffix(".yaml")
     if spec.id != stem or not ID.fullmatch(stem):
         desk.find(spot.at("id"), f"the id '{spec.id}' is not the file's name", f"write `id: {stem}`")
-    _needs(desk, spot, spec)
+    check_needs(desk, document, spec)
     plan = Plan(
         id=stem,
         needs={need: kind.removesuffix("?") for need, kind in spec.needs.items()},
@@ -66,8 +67,9 @@ def bound_plan(
     return plan
 
 
-def _needs(desk: Desk, spot: Spot, spec: PlanSpec) -> None:
-    known = desk.vocabulary.classes
+def check_needs(desk: Desk, document: Document, spec: PlanSpec) -> None:
+    """Each need and alias is of a class that there is, and nothing is told twice."""
+    spot, known = Spot(document), desk.vocabulary.classes
     for need, kind in spec.needs.items():
         desk.known(spot.at("needs", need), "class", kind.removesuffix("?"), known)
     for name, alias in spec.aliases.items():
@@ -78,7 +80,7 @@ def _needs(desk: Desk, spot: Spot, spec: PlanSpec) -> None:
         if desk.known(place.at("kind"), "class", alias.kind, known) and held:
             wider = spec.needs[alias.need].removesuffix("?")
             if wider in known and not desk.vocabulary.is_kind(alias.kind, wider):
-                desk.find(place.at("kind"), f"no {wider} is a {alias.kind}", "name a class below the need's")
+                desk.find(place.at("kind"), f"no {wider} is {a_kind(alias.kind)}", "name a class below the need's")
     for key, told, before in (("sections", spec.sections, ()), ("opened", spec.opened, spec.sections)):
         for step, section in enumerate(told):
             if section in (*before, *told[:step]):

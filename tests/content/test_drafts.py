@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from api.cli.main import main
+from api.languages import placed
 from api.settings import Settings
 from api.words import SLOTS
 from explain.book.compile import Compiled, compiled_content
 from explain.book.written import read_content
+from kg.findings import Finding
 from tests.explain.real import knowledge
 from tests.house.tree import ROOT
 
@@ -61,3 +63,36 @@ def test_a_filled_plan_is_one(checkout: Path) -> None:
 def test_a_plan_has_no_digits_in_its_name(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert new("plan", "2-plan") == 2
     assert "write it like plan" in capsys.readouterr().err
+
+
+def test_a_class_that_is_not_there_is_all_that_is_told_of_a_plan(checkout: Path) -> None:
+    plan = checkout / "explain/content/plans/side-effects.yaml"
+    plan.write_text(plan.read_text().replace("therapy: Therapy", "therapy: Therpy"))
+    (found,) = compiled(checkout).findings
+    assert "side-effects.yaml:2: unknown class 'Therpy'; did you mean 'Therapy'?" in str(found)
+
+
+def test_an_empty_draft_says_what_is_empty(checkout: Path) -> None:
+    new("plan", "who-makes")
+    new("section", "a-part")
+    plan = checkout / "explain/content/plans/who-makes.yaml"
+    plan.write_text(plan.read_text().replace("sections: []", "sections: [a-part]"))
+    assert any("'needs' is empty; fill it in" in str(found) for found in compiled(checkout).findings)
+    plan.write_text(plan.read_text().replace("needs: {}", "needs: {therapy: Therapy}"))
+    told = [str(found) for found in compiled(checkout).findings]
+    assert any("a-part/section.yaml:3: no words stand here; write them" in one for one in told), told
+
+
+def test_a_dropped_qualifier_is_shown_by_a_claim_with_its_line() -> None:
+    (shown,) = placed([Finding("a.j2:1", "as of red.is_a.blue.0123ab", "print it")], lambda key: f"kg/{key[:3]}.yaml:7")
+    assert "as of red.is_a.blue.0123ab (kg/red.yaml:7)" in shown.what
+
+
+def test_a_draft_of_a_fact_marks_what_is_required(checkout: Path) -> None:
+    new("fact", "a-drug", "--type", "Drug")
+    new("fact", "a-trial", "--type", "Trial")
+    (drug, trial) = ((next((checkout / "kg/facts").rglob(f"{id}.yaml"))).read_text() for id in ("a-drug", "a-trial"))
+    assert "Required by approved_for, carries_boxed_warning, requires_program." in drug
+    assert "# Every Trial needs a claim of each of: enrolls, has_phase, has_status, tests." in trial
+    assert "Required by has_status." in trial
+    assert "needs a claim of each" not in drug

@@ -85,13 +85,18 @@ def test_right_qualifiers_become_ids_of_values(tmp_path: Path) -> None:
         ("jurisdiction: us", "jurisdiction: 18+", 8, "the jurisdiction '18+' is a number; name a value by its id"),
         ("[unresectable,", "[unresecable,", 10, "unknown extent value 'unresecable'; did you mean 'unresectable'?"),
         ("[unresectable,", "[in-situ,", 10, "unknown extent value 'in-situ'; add it to kg/facts/qualifier/extent.yaml"),
-        ("[unresectable,", "[refractory,", 10, "the extent 'refractory' is a Course; a value of extent is a Extent"),
+        ("[unresectable,", "[refractory,", 10, "the extent 'refractory' is a Course; a value of extent is an Extent"),
         ("place: brain", "plcae: brain", 10, "unknown qualifier kind 'plcae'; did you mean 'place'?"),
         ("place: brain", "place: brian", 10, "unknown place value 'brian'; did you mean 'brain'?"),
         ("place: brain", "times: 2+", 10, "'times' can't stand inside extent; it may stand in course"),
-        ("{place: brain}", "brain", 10, "should say which facets 'metastatic' has"),
+        (
+            "{place: brain}",
+            "brain",
+            10,
+            "stand no facets, but 'brain'; say which it has, like {metastatic: {size_cm: 4+}}",
+        ),
         ("- refractory", "- refractry", 12, "unknown course value 'refractry'; did you mean 'refractory'?"),
-        ("- refractory", "- metastatic", 12, "the course 'metastatic' is a Extent; a value of course is a Course"),
+        ("- refractory", "- metastatic", 12, "the course 'metastatic' is an Extent; a value of course is a Course"),
         ("- relapsed:", "- relapse:", 13, "unknown course value 'relapse'; did you mean 'relapsed'?"),
         ("times: 2+", "times: twice", 14, "the times 'twice' is no number"),
         ("times: 2+", "time: 2+", 14, "unknown qualifier kind 'time'; did you mean 'times'?"),
@@ -109,6 +114,29 @@ def test_a_slip_is_told_at_its_line(tmp_path: Path, right: str, wrong: str, line
 def test_a_value_that_stands_twice_is_told(tmp_path: Path) -> None:
     twice = told(tmp_path, "[unresectable, {metastatic: {place: brain}}]", "[metastatic, metastatic]")
     assert any("should name 'metastatic' once" in c for c in twice), twice
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("age: 12+", "age: '>=12'", "the age '>=12' is no number; write 18+"),
+        (
+            "age: 12+",
+            "stage: II",
+            "the stage 'II' is no id; write the id of a value: those of kg/facts/qualifier/stage",
+        ),
+        ("age: 12+", "marker: {car-t-zz: 10+}", "but '10+'; say which it has, like {car-t-zz: {cps: 10+}}"),
+    ],
+)
+def test_a_value_of_no_form_is_told_once(tmp_path: Path, right: str, wrong: str, said: str) -> None:
+    about = [c for c in told(tmp_path, right, wrong) if f"kg/{DRUG}.yaml:9: " in c and "unknown" not in c]
+    assert len(about) == 1, about
+    assert said in about[0]
+
+
+def test_where_values_are_concepts_another_is_a_concept_too(tmp_path: Path) -> None:
+    (found,) = told(tmp_path, "age: 12+", "combination: no-such-thing")
+    assert "name a Therapy by its id (`wayfind new fact no-such-thing --type Therapy` begins one)" in found
 
 
 @pytest.mark.parametrize("kind", sorted(vocabulary().qualifier_kinds))

@@ -90,3 +90,10 @@ def test_reading_a_real_page_again_is_one_edit(tmp_path: Path) -> None:
         if citation.checked_on == date(2031, 2, 3)
     ]
     assert [citation.source for citation in read_again] == [source] * most
+
+
+def test_a_concept_whose_file_is_wrong_is_not_called_unknown(tmp_path: Path) -> None:
+    wrong = disease("melanoma", claim("is_a skin-cancer")).replace("type: Disease", "typo: Disease")
+    facts = folder(tmp_path, {"facts/disease/melanoma": wrong})
+    with pytest.raises(NotFound, match=rf"{MELANOMA}:\d+: something is wrong in the file of 'melanoma'"):
+        said_of(facts, in_words_of(facts, vocabulary()), "melanoma")

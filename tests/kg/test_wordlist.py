@@ -46,7 +46,7 @@ def test_what_values_say_of_one_another_orders_them(tmp_path: Path) -> None:
         ("after {of}", "after it", 7, "the phrase of 'back' with of has other slots; each text holds {of}"),
         ("{within_months} {of}", "{of}", 8, "each text holds {of}, {within_months}"),
         ("is: back}", "is: bakc}", 9, "unknown concept 'bakc'; did you mean 'back'?"),
-        ("back-near: ", "Back Near: ", 9, "'Back Near': string should match pattern"),
+        ("back-near: ", "Back Near: ", 9, "'Back Near': it should be an id"),
     ],
 )
 def test_a_slip_is_told_at_its_line(tmp_path: Path, right: str, wrong: str, line: int, said: str) -> None:
