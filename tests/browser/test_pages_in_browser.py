@@ -155,9 +155,7 @@ def test_an_answer_is_whole_without_script(browser: Browser, site: str) -> None:
     ("path", "part"),
     [
         ("/answers/what-is/her2", "body"),
-        (CORRECTED, ".wrong"),
-        (CORRECTED, ".summary"),
-        (CORRECTED, ".notice"),
+        (CORRECTED, ".wrong, .summary, .notice"),
         (ANSWER, "section.part:has(table)"),
     ],
 )
@@ -165,8 +163,9 @@ def test_contrast_holds_by_day_and_by_night(browser: Browser, site: str, scheme:
     context = browser.new_context(base_url=site, color_scheme=scheme, reduced_motion="reduce")
     page = context.new_page()
     page.goto(path)
-    page.locator(f"{part} details.rest").evaluate_all("all => all.slice(0, 1).forEach(one => { one.open = true; })")
-    page.locator(f"{part} details.said").evaluate_all("all => all.slice(0, 2).forEach(one => { one.open = true; })")
+    opened = "all => all.slice(0, 2).forEach(one => { one.open = true; })"
+    for kind in ("details.rest", "details.said"):
+        page.locator(part).locator(kind).evaluate_all(opened)
     found = [v for v in axe(page, part) if v["id"] == "color-contrast"]
     assert not found, [node["html"] for violation in found for node in violation["nodes"]][:5]
     context.close()

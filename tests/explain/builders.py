@@ -30,7 +30,8 @@ Wording = dict[str, dict[str, Any]]
 WORDING: Wording = {
     "qualifiers": {kind.id: {"en": f", {kind.id} {{value}}"} for kind in KINDS if kind.of_claims},
     "values": {},
-    "inside": {kind.id: {"en": f"{{head}} ({kind.id} {{value}})"} for kind in KINDS if kind.inside},
+    "inside": {kind.id: {"en": f"{{head}} ({kind.id} {{value}})"} for kind in KINDS if kind.inside}
+    | {"again": {"en": "{head} again"}},
     "numbers": {
         "least": {"en": "from {least}"},
         "most": {"en": "to {most}"},

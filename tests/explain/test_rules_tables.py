@@ -68,6 +68,23 @@ def test_a_row_read_aloud_says_what_its_cells_say() -> None:
     assert named == ["Cells", "fever", "Heat", "sweat"]
 
 
+def test_a_term_is_explained_where_a_cell_names_it_since_a_page_prints_cells_alone() -> None:
+    held = graph(
+        {"CellTherapy": "cells", "AdverseEvent": "fever", "Symptom": "heat"},
+        [
+            says("cells causes fever"),
+            says("fever has_sign heat"),
+            says("cells aside of-blood"),
+            says("fever aside too-warm"),
+        ],
+    )
+    (only,) = asked(knowledge(held, written()), {"therapy": "cells"}).sections
+    (told,) = only.sentences
+    assert [cell.text for cell in told.cells] == ["Fever (too-warm)", "Heat"]
+    assert told.text == "Cells can cause fever (too-warm). What one sees: Heat."
+    assert {key for cell in told.cells for key in cell.claims} == set(told.claims), "no claim without a cell"
+
+
 def test_a_masked_claim_takes_its_cell_with_it() -> None:
     signs = [key for key in HELD.claims if ".has_sign." in key]
     masked = knowledge(HELD, written()).without(*signs)
