@@ -31,8 +31,15 @@ class Asides:
         return self.graph.claims[claim].predicate == predicate
 
     def sections(self, held: Iterable[Section]) -> tuple[Section, ...]:
-        """Sections with their terms explained."""
-        return tuple(one.model_copy(update={"sentences": self.sentences(one.sentences)}) for one in held)
+        """Sections with their terms explained: in what is shown at once before what is opened."""
+        told = tuple(held)
+        for opened in (False, True):
+            told = tuple(one.model_copy(update={"sentences": self._some(one.sentences, opened)}) for one in told)
+        return told
+
+    def _some(self, held: Iterable[Sentence], opened: bool) -> tuple[Sentence, ...]:
+        plain = self.speaker.register in READERS
+        return tuple(self._sentence(one) if plain and one.more == opened else one for one in held)
 
     def sentences(self, held: Iterable[Sentence]) -> tuple[Sentence, ...]:
         """Sentences with their terms explained."""

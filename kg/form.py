@@ -136,7 +136,7 @@ def checked(document: Document, vocabulary: Vocabulary) -> tuple[list[Mention], 
 def told_once(of_form: Iterable[Finding], of_kinds: list[Finding]) -> list[Finding]:
     """What is wrong with a file's form, without the slips that `checked` has told."""
     told = (MALFORMED, WITHOUT_FACETS) if of_kinds else ()
-    return [finding for finding in of_form if not any(slip in finding.what for slip in told)]
+    return [finding for finding in of_form if not any(slip in str(finding) for slip in told)]
 
 
 def unknown(mention: Mention, classes: Mapping[str, str], vocabulary: Vocabulary) -> Iterator[Finding]:
@@ -227,11 +227,13 @@ class _Reader:
     def _value(self, place: Place, kind: QualifierKindInfo, value: str) -> None:
         found = numbers(value.strip())
         if kind.is_number and found is None:
-            self._complain(place, f"the {kind.id} '{value}' is no number", HOW_NUMBERS_ARE_WRITTEN)
+            what = f"the {kind.id} '{value}' is no number" if value.strip() else f"'{kind.id}' is empty"
+            self._complain(place, what, HOW_NUMBERS_ARE_WRITTEN)
         elif found and not kind.is_number:
             self._complain(place, f"the {kind.id} '{value}' is a number", "name a value by its id")
         elif not kind.is_number and not ID.fullmatch(value.strip()):
-            self._complain(place, f"the {kind.id} '{value}' is no id", self._ids(kind))
+            what = f"the {kind.id} '{value}' is no id" if value.strip() else f"'{kind.id}' is empty"
+            self._complain(place, what, self._ids(kind))
         elif not kind.is_number:
             self.mentions.append(Mention(self.document.at(*place), kind.id, value.strip()))
 

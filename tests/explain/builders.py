@@ -30,8 +30,10 @@ Wording = dict[str, dict[str, Any]]
 WORDING: Wording = {
     "qualifiers": {kind.id: {"en": f", {kind.id} {{value}}"} for kind in KINDS if kind.of_claims},
     "values": {},
-    "inside": {kind.id: {"en": f"{{head}} ({kind.id} {{value}})"} for kind in KINDS if kind.inside}
-    | {"again": {"en": "{head} again"}},
+    "inside": {
+        "again": {"en": "{head} (again)"},
+        **{kind.id: {"en": f"{{head}} ({kind.id} {{value}})"} for kind in KINDS if kind.inside},
+    },
     "numbers": {
         "least": {"en": "from {least}"},
         "most": {"en": "to {most}"},

@@ -76,9 +76,10 @@ def project_facts() -> list[str]:
 def named_in_content() -> set[str]:
     """The concepts that content names: those by which it orders rows, or which rows it tells."""
     book = content()
+    stand_for = {one for concept in real_facts().concepts.values() for one in concept.holds}
     parts = [part for section in book.sections.values() for one in section.parts for part in (one, *one.columns)]
     parts += [brief.part for plan in book.plans.values() for rule in plan.summary for brief in rule.parts]
-    return {
+    return (stand_for & real_facts().where.keys()) | {
         value
         for part in parts
         for values in (*part.only.values(), *part.among.values(), *(line.values for line in part.order))

@@ -139,10 +139,10 @@ def test_one_of_anything_is_said_in_the_singular(number: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "value", "text"),
     [
-        ("earlier_treatment", {"trastuzumab": {"within_weeks": "6+"}}, "given at least 6 weeks ago"),
-        ("earlier_treatment", {"trastuzumab": {"within_weeks": "6"}}, "given 6 weeks ago"),
-        ("earlier_treatment", {"trastuzumab": {"within_weeks": "2..6"}}, "given 2 to 6 weeks ago"),
-        ("earlier_treatment", {"trastuzumab": {"within_weeks": "..1"}}, "given within the last week"),
+        ("earlier_treatment", {"trastuzumab": {"within_weeks": "6+"}}, "at least 6 weeks ago"),
+        ("earlier_treatment", {"trastuzumab": {"within_weeks": "6"}}, "6 weeks ago"),
+        ("earlier_treatment", {"trastuzumab": {"within_weeks": "2..6"}}, "2 to 6 weeks ago"),
+        ("earlier_treatment", {"trastuzumab": {"within_weeks": "..1"}}, "within the last week"),
         ("course", {"relapsed": {"within_months": "..1"}}, "came back within one month of treatment"),
         ("earlier_treatment", {"chemotherapy": {"courses": "1"}}, "after one course of chemotherapy"),
         ("earlier_treatment", {"chemotherapy": {"courses": "..2"}}, "after at most two courses of chemotherapy"),

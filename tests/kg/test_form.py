@@ -119,6 +119,8 @@ def test_a_value_that_stands_twice_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "said"),
     [
+        ("age: 12+", "age:", "'age' is empty; write 18+"),
+        ("age: 12+", "stage:", "'stage' is empty; write the id of a value"),
         ("age: 12+", "age: '>=12'", "the age '>=12' is no number; write 18+"),
         (
             "age: 12+",

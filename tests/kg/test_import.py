@@ -129,9 +129,9 @@ def test_importing_again_changes_nothing_and_without_its_files_all_is_as_before(
     [
         ("one,melanom,there", 10, "unknown concept 'melanom'; did you mean 'melanoma'?"),
         ("one,melanoma,ther", 12, "unknown jurisdiction value 'ther'; did you mean 'there'?"),
-        ("one,,there", 10, "'object' is ''"),
+        ("one,,there", 10, "'object' is empty"),
         ("one,Melanoma,there", 10, "'object' is 'Melanoma'"),
-        ("one,melanoma,", 12, "'jurisdiction' is ''"),
+        ("one,melanoma,", 12, "'jurisdiction' is empty"),
         ("oone,melanoma,there", 1, "unknown concept 'oone'; did you mean 'one'?"),
     ],
 )
