@@ -38,16 +38,15 @@ class Asides:
         return told
 
     def _some(self, held: Iterable[Sentence], opened: bool) -> tuple[Sentence, ...]:
-        plain = self.speaker.register in READERS
-        return tuple(self._sentence(one) if plain and one.more == opened else one for one in held)
+        return tuple(self._sentence(one) if one.more == opened else one for one in held)
 
     def sentences(self, held: Iterable[Sentence]) -> tuple[Sentence, ...]:
         """Sentences with their terms explained."""
-        if self.speaker.register not in READERS:
-            return tuple(held)
         return tuple(map(self._sentence, held))
 
     def _sentence(self, sentence: Sentence) -> Sentence:
+        if self.speaker.register not in READERS:
+            return sentence
         self._known |= {self.graph.claims[key].subject for key in sentence.claims if self._is(key, GLOSS)}
         new: dict[str, str] = {}
         for mention in _read(sentence):

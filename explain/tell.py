@@ -112,7 +112,7 @@ class Teller:
     def _both_sides(self, keys: Compared, name: str, needs: Needs, script: Script) -> Iterator[Sentence]:
         """The keys of a case, in one sentence where their qualifiers are alike, resting on the claims of both sides."""
         alike: dict[Residue, list[str]] = {}
-        for key in sorted(keys, key=lambda key: (self.speaker.label(key), key)):
+        for key in sorted(keys, key=lambda key: (self._plain(key), key)):
             residue = together(self.graph, *(fit.residue for fit in chain(*keys[key])))
             if residue is not None:  # else no one phrase holds of both sides
                 alike.setdefault(residue, []).append(key)

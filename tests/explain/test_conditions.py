@@ -17,7 +17,7 @@ from tests.explain.real import knowledge
 from tests.explain.sound import LEFTOVER
 
 
-def said(register: Register = "plain", **qualifiers: object) -> str:
+def said(register: Register = "plain", /, **qualifiers: object) -> str:
     """How qualifiers read, written as in a file."""
     held = {kind: values_of(written) for kind, written in qualifiers.items()}
     return phrase(held, register)
@@ -111,18 +111,20 @@ def numbered() -> Iterator[tuple[str, str, dict[str, object]]]:
             yield f"inside {key}", key, {kind.inside[0]: {"chemotherapy": {key: kind.example}}}
 
 
-def with_number(held: object, kind: str, number: str) -> object:
+def with_number(held: dict[str, object], kind: str, number: str) -> dict[str, object]:
     """Qualifiers as a file has them, with another number of a kind, wherever it stands."""
-    if not isinstance(held, dict):
-        return held
-    return {key: number if key == kind else with_number(inner, kind, number) for key, inner in held.items()}
+    return {key: number if key == kind else _inner(inner, kind, number) for key, inner in held.items()}
+
+
+def _inner(held: object, kind: str, number: str) -> object:
+    return with_number(held, kind, number) if isinstance(held, dict) else held
 
 
 def test_every_kind_of_number_has_words_of_its_own_in_all_four_forms() -> None:
     words = knowledge().book.wording.conditions.numbers
     for where, kind, example in numbered():
         for form, number in {"least": "3+", "most": "..3", "range": "2..3", "exactly": "3"}.items():
-            text = said(**with_number(example, kind, number))  # type: ignore[arg-type]
+            text = said(**with_number(example, kind, number))
             print(f"{kind}: {number:<5} {text}")
             assert f"{where} {form}" in words, f"add `{where} {form}: {{en: …}}` to wording/numbers.yaml: {text}"
 
@@ -130,7 +132,7 @@ def test_every_kind_of_number_has_words_of_its_own_in_all_four_forms() -> None:
 @pytest.mark.parametrize("number", ["1", "1+", "..1"])
 def test_one_of_anything_is_said_in_the_singular(number: str) -> None:
     for where, kind, example in numbered():
-        text = said(**with_number(example, kind, number))  # type: ignore[arg-type]
+        text = said(**with_number(example, kind, number))
         assert not re.search(r"\b(1|one|last) \w+s\b", text.replace("gene ", "")), (
             f"add `{where} {number}: {{en: …}}` to wording/numbers.yaml: {text}"
         )
