@@ -43,7 +43,7 @@ def check(settings: Settings, whole: bool = False) -> Checked:
     """
     from api.languages import placed, places
     from api.words import SLOTS
-    from explain.ask.names import shared_names
+    from explain.ask.grounding.names import shared_names
     from explain.book.compile import compiled_content
     from explain.book.written import read_content
     from kg.build import assembled, misshapen

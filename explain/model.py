@@ -14,7 +14,7 @@ from kg.claims import Claim, Frozen, Register, Source
 Status = Literal["urgent", "declined", "unknown", "clarify", "answered"]
 NoticeKind = Literal["urgent", "emergency", "declined", "scope", "stale", "language"]
 Shape = Literal["prose", "steps", "list", "table"]
-Why = Literal["label", "synonym", "id"]
+Why = Literal["label", "synonym", "id", "spelling", "definition"]
 
 
 class Mention(Frozen):

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from explain.answering import Answering
-from explain.ask.intent import Intents, Reading
-from explain.ask.lexicon import Lexicon, Match
-from explain.ask.text import Tokens, cleaned, tokens
+from explain.ask.intent.phrasings import Intents, Reading
+from explain.ask.grounding.lexicon import Lexicon, Match
+from explain.ask.reading.text import Tokens, cleaned, tokens
 from explain.book.bound import Plan
 from explain.engine import Told, explain, explanation
 from explain.knowledge import Knowledge

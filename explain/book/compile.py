@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from explain.ask.text import tokens
+from explain.ask.reading.text import tokens
 from explain.book.bound import Book, Plan, Rule, Section
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.heard import graph_words, missing

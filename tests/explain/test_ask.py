@@ -10,7 +10,7 @@ from collections import Counter
 
 import pytest
 
-from explain.ask.text import LONGEST
+from explain.ask.reading.text import LONGEST
 from explain.model import Explanation
 from ontology.errors import BadQuestion, UsageError
 from tests.explain.real import TODAY, ask, asker, content, knowledge

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from explain.ask.lexicon import Lexicon, Match
-from explain.ask.text import Tokens, tokens
+from explain.ask.grounding.lexicon import Lexicon, Match
+from explain.ask.reading.text import Tokens, tokens
 from explain.book.bound import Plan
 from explain.book.phrase import Phrase
 from kg.graph import Graph

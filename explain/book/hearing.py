@@ -1,0 +1,41 @@
+"""How questions are heard, bound: words, intents with their cues and examples. Knows no file and no message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from explain.ask.intent.cues import Cue
+from explain.book.phrase import Phrase
+
+
+@dataclass(frozen=True)
+class Words:
+    """How words of one language are read.
+
+    Attributes:
+        alike: a word → those that it is read as. capitals: names that are everyday words as well.
+        openers: words with which questions begin. name_endings: how the names of medicines end.
+    """
+
+    alike: Mapping[str, str] = field(default_factory=dict)
+    capitals: frozenset[str] = frozenset()
+    openers: frozenset[str] = frozenset()
+    name_endings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Intent:
+    """A kind of question.
+
+    Attributes:
+        told_by: the plans by which what is held is told, the first whose needs are filled.
+        asked: what is asked for, as words that follow "you ask".
+        cues: language → turns of phrase, each with how sure it makes. examples: language → how people ask.
+    """
+
+    id: str
+    told_by: tuple[str, ...]
+    asked: Mapping[str, Phrase]
+    cues: Mapping[str, tuple[tuple[str, Cue], ...]]
+    examples: Mapping[str, tuple[str, ...]]
