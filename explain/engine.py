@@ -29,6 +29,7 @@ class Told:
 
     Attributes:
         needs: need → concept, in the plan's order; `plan` is None where no plan was found.
+        notices: what is said first of all, besides what every answer says.
     """
 
     question: str
@@ -39,6 +40,7 @@ class Told:
     summary: tuple[Sentence, ...] = ()
     sections: tuple[Section, ...] = ()
     spine: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -69,13 +71,18 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
         question=read.question if read else question_of(answering.speaker, spec, asked),
         status="answered",
         understanding=understanding.model_copy(
-            update={"intent": plan, "intents": understanding.intents or (plan,), "premises": premises}
+            update={
+                "intent": understanding.intent or plan,
+                "intents": understanding.intents or (plan,),
+                "premises": premises,
+            }
         ),
         plan=spec,
         needs=asked,
         summary=asides.sentences(brief),
         sections=asides.sections(sections(teller, spec, bound)),
         spine=spine(teller, spec, bound),
+        notices=read.notices if read else (),
     )
     return explanation(answering, told)
 
@@ -92,7 +99,10 @@ def explanation(answering: Answering, told: Told) -> Explanation:
         in_register=speaker.register,
         language=speaker.language,
         understanding=told.understanding,
-        notices=_notices(answering, any(claim.stale_on(answering.today) for claim in claims.values())),
+        notices=(
+            *told.notices,
+            *_notices(answering, any(claim.stale_on(answering.today) for claim in claims.values())),
+        ),
         summary=told.summary,
         sections=told.sections,
         claims=claims,

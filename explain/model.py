@@ -12,7 +12,7 @@ from typing import Literal
 from kg.claims import Claim, Frozen, Register, Source
 
 Status = Literal["urgent", "declined", "unknown", "clarify", "answered"]
-NoticeKind = Literal["urgent", "emergency", "declined", "scope", "stale", "language"]
+NoticeKind = Literal["urgent", "emergency", "declined", "limit", "scope", "stale", "language"]
 Shape = Literal["prose", "steps", "list", "table"]
 Why = Literal["label", "synonym", "id", "spelling", "definition"]
 
@@ -135,15 +135,22 @@ class Choice(Frozen):
 
 
 class Understanding(Frozen):
-    """What was read into a question."""
+    """What was read into a question.
+
+    Attributes:
+        why: the turns of phrase that tell what is asked. unknown: words of it that nothing held is like.
+        left: concepts that were named and that the answer is not about.
+    """
 
     intent: str | None = None
     intents: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     cut_off: bool = False
     language: str = "en"
     concepts: tuple[Recognized, ...] = ()
     premises: tuple[Premise, ...] = ()
-    left: tuple[str, ...] = ()  # concepts that were named and that the answer is not about
+    left: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -10,6 +11,9 @@ from api.cli.terminal import announce, write
 
 if TYPE_CHECKING:
     from api.evaluation import Group
+    from api.hearing import Tally
+
+SETS = Path("tests/questions")
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
@@ -35,6 +39,39 @@ def answers(
     held = list(evaluated(open_asker(settings, announce).knowledge, settings.day(), most))
     told = [group.model_dump(mode="json") for group in held]
     write(json.dumps(told, ensure_ascii=False, indent=2) if format == "json" else _as_text(held))
+
+
+@app.command()
+def questions(
+    sets: Annotated[Path, typer.Option(help="A folder of question sets.")] = SETS,
+    misses: Annotated[int, typer.Option(help="How many misses of each set to print.", min=0)] = 20,
+    format: Annotated[Literal["text", "json"], typer.Option(help="What to print.")] = "text",
+) -> None:
+    """How questions are heard: intents, concepts, emergencies, and each miss with why."""
+    import json
+
+    from api.hearing import question_sets, tallied
+    from api.opening import open_asker
+    from api.settings import read_settings
+
+    settings = read_settings()
+    asker = open_asker(settings, announce)
+    held = [tallied(asker, settings.day(), name, one) for name, one in question_sets(sets)]
+    if format == "json":
+        write(json.dumps([one.model_dump(mode="json") for one in held], ensure_ascii=False, indent=2))
+    else:
+        write("\n".join(_heard(one, misses) for one in held))
+
+
+def _heard(one: Tally, misses: int) -> str:
+    out = [one.name]
+    for measure, every in one.of.items():
+        out.append(f"  {measure}: {one.right[measure]} of {every}, {one.right[measure] / every:.1%}")
+    out += [f"  {wanted} heard as {heard}: {count}" for wanted, heard, count in one.confused[:misses]]
+    out += [f"  {kind}: {hit} of {held}" for kind, (hit, held) in one.by_kind.items() if hit < held]
+    for miss in one.misses[:misses]:
+        out.append(f"    {miss.of}: “{miss.ask}” wanted {miss.wanted}, heard {miss.heard} [{miss.why}]")
+    return "\n".join(out)
 
 
 def _as_text(held: list[Group]) -> str:

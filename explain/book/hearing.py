@@ -1,12 +1,15 @@
-"""How questions are heard, bound: words, intents with their cues and examples. Knows no file and no message."""
+"""How questions are heard, bound: words, and intents with their cues and examples. Knows no file and no message."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from explain.ask.intent.cues import Cue
 from explain.book.phrase import Phrase
+
+Sureness = Literal["sure", "likely", "hint"]
 
 
 @dataclass(frozen=True)
@@ -29,13 +32,36 @@ class Intent:
     """A kind of question.
 
     Attributes:
-        told_by: the plans by which what is held is told, the first whose needs are filled.
-        asked: what is asked for, as words that follow "you ask".
+        told_by: the plans by which what is held is told: the first whose needs are filled.
+        about: classes, of which those come first that it is about.
+        asked: language → what is asked for, as words that follow "you ask about".
         cues: language → turns of phrase, each with how sure it makes. examples: language → how people ask.
     """
 
     id: str
     told_by: tuple[str, ...]
+    about: tuple[str, ...]
     asked: Mapping[str, Phrase]
-    cues: Mapping[str, tuple[tuple[str, Cue], ...]]
+    cues: Mapping[str, tuple[tuple[Sureness, Cue], ...]]
     examples: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """All of it. `classes`: what a concept counts as in a sentence, the first of these that it is of."""
+
+    classes: tuple[str, ...] = ()
+    words: Mapping[str, Words] = field(default_factory=dict)
+    intents: Mapping[str, Intent] = field(default_factory=dict)
+
+    def cues(self, language: str) -> Iterator[tuple[str, Cue]]:
+        """All cues of a language, each with whose it is and how sure it makes."""
+        for intent in self.intents.values():
+            for sureness, cue in intent.cues.get(language, ()):
+                yield f"{intent.id} {sureness}", cue
+
+    def examples(self, language: str) -> Iterator[tuple[str, str]]:
+        """All examples of a language, each with its intent."""
+        for intent in self.intents.values():
+            for example in intent.examples.get(language, ()):
+                yield example, intent.id

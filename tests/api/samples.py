@@ -209,5 +209,5 @@ def write_snapshot(folder: Path) -> Path:
     """The same as a snapshot that the command line takes for the current one. Returns the folder."""
     knowledge = asker().knowledge
     content = read_content().as_json()
-    snapshot.write(folder, inputs(Settings()), knowledge.graph, content, "", "1.2.3", TODAY)
+    snapshot.write(folder, inputs(Settings()), knowledge.graph, content, b"{}", "", "1.2.3", TODAY)
     return folder

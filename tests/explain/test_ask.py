@@ -29,7 +29,7 @@ def test_labels_and_synonyms_are_read_in_any_case(name: str, disease: str) -> No
 
 def test_what_was_recognized_says_where_and_why() -> None:
     found = {one.id: one for one in ask("How does CAR-T work for breast cancer?").understanding.concepts}
-    assert (found["car-t"].matched, found["car-t"].why, found["car-t"].type) == ("car t", "synonym", "CellTherapy")
+    assert (found["car-t"].matched, found["car-t"].why, found["car-t"].type) == ("car-t", "synonym", "CellTherapy")
     assert (found["breast-cancer"].matched, found["breast-cancer"].why) == ("breast cancer", "label")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from explain.ask.grounding.composed import Composer
 from explain.ask.grounding.lexicon import Lexicon, Match
 from explain.ask.grounding.spelling import Mended, Speller
 from explain.ask.reading.text import Text, Tokens
@@ -59,8 +60,8 @@ class _Word:
 class Ground:
     """Finds what the words of messages name."""
 
-    def __init__(self, lexicon: Lexicon, speller: Speller) -> None:
-        self.lexicon, self._speller = lexicon, speller
+    def __init__(self, lexicon: Lexicon, speller: Speller, composer: Composer) -> None:
+        self.lexicon, self._speller, self._composer = lexicon, speller, composer
 
     def grounded(self, text: Text) -> Grounded:
         """Read a message."""
@@ -82,7 +83,7 @@ class Ground:
                 out += [replace(word, text=one, score=mended[0].score) for one in self.lexicon.same((mended[0].word,))]
             else:
                 out += self._apart(word, strange)
-        matches = tuple(self._scored(out, match) for match in self._matches(out))
+        matches = self._composer.composed([self._scored(out, match) for match in self._matches(out)])
         return Grounded(
             text, tuple(w.text for w in out), tuple(w.of for w in out), matches, tuple(doubts), tuple(strange)
         )

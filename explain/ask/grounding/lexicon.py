@@ -49,6 +49,7 @@ class Lexicon:
     ) -> None:
         self.alike, self._capitals = alike or {}, capitals
         self._names: dict[str, list[_Name]] = {}
+        self._parts: set[str] = set()
         for concept in graph.concepts.values():
             if not graph.is_kind(concept.id, VALUE):
                 labels = {text for registers in concept.label.by_language.values() for text in registers.values()}
@@ -61,6 +62,7 @@ class Lexicon:
 
     def _add(self, text: str, concept: str, why: Why) -> None:
         words = self.same(tokens(text))
+        self._parts.update(words)
         for form in _forms(words):
             held = self._names.setdefault("".join(form), [])
             if all(name.concept != concept for name in held):
@@ -72,9 +74,9 @@ class Lexicon:
         return tuple(other for word in words for other in self.alike.get(word, word).split())
 
     @property
-    def words(self) -> Iterator[str]:
-        """All names, run together."""
-        return iter(self._names)
+    def words(self) -> frozenset[str]:
+        """The words that names are made of."""
+        return frozenset(self._parts)
 
     def at(self, words: Sequence[str], start: int, capital: Sequence[bool] = ()) -> Iterator[Match]:
         """The concepts named by the words that begin at `start`, longest names first.
@@ -88,7 +90,7 @@ class Lexicon:
             if len(joined) > self._longest:
                 break
             names = self._names.get(joined)
-            if names and (joined not in self._capitals or (end < len(capital) and capital[end])):
+            if names and (end > start or joined not in self._capitals or (end < len(capital) and capital[end])):
                 found.append((end + 1, names, len(joined)))
         for end, names, length in reversed(found):
             for name in names:

@@ -40,7 +40,7 @@ def _features(sequence: Sequence[str], cues: Cues) -> Iterator[tuple[str, float]
         keys.add(key)
         yield cue_named(key, cue), HALF
     for key in sorted(keys):
-        yield f"cue {key}", HALF
+        yield f"cue {key}", 1.0
 
 
 def _words(sequence: Sequence[str]) -> Iterator[str]:
