@@ -65,7 +65,7 @@ UNKNOWN = [
     "How does flurbinol work for breast cancer?",
     "asdf qwer",
     "<script>alert(1)</script>",
-    "SELECT * WHERE { ?s ?p ?o } # breast cancer",
+    "SELECT * WHERE { ?s ?p ?o }",
     "'; DROP TABLE claims; --",
     "{{ 7 * 7 }}",
     "¿Cómo funciona?",
