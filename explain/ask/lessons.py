@@ -20,19 +20,19 @@ OFTEN = 3
 
 @dataclass(frozen=True)
 class Lessons:
-    """What was learned of one language: known words with how often they were met, and the counts of examples."""
+    """What was learned of one language: known words with how often they were met, and what examples tell."""
 
     words: Mapping[str, int] = field(default_factory=dict)
-    learned: Learned = field(default_factory=lambda: Learned({}, {}))
+    learned: Learned = field(default_factory=Learned)
 
 
 def lessons(graph: Graph, hearing: Hearing, language: str) -> Lessons:
     """Learn from a graph's texts and the examples of a language."""
     words = dict(_words(graph, hearing, language))
     listener = Listener(graph, hearing, language, words)
-    told = (
+    told = [
         (listener.features(listener.listen(read(example))), intent) for example, intent in hearing.examples(language)
-    )
+    ]
     return Lessons(words, learned(told))
 
 
@@ -47,8 +47,9 @@ def as_json(held: Mapping[str, Lessons]) -> bytes:
         {
             language: {
                 "words": dict(one.words),
-                "examples": dict(one.learned.examples),
-                "counts": dict(one.learned.counts),
+                "labels": one.learned.labels,
+                "bias": one.learned.bias,
+                "weights": dict(one.learned.weights),
             }
             for language, one in held.items()
         }
@@ -58,7 +59,7 @@ def as_json(held: Mapping[str, Lessons]) -> bytes:
 def kept(data: bytes) -> dict[str, Lessons]:
     """What `as_json` gave."""
     return {
-        language: Lessons(one["words"], Learned(one["examples"], one["counts"]))
+        language: Lessons(one["words"], Learned(tuple(one["labels"]), tuple(one["bias"]), one["weights"]))
         for language, one in orjson.loads(data).items()
     }
 

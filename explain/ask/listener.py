@@ -53,7 +53,7 @@ class Listener:
         held = tuple(_moved(grounded, sentences(text)))
         return Listened(grounded, held, askings(grounded.words, held, self._openers))
 
-    def features(self, heard: Listened, asking: Asking | None = None) -> Mapping[str, float]:
+    def features(self, heard: Listened, asking: Asking | None = None) -> frozenset[str]:
         """What speaks for an intent in a message but its other questions.
 
         Args:
@@ -67,7 +67,7 @@ class Listener:
             told += self.sequence(heard.grounded, place, other.start)
             place = other.end
         told += self.sequence(heard.grounded, place, len(heard.grounded.words))
-        return features(told, self.sequence(heard.grounded, one.start, one.end), self.cues)
+        return features(told, self.cues)
 
     def sequence(self, grounded: Grounded, start: int, end: int) -> list[str]:
         """Words from `start` to before `end`, with the class of a concept in the place of its name."""

@@ -93,7 +93,8 @@ class Ground:
         shouted = text.shown.isupper()
         for i, word in enumerate(text.words):
             capital = not shouted and text.raw(i, i + 1).isupper()
-            for one in self.lexicon.same((word,)):
+            name = capital and self.lexicon.in_capitals(word)
+            for one in (word,) if name else self.lexicon.same((word,)):
                 yield _Word(one, i, capital=capital)
 
     def _matches(self, words: Sequence[_Word]) -> list[Match]:

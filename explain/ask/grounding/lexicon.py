@@ -73,6 +73,10 @@ class Lexicon:
         """Words with those that are read as others replaced."""
         return tuple(other for word in words for other in self.alike.get(word, word).split())
 
+    def in_capitals(self, word: str) -> bool:
+        """Whether a word is a name where it stands in capitals, and an everyday word elsewhere."""
+        return word in self._capitals
+
     @property
     def words(self) -> frozenset[str]:
         """The words that names are made of."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from explain.ask.intent.learning import Learned
 
-NEAR = 1.0
+NEAR = 0.03
 """How far the first must be before the second to be taken for what was meant."""
 MOST, REASONS = 3, 3
-WHOLE = "asks "
 
 
 @dataclass(frozen=True)
@@ -22,14 +21,15 @@ class Guess:
     why: tuple[str, ...]
 
 
-def guesses(held: Learned, features: Mapping[str, float]) -> tuple[Guess, ...]:
+def guesses(held: Learned, features: Collection[str]) -> tuple[Guess, ...]:
     """The three likeliest intents, the likeliest first; none where nothing is known of what is asked."""
-    known = {feature: weight for feature, weight in features.items() if feature in held.counts}
+    known = sorted(feature for feature in features if held.knows(feature))
     if not known:
         return ()
     scores = held.scores(known)
     best = sorted(scores, key=lambda intent: (-scores[intent], intent))[:MOST]
-    return tuple(Guess(intent, round(scores[intent], 1), _why(held, known, intent)) for intent in best)
+    why = _why(held, known, best[0])
+    return tuple(Guess(intent, round(scores[intent], 2), why if i == 0 else ()) for i, intent in enumerate(best))
 
 
 def is_near(found: tuple[Guess, ...]) -> bool:
@@ -37,8 +37,7 @@ def is_near(found: tuple[Guess, ...]) -> bool:
     return len(found) > 1 and found[0].score - found[1].score < NEAR
 
 
-def _why(held: Learned, features: Mapping[str, float], intent: str) -> tuple[str, ...]:
+def _why(held: Learned, features: Collection[str], intent: str) -> tuple[str, ...]:
     """The features that say most for an intent."""
-    said = {feature: held.says(feature, intent) * weight for feature, weight in features.items()}
-    best = sorted(said, key=lambda feature: (-said[feature], feature))
-    return tuple(dict.fromkeys(feature.removeprefix(WHOLE) for feature in best if said[feature] > 0))[:REASONS]
+    said = {feature: held.says(feature, intent) for feature in features}
+    return tuple(sorted((f for f in said if said[f] > 0), key=lambda f: (-said[f], f))[:REASONS])
