@@ -55,7 +55,7 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
 
     Args:
         needs: need → concept id.
-        read: the question and what was read into it, where somebody asked in words.
+        read: the question and what was read into it, where somebody asked in words; its sections stand first.
 
     Raises:
         NotFound: unknown plan or concept. UsageError: a need that is missing.
@@ -80,11 +80,28 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
         plan=spec,
         needs=asked,
         summary=asides.sentences(brief),
-        sections=asides.sections(sections(teller, spec, bound)),
+        sections=asides.sections((*(read.sections if read else ()), *sections(teller, spec, bound))),
         spine=spine(teller, spec, bound),
         notices=read.notices if read else (),
     )
     return explanation(answering, told)
+
+
+def in_short(answering: Answering, plan: str, needs: Mapping[str, str], place: int) -> Section | None:
+    """The answer in short to a further question, as a section under it; None where there is none.
+
+    Args:
+        place: of the question among those of one message.
+    """
+    spec = answering.knowledge.plan(plan)
+    bound = given(answering.graph, spec, needs)
+    said = summary(Teller(answering), spec, bound)
+    if not said:
+        return None
+    key = f"question-{place}"
+    held = tuple(one.model_copy(update={"id": f"{key}-{one.id}"}) for one in said)
+    title = question_of(answering.speaker, spec, {need: bound[need] for need in spec.needs if need in bound})
+    return Section(id=key, title=title, sentences=held)
 
 
 def explanation(answering: Answering, told: Told) -> Explanation:

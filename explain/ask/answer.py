@@ -14,9 +14,9 @@ from explain.ask.intent.choosing import is_near
 from explain.ask.lessons import Lessons, all_lessons
 from explain.ask.reading.text import cleaned, read
 from explain.book.bound import Plan
-from explain.engine import Told, explain, explanation
+from explain.engine import Told, explain, explanation, in_short
 from explain.knowledge import Knowledge
-from explain.model import Choice, Explanation, Notice, Recognized, Related, Status, Understanding
+from explain.model import Choice, Explanation, Notice, Recognized, Related, Section, Status, Understanding
 from explain.needs import Filling, filling
 from explain.related import question_of, related
 from kg.claims import DEFAULT_LANGUAGE, Register
@@ -59,12 +59,21 @@ class Asker:
         understood = self._understood(answering, heard, found).model_copy(
             update={"left": left, "choices": self._others(answering, heard, plan, filled, left)}
         )
+        further = tuple(self._further(answering, heard, found))
+        notices = self._notices(answering, first, plan)
         return explain(
-            answering,
-            plan.id,
-            filled.needs,
-            Told(text, "answered", understood, notices=self._notices(answering, first, plan)),
+            answering, plan.id, filled.needs, Told(text, "answered", understood, sections=further, notices=notices)
         )
+
+    def _further(self, answering: Answering, heard: Heard, found: tuple[Recognized, ...]) -> Iterator[Section]:
+        """The answers in short to the other questions of a message, in order, where a plan of their own tells them."""
+        for place, question in enumerate(heard.questions[1:], 2):
+            named = [m.concept for m in heard.listened.grounded.matches if question.asking.start <= m.start]
+            told = self._told_by(question, (*named, *(concept.id for concept in found)))
+            if told and told[0].id == question.intent:
+                section = in_short(answering, told[0].id, told[1].needs, place)
+                if section:
+                    yield section
 
     def ear(self, language: str) -> Ear:
         """Who hears a language."""
