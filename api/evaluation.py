@@ -24,9 +24,9 @@ PLACES = ("Jurisdiction",)
 DATES = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)? \d{4}\b"
 )
-"""Set aside with the names, for the same reason: "the United States, December 30, 2025" is what a row's place and day are
-called. A table of approvals has one in each row, which would weigh as much as the words that somebody chose. What is
-asked about is not: a disease's name stays in, though no one can put it more simply either; there is a figure without."""
+"""Set aside with the names, for the same reason: "the United States, December 30, 2025" is what a row's place and day
+are called. A table of approvals has one in each row, which would weigh as much as the words that somebody chose. What
+is asked about is not: a disease's name stays in, though no one can put it more simply; there is a figure without."""
 DISEASES = ("Disease",)
 TERMS = ("AdverseEvent", "Biomarker", "Barrier", "Strategy", "TherapyClass", "CellTherapy", "SupportiveCare", "Disease")
 """Classes whose concepts are explained where they first stand, unless their words are everyday ones."""
