@@ -82,7 +82,9 @@ def _as_text(held: list[Group]) -> str:
             f"  words: brief {one.brief_words}, full {one.full_words} (medians);"
             f" longest brief {one.longest}: {one.longest_url}",
             f"  sentences of up to 25 words: {one.sentences_of_up_to_25_words:.1%}",
-            f"  grade {one.grade:.1f}, 95th percentile {one.grade_p95:.1f}; with all names {one.grade_with_names:.1f}",
+            f"  grade {one.grade:.1f}, 95th percentile {one.grade_p95:.1f}; with places and dates"
+            f" {one.grade_with_places:.1f}, with all names {one.grade_with_names:.1f},"
+            f" without diseases {one.grade_without_diseases:.1f}",
             f"  summary names all that was asked: {one.names_every_need:.1%};"
             f" without a sentence: {one.without_a_sentence}; lines on what was not found: {one.untold_lines} at most",
             f"  terms left unexplained: {len(one.unexplained)} {', '.join(one.unexplained[:12])}".rstrip(),
