@@ -18,10 +18,10 @@ from explain.model import Choice, Explanation, Recognized, Related, Status, Unde
 from explain.needs import filling
 from explain.related import question_of, related
 from kg.claims import DEFAULT_LANGUAGE, Register
+from ontology.vocabulary import ROOT
 
 CHOICES = 3
 EXAMPLES = ("Therapy", "Disease")
-ROOT = "Concept"
 
 
 class Asker:
