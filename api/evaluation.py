@@ -12,7 +12,7 @@ from api.readability import measured, sentences, words
 from explain.answering import Answering
 from explain.asides import ASIDE, GLOSS
 from explain.engine import explain
-from explain.fillings import Address, drawn
+from explain.fillings import drawn
 from explain.knowledge import Knowledge
 from explain.model import Cell, Explanation, Related, Section, Sentence
 from kg.claims import REGISTERS, Frozen, Register
@@ -86,15 +86,14 @@ def evaluated(knowledge: Knowledge, today: date, answers: int) -> Iterator[Group
         answering = Answering.on(today, knowledge, register)
         by_plan: dict[str, list[Read]] = {}
         for address in addresses:
-            by_plan.setdefault(address[0], []).append(read(answering, address))
+            plan, needs = address
+            by_plan.setdefault(plan, []).append(read(answering, explain(answering, plan, dict(needs))))
         for plan, held in by_plan.items():
             yield _group(plan, register, held)
 
 
-def read(answering: Answering, address: Address) -> Read:
+def read(answering: Answering, told: Explanation) -> Read:
     """One answer, measured."""
-    plan, needs = address
-    told = explain(answering, plan, dict(needs))
     graph = answering.graph
     brief, full = list(_said(told, brief=True)), list(_said(told, brief=False))
     graded = list(_graded(told))
@@ -102,7 +101,7 @@ def read(answering: Answering, address: Address) -> Read:
     lengths = [len(words(one)) for text in texts for one in sentences(text)]
     head = {mention.concept for one in told.summary for mention in one.mentions}
     return Read(
-        url=answer_url(Related(question="", plan=plan, needs=tuple(told.needs.values()))),
+        url=answer_url(Related(question="", plan=told.plan or "", needs=tuple(told.needs.values()))),
         brief_words=_words(told, texts),
         full_words=_words(told, [one.text for one in full]),
         brief_sentences=len(lengths),

@@ -20,10 +20,10 @@ from explain.model import Choice, Explanation, Notice, Recognized, Related, Sect
 from explain.needs import Filling, filling
 from explain.related import question_of, related
 from kg.claims import DEFAULT_LANGUAGE, Register
+from ontology.vocabulary import ROOT
 
 CHOICES = 3
 EXAMPLES = ("Therapy", "Disease")
-ROOT = "Concept"
 
 
 class Asker:
