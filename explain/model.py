@@ -146,6 +146,11 @@ class Understanding(Frozen):
     left: tuple[str, ...] = ()  # concepts that were named and that the answer is not about
     choices: tuple[Choice, ...] = ()
 
+    @property
+    def corrections(self) -> tuple[Premise, ...]:
+        """The premises that are wrong: all that is told of them, since of the others the answer speaks itself."""
+        return tuple(premise for premise in self.premises if premise.holds is False)
+
 
 class Related(Frozen):
     """A question that the graph suggests next."""

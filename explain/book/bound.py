@@ -173,12 +173,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class Premise:
-    """What a question takes for granted where all `needs` are given: shown by `walk`, or corrected by `against`."""
+    """What a question takes for granted where all `needs` are given: shown by any of `walks`, or corrected by `against`."""
 
     id: str
     says: Translated
     needs: frozenset[str]
-    walk: Walk
+    walks: tuple[Walk, ...]
     against: tuple[Telling, ...]
 
 

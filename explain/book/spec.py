@@ -184,11 +184,12 @@ class RuleSpec(Frozen):
 
 
 class PremiseSpec(Frozen):
-    """What a question takes for granted: a walk that shows it, and walks that show it to be wrong, with words."""
+    """What a question takes for granted: a walk that shows it, or several of which any does, and walks that show it to
+    be wrong, with words."""
 
     id: str
     says: Texts
-    walk: Lines = ()
+    walk: Walks = ()
     against: Walks
 
 
