@@ -173,7 +173,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Premise:
-    """What a question takes for granted where all `needs` are given: shown by any of `walks`, or corrected by `against`."""
+    """What a question takes for granted, where all `needs` are given: any of `walks` shows it, `against` corrects it."""
 
     id: str
     says: Translated
