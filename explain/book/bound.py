@@ -109,6 +109,7 @@ class Telling:
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fresh: bool = False
+    any_day: bool = False
     tally: Mapping[str, str] = field(default_factory=dict)
     few: Mapping[str, int] = field(default_factory=dict)
     order: tuple[Ordering, ...] = ()
@@ -173,7 +174,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Premise:
-    """What a question takes for granted, where all `needs` are given: any of `walks` shows it, `against` corrects it."""
+    """What a question takes for granted where all `needs` are given: any of `walks` shows, `against` corrects it."""
 
     id: str
     says: Translated

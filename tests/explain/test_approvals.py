@@ -37,9 +37,7 @@ def test_an_approval_told_as_fitting_is_not_told_as_elsewhere_too(plan: str) -> 
         for one in addresses(plan)
         if (both := approvals(answer(*one), *FITTING) & approvals(answer(*one), "elsewhere"))
     ]
-    assert not twice, "told as fitting and again as elsewhere (mend `bears` of sections/elsewhere):\n" + "\n".join(
-        twice
-    )
+    assert not twice, "told as fitting and as elsewhere (mend `bears` of sections/elsewhere):\n" + "\n".join(twice)
 
 
 def test_an_approval_for_another_cancer_is_told_in_one_of_the_sections() -> None:
