@@ -144,6 +144,7 @@ class Section:
     Attributes:
         empty: what is said where nothing is found; None leaves it out.
         brief: how many sentences are shown at once; `most`: how many there are.
+        after: a section whose rows are not told again.
     """
 
     id: str
@@ -154,6 +155,7 @@ class Section:
     shape: Shape = "prose"
     brief: int = MOST
     most: int = MOST
+    after: str = ""
 
 
 @dataclass(frozen=True)

@@ -146,6 +146,8 @@ class SectionSpec(PartSpec):
     """section.yaml: a title, one walk or several parts, and what to say where nothing is found.
 
     - `shape`: running text, numbered steps, a list, or a table with its `columns`.
+    - `after`: a section that stands before it: rows whose values for a part's `first_telling_of` that one has told
+      already are left out.
     - `brief`: how many sentences are shown at once, the rest when asked for; `most`: how many there are in all.
     """
 
@@ -154,6 +156,7 @@ class SectionSpec(PartSpec):
     empty: Texts | None = None
     unmatched: Texts | None = None  # for a contrast: where one side holds nothing
     optional: bool = False
+    after: str | None = None
     shape: Shape = "prose"
     columns: tuple[ColumnSpec, ...] = ()
     brief: Annotated[int, Field(ge=1)] = MOST
