@@ -79,7 +79,7 @@ class Leaflet:
     def _numbers(self) -> dict[str, int]:
         """Each source's number: in the order in which the answer first rests on it."""
         told = self.explanation
-        used = [claim for premise in told.understanding.premises for claim in premise.claims]
+        used = [claim for premise in told.understanding.corrections for claim in premise.claims]
         used += [claim for sentence in told.summary for claim in sentence.claims]
         used += [claim for one in told.sections for sentence in self._said(one) for claim in sentence.claims]
         if self.full:
@@ -100,7 +100,7 @@ class Leaflet:
         told, read, say = self.explanation, self.explanation.understanding, self.speaker.phrase
         if read.concepts:
             yield Line("aside", say("answer.read", found=say("comma").join(map(self._matched, read.concepts))))
-        for premise in read.premises:
+        for premise in read.corrections:
             yield from self._premise(premise)
         if told.status in STATUS:
             yield Line("paragraph", say(STATUS[told.status]))
@@ -116,8 +116,7 @@ class Leaflet:
 
     def _premise(self, premise: Premise) -> Iterator[Line]:
         say = self.speaker.phrase
-        if premise.holds is False:
-            yield Line("paragraph", f"{say('answer.correction')} {say('answer.taken', premise=premise.premise)}")
+        yield Line("paragraph", f"{say('answer.correction')} {say('answer.taken', premise=premise.premise)}")
         yield Line("paragraph", premise.text, self._marks(premise.claims))
 
     def _said(self, section: Section) -> tuple[Sentence, ...]:
@@ -161,7 +160,7 @@ class Leaflet:
         printed = {
             claim for s in (*told.summary, *(s for one in told.sections for s in self._said(one))) for claim in s.claims
         }
-        printed |= {claim for premise in told.understanding.premises for claim in premise.claims}
+        printed |= {claim for premise in told.understanding.corrections for claim in premise.claims}
         held = [claim for key, claim in told.claims.items() if self.full or key in printed]
         for key, number in self._numbers.items():
             source = told.sources[key]

@@ -153,6 +153,11 @@ class Understanding(Frozen):
     left: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
 
+    @property
+    def corrections(self) -> tuple[Premise, ...]:
+        """The premises that are wrong: all that is told of them, since of the others the answer speaks itself."""
+        return tuple(premise for premise in self.premises if premise.holds is False)
+
 
 class Related(Frozen):
     """A question that the graph suggests next."""

@@ -110,6 +110,7 @@ class Telling:
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fresh: bool = False
+    any_day: bool = False
     tally: Mapping[str, str] = field(default_factory=dict)
     few: Mapping[str, int] = field(default_factory=dict)
     order: tuple[Ordering, ...] = ()
@@ -144,6 +145,7 @@ class Section:
     Attributes:
         empty: what is said where nothing is found; None leaves it out.
         brief: how many sentences are shown at once; `most`: how many there are.
+        after: a section whose rows are not told again.
     """
 
     id: str
@@ -154,6 +156,7 @@ class Section:
     shape: Shape = "prose"
     brief: int = MOST
     most: int = MOST
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -174,12 +177,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class Premise:
-    """What a question takes for granted where all `needs` are given: shown by `walk`, or corrected by `against`."""
+    """What a question takes for granted where all `needs` are given: any of `walks` shows, `against` corrects it."""
 
     id: str
     says: Translated
     needs: frozenset[str]
-    walk: Walk
+    walks: tuple[Walk, ...]
     against: tuple[Telling, ...]
 
 
