@@ -13,7 +13,7 @@ from typing import Literal
 
 from explain.book.counted import Counted
 from explain.book.heard import Heard, missing
-from explain.book.hearing import Hearing
+from explain.book.hearing import DeclinedKind, Hearing
 from explain.book.phrase import Phrase
 from explain.book.template import Template
 from explain.model import Shape
@@ -298,6 +298,7 @@ class Book:
     Attributes:
         heard: all words that a reader can meet. `begun`: the languages in which any of the content's are said.
         languages: those that are held: in which every word is said. hearing: how questions are heard.
+        declined: the kinds of thing that nobody can be told from here.
     """
 
     plans: Mapping[str, Plan]
@@ -307,6 +308,7 @@ class Book:
     begun: tuple[str, ...]
     languages: tuple[str, ...]
     hearing: Hearing = field(default_factory=Hearing)
+    declined: tuple[DeclinedKind, ...] = ()
 
     def missing(self, language: str) -> tuple[Finding, ...]:
         """What a language lacks to be held; nothing where it is."""

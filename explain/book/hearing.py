@@ -65,3 +65,36 @@ class Hearing:
         for intent in self.intents.values():
             for example in intent.examples.get(language, ()):
                 yield example, intent.id
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What together tells that something personal is asked; what is empty need not be there.
+
+    Attributes:
+        asked: turns of phrase of which one stands in what is asked. `told`, `also`: anywhere in the message.
+        unless: none of these stands in the message.
+    """
+
+    asked: tuple[Cue, ...] = ()
+    told: tuple[Cue, ...] = ()
+    also: tuple[Cue, ...] = ()
+    unless: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True)
+class DeclinedKind:
+    """A kind of thing that nobody can be told from here.
+
+    Attributes:
+        says: what is said of it. then: the kind of question of the general part that can still be answered.
+        yields: kinds beside which this one is not told of.
+        signs: language → what tells it. general: language → what makes a question general after all.
+    """
+
+    id: str
+    says: Mapping[str, Phrase]
+    then: str | None
+    yields: frozenset[str]
+    signs: Mapping[str, tuple[Sign, ...]]
+    general: Mapping[str, tuple[Cue, ...]]
