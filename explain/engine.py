@@ -69,7 +69,7 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
     asides = Asides(answering, bound.values(), brief)
     told = Told(
         question=read.question if read else question_of(answering.speaker, spec, asked),
-        status="answered",
+        status=read.status if read else "answered",
         understanding=understanding.model_copy(
             update={
                 "intent": understanding.intent or plan,
@@ -137,6 +137,7 @@ def explanation(answering: Answering, told: Told) -> Explanation:
 def _claims(graph: Graph, told: Told) -> dict[str, Claim]:
     """The claims that sentences and corrections rest on, and those that they replace."""
     used = [claim for sentence in told.sentences for claim in sentence.claims]
+    used += [claim for notice in told.notices for claim in notice.claims]
     used += [claim for premise in told.understanding.premises for claim in premise.claims]
     claims = {key: graph.claims[key] for key in dict.fromkeys(used)}
     replaced = [claim.supersedes.claim for claim in claims.values() if claim.supersedes]
@@ -149,6 +150,7 @@ def _named(told: Told, claims: Iterable[Claim]) -> Iterator[str]:
         yield from sentence.walk
     for claim in claims:
         yield from claim.named
+    yield from (notice.about for notice in told.notices if notice.about)
     yield from (*told.spine, *told.needs.values(), *(concept.id for concept in told.understanding.concepts))
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from explain.answering import Answering
 from explain.ask.ear import Ear, Heard, Question
 from explain.ask.grounding.lexicon import Match
-from explain.ask.intent.choosing import is_near
+from explain.ask.intent.choosing import Guess, is_near
 from explain.ask.lessons import Lessons, all_lessons
 from explain.ask.reading.text import cleaned, read
 from explain.book.bound import Plan
+from explain.book.hearing import DeclinedKind
 from explain.engine import Told, explain, explanation, in_short
 from explain.knowledge import Knowledge
 from explain.model import Choice, Explanation, Notice, Recognized, Related, Section, Status, Understanding
@@ -35,7 +37,7 @@ class Asker:
 
     def __init__(self, knowledge: Knowledge, learned: Mapping[str, Lessons] | None = None) -> None:
         self.knowledge = knowledge
-        self._learned = all_lessons(knowledge.graph, knowledge.book.hearing) if learned is None else learned
+        self._learned = all_lessons(knowledge.graph, knowledge.book) if learned is None else learned
         self._ears: dict[str, Ear] = {}
 
     def ask(
@@ -51,7 +53,13 @@ class Asker:
         heard = self.ear(language).hear(read(text))
         first = heard.questions[0]
         found = self._recognized(answering, heard, first)
+        kinds = self._kinds(heard)
+        if kinds:
+            first = replace(first, phrasing=None, guesses=(Guess(kinds[0].then, 1.0, ()),)) if kinds[0].then else first
+            heard = replace(heard, questions=(first, *heard.questions[1:]))
         told = self._told_by(first, [concept.id for concept in found])
+        if kinds and (told is None or first.intent is None or not told[1].needs):
+            return self._not_told(answering, text, heard, found, kinds)
         if told is None or self._in_doubt(heard, first) or self._strange(heard, told[0], first):
             return self._not_told(answering, text, heard, found)
         plan, filled = told
@@ -60,10 +68,21 @@ class Asker:
             update={"left": left, "choices": self._others(answering, heard, plan, filled, left)}
         )
         further = tuple(self._further(answering, heard, found))
-        notices = self._notices(answering, first, plan)
+        status: Status = "declined" if kinds else "answered"
+        notices = (*self._cannot(answering, kinds), *self._notices(answering, first, plan))
         return explain(
-            answering, plan.id, filled.needs, Told(text, "answered", understood, sections=further, notices=notices)
+            answering, plan.id, filled.needs, Told(text, status, understood, sections=further, notices=notices)
         )
+
+    def _kinds(self, heard: Heard) -> tuple[DeclinedKind, ...]:
+        """What of a message nobody can be told from here."""
+        held = {kind.id: kind for kind in self.knowledge.book.declined}
+        return tuple(held[one.kind] for one in heard.declined)
+
+    def _cannot(self, answering: Answering, kinds: Iterable[DeclinedKind]) -> tuple[Notice, ...]:
+        """What is said of that."""
+        language = answering.speaker.language
+        return tuple(Notice(kind="declined", text=str(kind.says[language]), about=kind.id) for kind in kinds)
 
     def _further(self, answering: Answering, heard: Heard, found: tuple[Recognized, ...]) -> Iterator[Section]:
         """The answers in short to the other questions of a message, in order, where a plan of their own tells them."""
@@ -161,17 +180,24 @@ class Asker:
             concepts=found,
         )
 
-    def _not_told(self, answering: Answering, text: str, heard: Heard, found: tuple[Recognized, ...]) -> Explanation:
+    def _not_told(
+        self,
+        answering: Answering,
+        text: str,
+        heard: Heard,
+        found: tuple[Recognized, ...],
+        kinds: tuple[DeclinedKind, ...] = (),
+    ) -> Explanation:
         """`clarify` where the kind of question is clear but not what it is about; otherwise `unknown`."""
         understood = self._understood(answering, heard, found)
         question, grounded = heard.questions[0], heard.listened.grounded
         strange = tuple(grounded.text.raw(token, token + 1) for token in grounded.strange)
         plan = next(self._plans(question), None)
-        status: Status = "clarify" if plan and not strange else "unknown"
+        status: Status = "declined" if kinds else "clarify" if plan and not strange else "unknown"
         doubted = tuple(self._doubted(answering, heard, plan)) if plan else ()
         choices = doubted or self._choices(answering, tuple(concept.id for concept in found), plan)
         read_as = understood.model_copy(update={"choices": choices, "unknown": strange})
-        return explanation(answering, Told(text, status, read_as))
+        return explanation(answering, Told(text, status, read_as, notices=self._cannot(answering, kinds)))
 
     def _doubted(self, answering: Answering, heard: Heard, plan: Plan) -> Iterator[Choice]:
         """The question about each of the things that a word of it could be."""

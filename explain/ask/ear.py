@@ -11,6 +11,7 @@ from explain.ask.lessons import Lessons
 from explain.ask.listener import Listened, Listener
 from explain.ask.reading.asking import Asking
 from explain.ask.reading.text import Text, Tokens
+from explain.ask.safety.declined import Declined, HeardDeclined
 from explain.knowledge import Knowledge
 
 MOST_ASKED = 3
@@ -34,10 +35,11 @@ class Question:
 
 @dataclass(frozen=True)
 class Heard:
-    """A message as it was heard: its questions in order, at most three, and how many more there were."""
+    """A message as it was heard: its questions in order, at most three, what nobody can be told, how many more."""
 
     listened: Listened
     questions: tuple[Question, ...]
+    declined: tuple[HeardDeclined, ...] = ()
     more: int = 0
 
 
@@ -48,6 +50,7 @@ class Ear:
         hearing = knowledge.book.hearing
         self.listener = Listener(knowledge.graph, hearing, language, lessons.words)
         self._learned = lessons.learned
+        self._declined = Declined(knowledge.book.declined, language)
         self._phrasings = Phrasings(knowledge.graph, knowledge.book.plans.values(), self.listener.lexicon, language)
 
     def hear(self, text: Text) -> Heard:
@@ -57,7 +60,8 @@ class Ear:
         if whole:
             return Heard(listened, (Question(Asking(0, len(listened.grounded.words), True), whole[0], ()),))
         found = list(self._questions(listened))
-        return Heard(listened, tuple(found[:MOST_ASKED]), max(0, len(found) - MOST_ASKED))
+        declined = self._declined.heard(*self.listener.told(listened))
+        return Heard(listened, tuple(found[:MOST_ASKED]), declined, max(0, len(found) - MOST_ASKED))
 
     def _questions(self, listened: Listened) -> Iterator[Question]:
         """The questions of a message, those of one intent about the same things once."""

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import orjson
 
+from explain.ask.intent.cues import Cue
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listener
 from explain.ask.reading.text import read, tokens
+from explain.book.bound import Book
 from explain.book.hearing import Hearing
 from kg.graph import Graph
 
+LETTERS = re.compile(r"[^\W\d_]{3,}")
 OFTEN = 3
 """How much more a word of an example counts than one of a text: what people ask in is what they may have meant."""
 
@@ -26,9 +30,10 @@ class Lessons:
     learned: Learned = field(default_factory=Learned)
 
 
-def lessons(graph: Graph, hearing: Hearing, language: str) -> Lessons:
-    """Learn from a graph's texts and the examples of a language."""
-    words = dict(_words(graph, hearing, language))
+def lessons(graph: Graph, book: Book, language: str) -> Lessons:
+    """Learn from a graph's texts, the cues and the examples of a language."""
+    hearing = book.hearing
+    words = dict(_words(graph, hearing, language, book.cues(language)))
     listener = Listener(graph, hearing, language, words)
     told = [
         (listener.features(listener.listen(read(example))), intent) for example, intent in hearing.examples(language)
@@ -36,9 +41,9 @@ def lessons(graph: Graph, hearing: Hearing, language: str) -> Lessons:
     return Lessons(words, learned(told))
 
 
-def all_lessons(graph: Graph, hearing: Hearing) -> dict[str, Lessons]:
+def all_lessons(graph: Graph, book: Book) -> dict[str, Lessons]:
     """What is learned of each language in which questions are heard."""
-    return {language: lessons(graph, hearing, language) for language in hearing.words}
+    return {language: lessons(graph, book, language) for language in book.hearing.words}
 
 
 def as_json(held: Mapping[str, Lessons]) -> bytes:
@@ -64,8 +69,8 @@ def kept(data: bytes) -> dict[str, Lessons]:
     }
 
 
-def _words(graph: Graph, hearing: Hearing, language: str) -> Iterator[tuple[str, int]]:
-    """The words of a graph's texts and of the examples, with how often each is met."""
+def _words(graph: Graph, hearing: Hearing, language: str, cues: Iterable[Cue]) -> Iterator[tuple[str, int]]:
+    """The words of a graph's texts, of cues and of the examples, with how often each is met."""
     alike = hearing.words[language].alike
     met = Counter[str]()
     for claim in graph.claims.values():
@@ -73,6 +78,9 @@ def _words(graph: Graph, hearing: Hearing, language: str) -> Iterator[tuple[str,
             met.update(tokens(text))
     for example, _ in hearing.examples(language):
         for word in tokens(example):
+            met[word] += OFTEN
+    for cue in cues:
+        for word in LETTERS.findall(cue.pattern.pattern):
             met[word] += OFTEN
     for word, count in sorted(met.items()):
         if word not in alike:

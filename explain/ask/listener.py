@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -68,6 +69,20 @@ class Listener:
             place = other.end
         told += self.sequence(heard.grounded, place, len(heard.grounded.words))
         return features(told, self.cues)
+
+    def told(self, heard: Listened) -> tuple[tuple[str, ...], tuple[Asking, ...]]:
+        """A message as cues look at it, with the class of a concept in the place of its name, and what of it asks."""
+        words: list[str] = []
+        of: list[int] = []
+        place = 0
+        names = {match.start: match for match in reversed(heard.grounded.matches)}
+        while place < len(heard.grounded.words):
+            match = names.get(place)
+            words.append(self._kinds[match.concept] if match else heard.grounded.words[place])
+            of.append(place)
+            place = match.end if match else place + 1
+        held = [Sentence(bisect_left(of, one.start), bisect_left(of, one.end), one.marked) for one in heard.sentences]
+        return tuple(words), askings(words, [one for one in held if one.end > one.start], self._openers)
 
     def sequence(self, grounded: Grounded, start: int, end: int) -> list[str]:
         """Words from `start` to before `end`, with the class of a concept in the place of its name."""

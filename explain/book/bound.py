@@ -6,11 +6,12 @@ Nothing here can miss a word or a name: `explain.book.compile` makes these, or s
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from explain.ask.intent.cues import Cue
 from explain.book.counted import Counted
 from explain.book.heard import Heard, missing
 from explain.book.hearing import DeclinedKind, Hearing
@@ -309,6 +310,14 @@ class Book:
     languages: tuple[str, ...]
     hearing: Hearing = field(default_factory=Hearing)
     declined: tuple[DeclinedKind, ...] = ()
+
+    def cues(self, language: str) -> Iterator[Cue]:
+        """All turns of phrase by which questions in a language are heard."""
+        yield from (cue for _, cue in self.hearing.cues(language))
+        for kind in self.declined:
+            yield from kind.general.get(language, ())
+            for sign in kind.signs.get(language, ()):
+                yield from (*sign.asked, *sign.told, *sign.also, *sign.unless)
 
     def missing(self, language: str) -> tuple[Finding, ...]:
         """What a language lacks to be held; nothing where it is."""
