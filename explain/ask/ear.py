@@ -80,5 +80,6 @@ class Ear:
                 yield question
 
     def _bare(self, words: Tokens, found: tuple[Guess, ...]) -> Reading | None:
-        """Where nothing was learned: a plan of which a phrasing without slots stands in the question."""
-        return None if found else next(iter(self._phrasings.mentioned(words)), None)
+        """A plan of which a phrasing without slots is the question, or stands in it where nothing else tells."""
+        held = self._phrasings.mentioned(words)
+        return held[0] if held and (not found or held[0].literal == len(words)) else None

@@ -206,7 +206,7 @@ def test_the_three_examples_of_the_first_page_come_from_the_graph() -> None:
 def test_what_was_named_and_is_not_answered_is_said_with_the_same_question_about_it() -> None:
     html = client().post("/ask", data={"question": "What are the side effects of Kymriah and Yescarta?"}).text
     text = " ".join(Page(html).text.split())
-    assert "You also named Yescarta: this answer is not about it. These we can answer" in text
+    assert "You also named Yescarta: this answer is not about it. Not what you meant? You can also ask" in text
     assert "/answers/side-effects/axicabtagene-ciloleucel" in Page(html).values("href", "a")
 
 

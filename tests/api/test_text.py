@@ -221,7 +221,10 @@ def test_markdown_is_escaped(plain: str, shown: str) -> None:
 
 def test_what_was_named_and_is_not_answered_is_said_with_what_can_be_asked() -> None:
     shown = flat(text())
-    assert "You also named the illness: this answer is not about it. These we can answer - What is it?" in shown
+    assert (
+        "You also named the illness: this answer is not about it. Not what you meant? You can also ask - What is it?"
+        in shown
+    )
 
 
 def test_what_a_section_leaves_out_is_counted() -> None:
