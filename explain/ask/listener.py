@@ -19,6 +19,10 @@ from explain.book.hearing import Hearing, Words
 from kg.graph import Graph
 
 KIND = "Concept"
+AROUND = 60
+"""How many words before and behind a question are taken for what belongs to it."""
+MOST = 3
+"""How many questions are looked at from the beginning of a message, and as many from its end."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +56,7 @@ class Listener:
         """Read a message."""
         grounded = self.ground.grounded(text)
         held = tuple(_moved(grounded, sentences(text)))
-        return Listened(grounded, held, askings(grounded.words, held, self._openers))
+        return Listened(grounded, held, _some(askings(grounded.words, held, self._openers)))
 
     def features(self, heard: Listened, asking: Asking | None = None) -> frozenset[str]:
         """What speaks for an intent in a message but its other questions.
@@ -62,12 +66,12 @@ class Listener:
         """
         one = asking or heard.askings[-1]
         others = [other for other in heard.askings if other.marked and other != one] if one.marked else []
+        start, end = max(0, one.start - AROUND), min(len(heard.grounded.words), one.end + AROUND)
         told: list[str] = []
-        place = 0
         for other in others:
-            told += self.sequence(heard.grounded, place, other.start)
-            place = other.end
-        told += self.sequence(heard.grounded, place, len(heard.grounded.words))
+            told += self.sequence(heard.grounded, start, min(other.start, end))
+            start = max(start, other.end)
+        told += self.sequence(heard.grounded, start, end)
         return features(told, self.cues)
 
     def told(self, heard: Listened) -> tuple[tuple[str, ...], tuple[Asking, ...]]:
@@ -82,7 +86,7 @@ class Listener:
             of.append(place)
             place = match.end if match else place + 1
         held = [Sentence(bisect_left(of, one.start), bisect_left(of, one.end), one.marked) for one in heard.sentences]
-        return tuple(words), askings(words, [one for one in held if one.end > one.start], self._openers)
+        return tuple(words), _some(askings(words, [one for one in held if one.end > one.start], self._openers))
 
     def sequence(self, grounded: Grounded, start: int, end: int) -> list[str]:
         """Words from `start` to before `end`, with the class of a concept in the place of its name."""
@@ -92,6 +96,11 @@ class Listener:
             out.append(self._kinds[match.concept] if match else grounded.words[start])
             start = match.end if match else start + 1
         return out
+
+
+def _some(held: tuple[Asking, ...]) -> tuple[Asking, ...]:
+    """The questions at the beginning and at the end of a message: between, a long one is something pasted."""
+    return held if len(held) <= 2 * MOST else (*held[:MOST], *held[-MOST:])
 
 
 def _moved(grounded: Grounded, held: tuple[Sentence, ...]) -> list[Sentence]:

@@ -30,7 +30,7 @@ UNSPOKEN = {
 """Files of content whose words reach no sentence, each with the reason."""
 
 HEARD, SAID = "explain/content/hearing/", frozenset({"says", "asked"})
-"""Files that tell how people put things, which no sentence prints, and the keys of those words in them that one does."""
+"""Files that tell how people put things, which no sentence prints, and the keys of those words that one does."""
 
 NO_SENTENCE = ("explain/book/",)
 """Folders whose strings reach no sentence: what compiling says goes to who writes content, never to a reader."""

@@ -13,8 +13,8 @@ from explain.ask.grounding.lexicon import Lexicon, Match
 from explain.ask.grounding.spelling import Mended, Speller
 from explain.ask.reading.text import Text, Tokens
 
-SURE = 0.85
-"""How near a mended name must be, on a scale to 1, to be taken for meant."""
+MOST_STRANGE = 40
+"""Strange words after which no more are mended: then it is not a language that we know."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class Ground:
             if i in named or self._speller.knows(word.text):
                 out.append(word)
                 continue
-            mended = self._speller.mended(word.text)
+            mended = self._speller.mended(word.text) if len(strange) < MOST_STRANGE else ()
             doubt = self._doubt(word, mended)
             if doubt:
                 doubts.append(doubt)

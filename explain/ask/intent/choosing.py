@@ -23,21 +23,12 @@ class Guess:
 
 def guesses(held: Learned, features: Collection[str]) -> tuple[Guess, ...]:
     """The three likeliest intents, the likeliest first; none where nothing is known of what is asked."""
-    known = sorted(feature for feature in features if held.knows(feature))
-    if not known:
-        return ()
-    scores = held.scores(known)
-    best = sorted(scores, key=lambda intent: (-scores[intent], intent))[:MOST]
-    why = _why(held, known, best[0])
-    return tuple(Guess(intent, round(scores[intent], 2), why if i == 0 else ()) for i, intent in enumerate(best))
+    scores = held.heard(features)
+    best = scores.best[:MOST]
+    why = tuple(scores.reasons(best[0])[:REASONS]) if best else ()
+    return tuple(Guess(intent, round(scores.of[intent], 2), () if i else why) for i, intent in enumerate(best))
 
 
 def is_near(found: tuple[Guess, ...]) -> bool:
     """Whether the first two are too near each other for either to be meant without doubt."""
     return len(found) > 1 and found[0].score - found[1].score < NEAR
-
-
-def _why(held: Learned, features: Collection[str], intent: str) -> tuple[str, ...]:
-    """The features that say most for an intent."""
-    said = {feature: held.says(feature, intent) for feature in features}
-    return tuple(sorted((f for f in said if said[f] > 0), key=lambda f: (-said[f], f))[:REASONS])

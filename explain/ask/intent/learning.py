@@ -15,6 +15,7 @@ RARE = 2
 """Turns of several words that stand in fewer examples than this are left out: they are many and tell little."""
 STRICT, SEED = 0.5, 7
 """How much an example on the wrong side costs."""
+RARITY = -1
 DIGITS, LEAST = 2, 0.05
 """Weights below the least are left out: they are many, and change nothing."""
 
@@ -32,40 +33,55 @@ class Learned:
     bias: tuple[float, ...] = ()
     weights: Mapping[str, str] = field(default_factory=dict)
 
-    def scores(self, features: Collection[str]) -> dict[str, float]:
+    def heard(self, features: Collection[str]) -> Scores:
         """What speaks for each label; features that no example has say nothing.
 
         >>> held = learned([({"how", "work"}, "how"), ({"what", "is"}, "what"), ({"why"}, "why")] * 2)
-        >>> max(held.scores({"how"}).items(), key=lambda one: one[1])[0]
-        'how'
+        >>> held.heard({"how"}).best[0], held.heard({"how"}).reasons("how")
+        ('how', ['how'])
         """
-        out, length = [0.0] * len(self.labels), 0.0
-        for feature in features:
-            rarity, said = self._of(feature)
-            length += rarity * rarity
-            for place, weight in said:
-                out[place] += rarity * weight
-        scale = sqrt(length) or 1.0
-        return {label: self.bias[i] + out[i] / scale for i, label in enumerate(self.labels)}
+        said = {feature: weights for feature in features if (weights := self._of(feature))}
+        out = [0.0] * len(self.labels)
+        for weights in said.values():
+            for place, weight in weights.items():
+                if place >= 0:
+                    out[place] += weight
+        scale = sqrt(sum(weights[RARITY] ** 2 for weights in said.values())) or 1.0
+        return Scores(
+            {label: self.bias[i] + out[i] / scale for i, label in enumerate(self.labels)} if said else {},
+            {
+                feature: {self.labels[place]: w for place, w in weights.items() if place >= 0}
+                for feature, weights in said.items()
+            },
+        )
 
-    def knows(self, feature: str) -> bool:
-        """Whether examples have a feature."""
-        return feature in self.weights
-
-    def says(self, feature: str, label: str) -> float:
-        """What one feature says of a label."""
-        rarity, said = self._of(feature)
-        place = self.labels.index(label)
-        return sum(rarity * weight for one, weight in said if one == place)
-
-    def _of(self, feature: str) -> tuple[float, list[tuple[int, float]]]:
-        """How rare a feature is, and what it says of the labels' places."""
+    def _of(self, feature: str) -> dict[int, float] | None:
+        """What a feature says of the labels' places, weighed by how rare it is, which stands at `RARITY`."""
         held = self.weights.get(feature)
         if held is None:
-            return 0.0, []
-        rarity, *numbers = held.split()
-        pairs = zip(numbers[::2], numbers[1::2], strict=True)
-        return float(rarity), [(int(place), float(weight)) for place, weight in pairs]
+            return None
+        rarity, *numbers = map(float, held.split())
+        out = {int(place): rarity * weight for place, weight in zip(numbers[::2], numbers[1::2], strict=True)}
+        out[RARITY] = rarity
+        return out
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What speaks for each label, and what of that each feature says."""
+
+    of: Mapping[str, float]
+    said: Mapping[str, Mapping[str, float]]
+
+    @property
+    def best(self) -> list[str]:
+        """The labels, the likeliest first."""
+        return sorted(self.of, key=lambda label: (-self.of[label], label))
+
+    def reasons(self, label: str) -> list[str]:
+        """The features that speak for a label, the strongest first."""
+        held = {feature: weights[label] for feature, weights in self.said.items() if weights.get(label, 0) > 0}
+        return sorted(held, key=lambda feature: (-held[feature], feature))
 
 
 def learned(examples: Sequence[tuple[Collection[str], str]]) -> Learned:
