@@ -44,6 +44,7 @@ def answers(
 @app.command()
 def questions(
     sets: Annotated[Path, typer.Option(help="A folder of question sets.")] = SETS,
+    data: Annotated[Path | None, typer.Option(help="A folder of published sets, too.")] = None,
     misses: Annotated[int, typer.Option(help="How many misses of each set to print.", min=0)] = 20,
     format: Annotated[Literal["text", "json"], typer.Option(help="What to print.")] = "text",
 ) -> None:
@@ -51,12 +52,17 @@ def questions(
     import json
 
     from api.hearing import question_sets, tallied
+    from api.hearing_data import published
     from api.opening import open_asker
     from api.settings import read_settings
+    from kg.claims import DEFAULT_LANGUAGE
 
     settings = read_settings()
     asker = open_asker(settings, announce)
-    held = [tallied(asker, settings.day(), name, one) for name, one in question_sets(sets)]
+    asked = [*question_sets(sets)]
+    if data:
+        asked += published(data, SETS, asker.ear(DEFAULT_LANGUAGE).listener.lexicon)
+    held = [tallied(asker, settings.day(), name, one) for name, one in asked]
     if format == "json":
         write(json.dumps([one.model_dump(mode="json") for one in held], ensure_ascii=False, indent=2))
     else:
