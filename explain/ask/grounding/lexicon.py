@@ -49,6 +49,7 @@ class Lexicon:
     ) -> None:
         self.alike, self._capitals = alike or {}, capitals
         self._names: dict[str, list[_Name]] = {}
+        self._called: dict[tuple[Tokens, str], None] = {}
         for concept in graph.concepts.values():
             if not graph.is_kind(concept.id, VALUE):
                 labels = {text for registers in concept.label.by_language.values() for text in registers.values()}
@@ -61,6 +62,7 @@ class Lexicon:
 
     def _add(self, text: str, concept: str, why: Why) -> None:
         words = self.same(tokens(text))
+        self._called[words, concept] = None
         for form in _forms(words):
             held = self._names.setdefault("".join(form), [])
             if all(name.concept != concept for name in held):
@@ -70,6 +72,11 @@ class Lexicon:
     def same(self, words: Tokens) -> Tokens:
         """Words with those that are read as others replaced."""
         return tuple(other for word in words for other in self.alike.get(word, word).split())
+
+    @property
+    def called(self) -> Iterator[tuple[Tokens, str]]:
+        """All names as words, each with the concept that is called so."""
+        return iter(self._called)
 
     @property
     def words(self) -> Iterator[str]:
