@@ -34,6 +34,7 @@ class EndingsSpec(Frozen):
     """What one language says of it; the keys are explained in the file."""
 
     articles: Lines = ()
+    lettered: Lines = ()
     signs: Lines = ()
     endings: Lines = ()
     rules: tuple[RuleSpec, ...] = ()
@@ -72,6 +73,7 @@ def _bound(desk: Desk, spot: Spot, spec: EndingsSpec, named: Mapping[str, str]) 
         rules.append(EndRule(bool(rule.whole), cues))
     return Endings(
         frozenset(spec.articles),
+        frozenset(spec.lettered),
         frozenset(spec.signs),
         spec.endings,
         tuple(rules),

@@ -87,7 +87,8 @@ class Endings:
     """How messages end in one language.
 
     Attributes:
-        articles: words that are passed over in reading and that no message ends with. signs: the same of signs.
+        articles: words that are passed over in reading and that no message ends with; behind those that are `lettered`
+            they are letters. signs: what no message ends with, either.
         dropped: letters that are left out at the end of a word that is whole.
         rules: of which the first that is found decides. never: words that no message ends with otherwise.
         openers: behind these one word says nothing yet.
@@ -95,6 +96,7 @@ class Endings:
     """
 
     articles: frozenset[str]
+    lettered: frozenset[str]
     signs: frozenset[str]
     dropped: tuple[str, ...]
     rules: tuple[EndRule, ...]

@@ -80,7 +80,7 @@ class Cutoff:
         rest = text.shown[text.spans[-1][1] :].strip()
         tail = [comparable(word) for word in rest.split()]
         if any(word in self._endings.articles for word in tail):
-            return None if self._is_whole(self._same(text.words)) else CutOff(len(text.words), "")
+            return None if text.words[-1] in self._endings.lettered else CutOff(len(text.words), "")
         if set(rest) & ENDED and rest not in ELLIPSES:
             return None
         if rest and rest[-1] in self._endings.signs:
@@ -95,9 +95,6 @@ class Cutoff:
         if broken or (ruled is None and any(_ends(cue, words[:-1]) for cue in self._endings.openers)):
             return CutOff(len(text.words), "")
         return None
-
-    def _is_whole(self, words: Tokens) -> bool:
-        return self._ruled(words) is True
 
     def _ruled(self, words: Tokens) -> bool | None:
         """Whether a message is whole, by the first rule that says so; nothing if none does."""
