@@ -25,6 +25,7 @@ from kg.claims import DEFAULT_LANGUAGE, Register
 from ontology.vocabulary import ROOT
 
 CHOICES = 3
+WHAT_IS = "what-is"
 EXAMPLES = ("Therapy", "Disease")
 
 
@@ -176,6 +177,7 @@ class Asker:
             intent=first.intent,
             intents=intents,
             why=first.guesses[0].why if first.guesses and not first.phrasing else (),
+            cut_off=heard.cut is not None,
             language=answering.speaker.language,
             concepts=found,
         )
@@ -194,10 +196,19 @@ class Asker:
         strange = tuple(grounded.text.raw(token, token + 1) for token in grounded.strange)
         plan = next(self._plans(question), None)
         status: Status = "declined" if kinds else "clarify" if plan and not strange else "unknown"
-        doubted = tuple(self._doubted(answering, heard, plan)) if plan else ()
+        doubted = (*self._begun(answering, heard, plan), *self._doubted(answering, heard, plan)) if plan else ()
         choices = doubted or self._choices(answering, tuple(concept.id for concept in found), plan)
         read_as = understood.model_copy(update={"choices": choices, "unknown": strange})
         return explanation(answering, Told(text, status, read_as, notices=self._cannot(answering, kinds)))
+
+    def _begun(self, answering: Answering, heard: Heard, plan: Plan) -> Iterator[Choice]:
+        """The question about each of the things that the end of a message may have begun to name."""
+        for begun in heard.cut.readings if heard.cut else ():
+            filled = filling(answering.graph, plan, (begun.concept, *self._named(heard)))
+            if begun.concept in filled.needs.values() and filled.fills(plan):
+                yield from self._asked_so(answering, plan.id, (begun.concept, *self._named(heard)))
+            else:
+                yield from self._asked_so(answering, WHAT_IS, (begun.concept,))
 
     def _doubted(self, answering: Answering, heard: Heard, plan: Plan) -> Iterator[Choice]:
         """The question about each of the things that a word of it could be."""
@@ -216,7 +227,7 @@ class Asker:
     ) -> tuple[Choice, ...]:
         """What may be meant as well: the same of what was left out, its other questions, near readings."""
         named = self._named(heard)
-        out = [*self._about_left(answering, plan, filled, left)]
+        out = [*self._begun(answering, heard, plan), *self._about_left(answering, plan, filled, left)]
         guesses = [guess.intent for guess in heard.questions[0].guesses[1:]]
         for intent in (*(one.intent for one in heard.questions[1:]), *guesses):
             out += self._asked_so(answering, intent, named)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from explain.ask.grounding.lexicon import Lexicon
 from explain.ask.intent.choosing import Guess, guesses
 from explain.ask.intent.phrasings import Phrasings, Reading
 from explain.ask.lessons import Lessons
 from explain.ask.listener import Listened, Listener
 from explain.ask.reading.asking import Asking
+from explain.ask.reading.cutoff import CutOff, Cutoff
 from explain.ask.reading.text import Text, Tokens
 from explain.ask.safety.declined import Declined, HeardDeclined
 from explain.knowledge import Knowledge
@@ -35,11 +38,12 @@ class Question:
 
 @dataclass(frozen=True)
 class Heard:
-    """A message as it was heard: its questions in order, at most three, what nobody can be told, how many more."""
+    """A message: its questions in order, at most three, what of it nobody can be told, and where it breaks off."""
 
     listened: Listened
     questions: tuple[Question, ...]
     declined: tuple[HeardDeclined, ...] = ()
+    cut: CutOff | None = None
     more: int = 0
 
 
@@ -51,6 +55,7 @@ class Ear:
         self.listener = Listener(knowledge.graph, hearing, language, lessons.words)
         self._learned = lessons.learned
         self._declined = Declined(knowledge.book.declined, language)
+        self.cutoff = _cutoff(knowledge, self.listener.lexicon, lessons, language)
         self._phrasings = Phrasings(knowledge.graph, knowledge.book.plans.values(), self.listener.lexicon, language)
 
     def hear(self, text: Text) -> Heard:
@@ -61,7 +66,8 @@ class Ear:
             return Heard(listened, (Question(Asking(0, len(listened.grounded.words), True), whole[0], ()),))
         found = list(self._questions(listened))
         declined = self._declined.heard(*self.listener.told(listened))
-        return Heard(listened, tuple(found[:MOST_ASKED]), declined, max(0, len(found) - MOST_ASKED))
+        cut = self.cutoff.cut(text) if self.cutoff else None
+        return Heard(listened, tuple(found[:MOST_ASKED]), declined, cut, max(0, len(found) - MOST_ASKED))
 
     def _questions(self, listened: Listened) -> Iterator[Question]:
         """The questions of a message, those of one intent about the same things once."""
@@ -83,3 +89,12 @@ class Ear:
         """A plan of which a phrasing without slots is the question, or stands in it where nothing else tells."""
         held = self._phrasings.mentioned(words)
         return held[0] if held and (not found or held[0].literal == len(words)) else None
+
+
+def _cutoff(knowledge: Knowledge, lexicon: Lexicon, lessons: Lessons, language: str) -> Cutoff | None:
+    """Who tells where messages break off; nobody, where a language has no words for that."""
+    endings = knowledge.book.endings.get(language)
+    if endings is None:
+        return None
+    told = Counter(end for claim in knowledge.graph.claims.values() for end in (claim.subject, claim.object) if end)
+    return Cutoff(endings, lexicon.called, lessons.words, lexicon.same, told)

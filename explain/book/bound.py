@@ -14,7 +14,7 @@ from typing import Literal
 from explain.ask.intent.cues import Cue
 from explain.book.counted import Counted
 from explain.book.heard import Heard, missing
-from explain.book.hearing import DeclinedKind, Hearing
+from explain.book.hearing import DeclinedKind, Endings, Hearing
 from explain.book.phrase import Phrase
 from explain.book.template import Template
 from explain.model import Shape
@@ -299,7 +299,7 @@ class Book:
     Attributes:
         heard: all words that a reader can meet. `begun`: the languages in which any of the content's are said.
         languages: those that are held: in which every word is said. hearing: how questions are heard.
-        declined: the kinds of thing that nobody can be told from here.
+        declined: the kinds of thing that nobody can be told from here. endings: language → how messages end in it.
     """
 
     plans: Mapping[str, Plan]
@@ -310,6 +310,7 @@ class Book:
     languages: tuple[str, ...]
     hearing: Hearing = field(default_factory=Hearing)
     declined: tuple[DeclinedKind, ...] = ()
+    endings: Mapping[str, Endings] = field(default_factory=dict)
 
     def cues(self, language: str) -> Iterator[Cue]:
         """All turns of phrase by which questions in a language are heard."""

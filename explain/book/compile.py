@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from explain.ask.reading.text import tokens
 from explain.book.bound import Book, Plan, Rule, Section
+from explain.book.cutoff import bound_endings
 from explain.book.declined import bound_declined
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.heard import graph_words, missing
@@ -63,8 +64,8 @@ def compiled_content(
             check_needs(desk, document, spec)  # walks from what has no class would be complained of once more
     wording = replace(wording, names=bound_names(desk, _looked_for(held.values())))
     by_id = {plan.id: plan for plan in held.values()}
-    hearing = bound_hearing(desk, by_id)
-    declined = bound_declined(desk, bound_turns(desk), by_id)
+    hearing, turns = bound_hearing(desk, by_id), bound_turns(desk)
+    declined, endings = bound_declined(desk, turns, by_id), bound_endings(desk, turns)
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
     begun = tuple(sorted({language for words in desk.heard for language in words.languages}))
@@ -73,7 +74,7 @@ def compiled_content(
     if findings:
         return Compiled(None, findings)
     languages = tuple(language for language in begun if not missing(heard, language))
-    return Compiled(Book(by_id, told, wording, heard, begun, languages, hearing, declined), ())
+    return Compiled(Book(by_id, told, wording, heard, begun, languages, hearing, declined, endings), ())
 
 
 def _read(desk: Desk, folder: str, model: type[Model]) -> dict[str, tuple[Document, Model]]:

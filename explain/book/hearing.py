@@ -98,3 +98,35 @@ class DeclinedKind:
     yields: frozenset[str]
     signs: Mapping[str, tuple[Sign, ...]]
     general: Mapping[str, tuple[Cue, ...]]
+
+
+@dataclass(frozen=True)
+class EndRule:
+    """Ends of messages that are whole, or of such as break off."""
+
+    whole: bool
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True)
+class Endings:
+    """How messages end in one language.
+
+    Attributes:
+        articles: words that are passed over in reading and that no message ends with; behind those that are `lettered`
+            they are letters. signs: what no message ends with, either.
+        dropped: letters that are left out at the end of a word that is whole.
+        rules: of which the first that is found decides. never: words that no message ends with otherwise.
+        openers: behind these one word says nothing yet.
+        pieces: words that are more often the beginning of others. words: those that end messages all the same.
+    """
+
+    articles: frozenset[str]
+    lettered: frozenset[str]
+    signs: frozenset[str]
+    dropped: tuple[str, ...]
+    rules: tuple[EndRule, ...]
+    never: frozenset[str]
+    openers: tuple[Cue, ...]
+    pieces: frozenset[str]
+    words: frozenset[str]

@@ -50,6 +50,7 @@ class Lexicon:
         self.alike, self._capitals = alike or {}, capitals
         self._names: dict[str, list[_Name]] = {}
         self._parts: set[str] = set()
+        self._called: dict[tuple[Tokens, str], None] = {}
         for concept in graph.concepts.values():
             if not graph.is_kind(concept.id, VALUE):
                 labels = {text for registers in concept.label.by_language.values() for text in registers.values()}
@@ -63,6 +64,7 @@ class Lexicon:
     def _add(self, text: str, concept: str, why: Why) -> None:
         words = self.same(tokens(text))
         self._parts.update(words)
+        self._called[words, concept] = None
         for form in _forms(words):
             held = self._names.setdefault("".join(form), [])
             if all(name.concept != concept for name in held):
@@ -81,6 +83,11 @@ class Lexicon:
     def words(self) -> frozenset[str]:
         """The words that names are made of."""
         return frozenset(self._parts)
+
+    @property
+    def called(self) -> Iterator[tuple[Tokens, str]]:
+        """All names as words, each with the concept that is called so."""
+        return iter(self._called)
 
     def at(self, words: Sequence[str], start: int, capital: Sequence[bool] = ()) -> Iterator[Match]:
         """The concepts named by the words that begin at `start`, longest names first.
