@@ -15,7 +15,7 @@ from explain.book.spec import Lines, Texts
 from kg.claims import DEFAULT_LANGUAGE, Frozen
 from kg.yamlfile import Model, typed
 
-FOLDER, WORDS, INTENTS, EXAMPLES = "hearing", "hearing/words.yaml", "hearing/intents/", "hearing/examples/"
+WORDS, INTENTS, EXAMPLES = "hearing/words.yaml", "hearing/intents/", "hearing/examples/"
 KIND = "Concept"
 
 
@@ -55,8 +55,8 @@ class Examples(RootModel[dict[str, Annotated[Lines, Field(min_length=1)]]]):
 
 
 def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
-    """How questions are heard; nothing where the folder has no files."""
-    if not any(name.startswith(f"{FOLDER}/") for name in desk.written.documents):
+    """How questions are heard; nothing where there are neither words nor intents."""
+    if not any(name == WORDS or name.startswith(INTENTS) for name in desk.written.documents):
         return Hearing()
     words = _read(desk, WORDS, WordsFile)
     if words is None:
