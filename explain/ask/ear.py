@@ -9,8 +9,11 @@ from explain.ask.intent.choosing import Guess, guesses
 from explain.ask.intent.phrasings import Phrasings, Reading
 from explain.ask.lessons import Lessons
 from explain.ask.listener import Listened, Listener
+from explain.ask.premises.finder import Finder, Taken
+from explain.ask.premises.things import things
 from explain.ask.reading.asking import Asking
 from explain.ask.reading.text import Text, Tokens
+from explain.book.hearing import Words
 from explain.knowledge import Knowledge
 
 MOST_ASKED = 3
@@ -34,11 +37,18 @@ class Question:
 
 @dataclass(frozen=True)
 class Heard:
-    """A message as it was heard: its questions in order, at most three, and how many more there were."""
+    """A message as it was heard.
+
+    Attributes:
+        questions: in order, at most three; `more`: how many others there were.
+        taken: what it takes for granted. things: names in it that nothing held has.
+    """
 
     listened: Listened
     questions: tuple[Question, ...]
     more: int = 0
+    taken: tuple[Taken, ...] = ()
+    things: tuple[str, ...] = ()
 
 
 class Ear:
@@ -48,16 +58,20 @@ class Ear:
         hearing = knowledge.book.hearing
         self.listener = Listener(knowledge.graph, hearing, language, lessons.words)
         self._learned = lessons.learned
+        self._words = hearing.words.get(language, Words())
+        self._finder = Finder(knowledge.graph, knowledge.book.assumed, self._words.denying, language)
         self._phrasings = Phrasings(knowledge.graph, knowledge.book.plans.values(), self.listener.lexicon, language)
 
     def hear(self, text: Text) -> Heard:
         """Hear a message."""
         listened = self.listener.listen(text)
+        taken, named = self._finder.found(listened), things(listened, self._words)
         whole = self._phrasings.readings(listened.grounded.words)
         if whole:
-            return Heard(listened, (Question(Asking(0, len(listened.grounded.words), True), whole[0], ()),))
+            asked = Question(Asking(0, len(listened.grounded.words), True), whole[0], ())
+            return Heard(listened, (asked,), taken=taken, things=named)
         found = list(self._questions(listened))
-        return Heard(listened, tuple(found[:MOST_ASKED]), max(0, len(found) - MOST_ASKED))
+        return Heard(listened, tuple(found[:MOST_ASKED]), max(0, len(found) - MOST_ASKED), taken, named)
 
     def _questions(self, listened: Listened) -> Iterator[Question]:
         """The questions of a message, those of one intent about the same things once."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from explain.ask.premises.turns import Turn
 from explain.book.counted import Counted
 from explain.book.heard import Heard, missing
 from explain.book.hearing import Hearing
@@ -184,6 +185,21 @@ class Premise:
 
 
 @dataclass(frozen=True)
+class Assumed:
+    """A premise that a message may state in its words.
+
+    Attributes:
+        needs: what it is stated of → class.
+        turns: language → turns of phrase that state it. unless: language → those with which it is not stated.
+    """
+
+    premise: Premise
+    needs: Mapping[str, str]
+    turns: Mapping[str, tuple[Turn, ...]]
+    unless: Mapping[str, tuple[Turn, ...]]
+
+
+@dataclass(frozen=True)
 class Alias:
     """Another name for a need where its concept is of a class."""
 
@@ -295,6 +311,7 @@ class Book:
     Attributes:
         heard: all words that a reader can meet. `begun`: the languages in which any of the content's are said.
         languages: those that are held: in which every word is said. hearing: how questions are heard.
+        assumed: what messages may take for granted, in the order in which it is looked for.
     """
 
     plans: Mapping[str, Plan]
@@ -304,6 +321,7 @@ class Book:
     begun: tuple[str, ...]
     languages: tuple[str, ...]
     hearing: Hearing = field(default_factory=Hearing)
+    assumed: tuple[Assumed, ...] = ()
 
     def missing(self, language: str) -> tuple[Finding, ...]:
         """What a language lacks to be held; nothing where it is."""

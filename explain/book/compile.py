@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from explain.ask.reading.text import tokens
+from explain.book.assumed import bound_assumed
 from explain.book.bound import Book, Plan, Rule, Section
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.heard import graph_words, missing
@@ -61,6 +62,7 @@ def compiled_content(
             check_needs(desk, document, spec)  # walks from what has no class would be complained of once more
     wording = replace(wording, names=bound_names(desk, _looked_for(held.values())))
     hearing = bound_hearing(desk, [plan.id for plan in held.values()])
+    assumed = bound_assumed(desk, hearing.words)
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
     begun = tuple(sorted({language for words in desk.heard for language in words.languages}))
@@ -70,7 +72,7 @@ def compiled_content(
         return Compiled(None, findings)
     languages = tuple(language for language in begun if not missing(heard, language))
     by_id = {plan.id: plan for plan in held.values()}
-    return Compiled(Book(by_id, told, wording, heard, begun, languages, hearing), ())
+    return Compiled(Book(by_id, told, wording, heard, begun, languages, hearing, assumed), ())
 
 
 def _read(desk: Desk, folder: str, model: type[Model]) -> dict[str, tuple[Document, Model]]:
