@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from explain.answering import Answering
 from explain.asides import Asides
 from explain.book.bound import Plan
-from explain.model import Explanation, Notice, Section, Sentence, Status, Understanding
+from explain.model import Explanation, Notice, Premise, Section, Sentence, Status, Understanding
 from explain.needs import given
-from explain.premises import checked
+from explain.premises import checked, merged
 from explain.related import question_of, related
 from explain.sections import sections
 from explain.spine import spine
@@ -64,8 +64,8 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
     bound = given(answering.graph, spec, needs)
     asked = {need: bound[need] for need in spec.needs if need in bound}
     understanding = read.understanding if read else Understanding(language=answering.speaker.language)
-    premises = checked(teller, spec, bound)
-    brief = summary(teller, spec, bound)
+    premises = merged(understanding.premises, checked(teller, spec, bound))
+    brief = _not_said(summary(teller, spec, bound), premises)
     asides = Asides(answering, bound.values(), brief)
     told = Told(
         question=read.question if read else question_of(answering.speaker, spec, asked),
@@ -102,6 +102,12 @@ def in_short(answering: Answering, plan: str, needs: Mapping[str, str], place: i
     held = tuple(one.model_copy(update={"id": f"{key}-{one.id}"}) for one in said)
     title = question_of(answering.speaker, spec, {need: bound[need] for need in spec.needs if need in bound})
     return Section(id=key, title=title, sentences=held)
+
+
+def _not_said(brief: Iterable[Sentence], premises: Iterable[Premise]) -> tuple[Sentence, ...]:
+    """A summary without what a correction has said already in the same words."""
+    said = [premise.text for premise in premises if premise.holds is False]
+    return tuple(one for one in brief if not any(one.own_text and text in one.text for text in said))
 
 
 def explanation(answering: Answering, told: Told) -> Explanation:

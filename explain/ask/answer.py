@@ -18,9 +18,11 @@ from explain.book.bound import Plan
 from explain.book.hearing import DeclinedKind
 from explain.engine import Told, explain, explanation, in_short
 from explain.knowledge import Knowledge
-from explain.model import Choice, Explanation, Notice, Recognized, Related, Section, Status, Understanding
+from explain.model import Choice, Explanation, Notice, Premise, Recognized, Related, Section, Status, Understanding
 from explain.needs import Filling, filling
+from explain.premises import merged, stated
 from explain.related import question_of, related
+from explain.tell import Teller
 from kg.claims import DEFAULT_LANGUAGE, Register
 from ontology.vocabulary import ROOT
 
@@ -58,14 +60,16 @@ class Asker:
         if kinds:
             first = replace(first, phrasing=None, guesses=(Guess(kinds[0].then, 1.0, ()),)) if kinds[0].then else first
             heard = replace(heard, questions=(first, *heard.questions[1:]))
+        premises = stated(Teller(answering), ((one.assumed.premise, one.needs) for one in heard.taken))
         told = self._told_by(first, [concept.id for concept in found])
-        if kinds and (told is None or first.intent is None or not told[1].needs):
-            return self._not_told(answering, text, heard, found, kinds)
-        if told is None or self._in_doubt(heard, first) or self._strange(heard, told[0], first):
-            return self._not_told(answering, text, heard, found)
+        if told is not None and not kinds and (self._in_doubt(heard, first) or self._strange(heard, told[0], first)):
+            told = None
+        told = self._of_belief(heard, premises, first, told)
+        if told is None or not told[1].needs or (heard.things and not kinds):
+            return self._not_told(answering, text, heard, found, premises, kinds)
         plan, filled = told
         left = tuple(concept.id for concept in found if concept.id in filled.left)
-        understood = self._understood(answering, heard, found).model_copy(
+        understood = self._understood(answering, heard, found, premises).model_copy(
             update={"left": left, "choices": self._others(answering, heard, plan, filled, left)}
         )
         further = tuple(self._further(answering, heard, found))
@@ -116,6 +120,18 @@ class Asker:
             if place == 0 and plan.id == question.intent and plan.required[0] not in filled.needs:
                 return None  # what it asks about was not named
         return None
+
+    def _of_belief(
+        self, heard: Heard, premises: tuple[Premise, ...], question: Question, told: tuple[Plan, Filling] | None
+    ) -> tuple[Plan, Filling] | None:
+        """What tells of a belief that is corrected, where that is what is asked or nothing else can be told."""
+        held = (one.belief for one, premise in zip(heard.taken, premises, strict=True) if premise.holds is False)
+        belief = next((one for one in held if one), None)
+        intent = self.knowledge.book.hearing.intents.get(question.intent or "")
+        asked = belief and intent and intent.about and self.knowledge.graph.is_kind(belief, intent.about[0])
+        if belief is None or (told is not None and not asked):
+            return told
+        return next(self.knowledge.fillable((belief,)), told)
 
     def _in_order(self, question: Question, concepts: tuple[str, ...]) -> tuple[str, ...]:
         """Concepts with those first that this kind of question is about."""
@@ -169,7 +185,9 @@ class Asker:
         """Whether the same words were read as another concept, one that the question is about."""
         return any((one.start, one.end) == (match.start, match.end) and one.concept in taken for one in matches)
 
-    def _understood(self, answering: Answering, heard: Heard, found: tuple[Recognized, ...]) -> Understanding:
+    def _understood(
+        self, answering: Answering, heard: Heard, found: tuple[Recognized, ...], premises: tuple[Premise, ...]
+    ) -> Understanding:
         """What was read into a message."""
         intents = tuple(dict.fromkeys(one.intent for one in heard.questions if one.intent))
         first = heard.questions[0]
@@ -180,6 +198,7 @@ class Asker:
             cut_off=heard.cut is not None,
             language=answering.speaker.language,
             concepts=found,
+            premises=merged(premises, ()),
         )
 
     def _not_told(
@@ -188,12 +207,13 @@ class Asker:
         text: str,
         heard: Heard,
         found: tuple[Recognized, ...],
+        premises: tuple[Premise, ...] = (),
         kinds: tuple[DeclinedKind, ...] = (),
     ) -> Explanation:
         """`clarify` where the kind of question is clear but not what it is about; otherwise `unknown`."""
-        understood = self._understood(answering, heard, found)
+        understood = self._understood(answering, heard, found, premises)
         question, grounded = heard.questions[0], heard.listened.grounded
-        strange = tuple(grounded.text.raw(token, token + 1) for token in grounded.strange)
+        strange = heard.things or tuple(grounded.text.raw(token, token + 1) for token in grounded.strange)
         plan = next(self._plans(question), None)
         status: Status = "declined" if kinds else "clarify" if plan and not strange else "unknown"
         doubted = (*self._begun(answering, heard, plan), *self._doubted(answering, heard, plan)) if plan else ()

@@ -11,10 +11,13 @@ from explain.ask.intent.choosing import Guess, guesses
 from explain.ask.intent.phrasings import Phrasings, Reading
 from explain.ask.lessons import Lessons
 from explain.ask.listener import Listened, Listener
+from explain.ask.premises.finder import Finder, Taken
+from explain.ask.premises.things import things
 from explain.ask.reading.asking import Asking
 from explain.ask.reading.cutoff import CutOff, Cutoff
 from explain.ask.reading.text import Text, Tokens
 from explain.ask.safety.declined import Declined, HeardDeclined
+from explain.book.hearing import Words
 from explain.knowledge import Knowledge
 
 MOST_ASKED = 3
@@ -38,13 +41,21 @@ class Question:
 
 @dataclass(frozen=True)
 class Heard:
-    """A message: its questions in order, at most three, what of it nobody can be told, and where it breaks off."""
+    """A message as it was heard.
+
+    Attributes:
+        questions: in order, at most three; `more`: how many others there were.
+        declined: what of it nobody can be told from here. cut: where it breaks off.
+        taken: what it takes for granted. things: names in it that nothing held has.
+    """
 
     listened: Listened
     questions: tuple[Question, ...]
     declined: tuple[HeardDeclined, ...] = ()
     cut: CutOff | None = None
     more: int = 0
+    taken: tuple[Taken, ...] = ()
+    things: tuple[str, ...] = ()
 
 
 class Ear:
@@ -56,18 +67,23 @@ class Ear:
         self._learned = lessons.learned
         self._declined = Declined(knowledge.book.declined, language)
         self.cutoff = _cutoff(knowledge, self.listener.lexicon, lessons, language)
+        self._words = hearing.words.get(language, Words())
+        self._finder = Finder(knowledge.graph, knowledge.book.assumed, self._words.denying, language)
         self._phrasings = Phrasings(knowledge.graph, knowledge.book.plans.values(), self.listener.lexicon, language)
 
     def hear(self, text: Text) -> Heard:
         """Hear a message."""
         listened = self.listener.listen(text)
+        taken, named = self._finder.found(listened), things(listened, self._words)
         whole = self._phrasings.readings(listened.grounded.words)
         if whole:
-            return Heard(listened, (Question(Asking(0, len(listened.grounded.words), True), whole[0], ()),))
+            asked = Question(Asking(0, len(listened.grounded.words), True), whole[0], ())
+            return Heard(listened, (asked,), taken=taken, things=named)
         found = list(self._questions(listened))
         declined = self._declined.heard(*self.listener.told(listened))
         cut = self.cutoff.cut(text) if self.cutoff else None
-        return Heard(listened, tuple(found[:MOST_ASKED]), declined, cut, max(0, len(found) - MOST_ASKED))
+        more = max(0, len(found) - MOST_ASKED)
+        return Heard(listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named)
 
     def _questions(self, listened: Listened) -> Iterator[Question]:
         """The questions of a message, those of one intent about the same things once."""

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Literal
 
 from explain.ask.intent.cues import Cue
+from explain.ask.premises.turns import Turn
 from explain.book.counted import Counted
 from explain.book.heard import Heard, missing
 from explain.book.hearing import DeclinedKind, Endings, Hearing
@@ -188,6 +189,21 @@ class Premise:
 
 
 @dataclass(frozen=True)
+class Assumed:
+    """A premise that a message may state in its words.
+
+    Attributes:
+        needs: what it is stated of → class.
+        turns: language → turns of phrase that state it. unless: language → those with which it is not stated.
+    """
+
+    premise: Premise
+    needs: Mapping[str, str]
+    turns: Mapping[str, tuple[Turn, ...]]
+    unless: Mapping[str, tuple[Turn, ...]]
+
+
+@dataclass(frozen=True)
 class Alias:
     """Another name for a need where its concept is of a class."""
 
@@ -300,6 +316,7 @@ class Book:
         heard: all words that a reader can meet. `begun`: the languages in which any of the content's are said.
         languages: those that are held: in which every word is said. hearing: how questions are heard.
         declined: the kinds of thing that nobody can be told from here. endings: language → how messages end in it.
+        assumed: what messages may take for granted, in the order in which it is looked for.
     """
 
     plans: Mapping[str, Plan]
@@ -311,6 +328,7 @@ class Book:
     hearing: Hearing = field(default_factory=Hearing)
     declined: tuple[DeclinedKind, ...] = ()
     endings: Mapping[str, Endings] = field(default_factory=dict)
+    assumed: tuple[Assumed, ...] = ()
 
     def cues(self, language: str) -> Iterator[Cue]:
         """All turns of phrase by which questions in a language are heard."""

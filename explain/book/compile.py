@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from explain.ask.reading.text import tokens
+from explain.book.assumed import bound_assumed
 from explain.book.bound import Book, Plan, Rule, Section
 from explain.book.cutoff import bound_endings
 from explain.book.declined import bound_declined
@@ -66,6 +67,7 @@ def compiled_content(
     by_id = {plan.id: plan for plan in held.values()}
     hearing, turns = bound_hearing(desk, by_id), bound_turns(desk)
     declined, endings = bound_declined(desk, turns, by_id), bound_endings(desk, turns)
+    assumed = bound_assumed(desk, hearing.words)
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
     begun = tuple(sorted({language for words in desk.heard for language in words.languages}))
@@ -74,7 +76,7 @@ def compiled_content(
     if findings:
         return Compiled(None, findings)
     languages = tuple(language for language in begun if not missing(heard, language))
-    return Compiled(Book(by_id, told, wording, heard, begun, languages, hearing, declined, endings), ())
+    return Compiled(Book(by_id, told, wording, heard, begun, languages, hearing, declined, endings, assumed), ())
 
 
 def _read(desk: Desk, folder: str, model: type[Model]) -> dict[str, tuple[Document, Model]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from explain.ask.intent.cues import Cue
+from explain.ask.premises.turns import Turn
 from explain.book.phrase import Phrase
 
 Sureness = Literal["sure", "likely", "hint"]
@@ -19,12 +20,17 @@ class Words:
     Attributes:
         alike: a word → those that it is read as. capitals: names that are everyday words as well.
         openers: words with which questions begin. name_endings: how the names of medicines end.
+        denials: words that deny. denying: turns that take back what follows them.
+        things: turns whose slot `thing` takes what must be a name, whether or not it is held.
     """
 
     alike: Mapping[str, str] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     name_endings: tuple[str, ...] = ()
+    denials: frozenset[str] = frozenset()
+    denying: tuple[Turn, ...] = ()
+    things: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True)

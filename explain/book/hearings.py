@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, RootModel
 
 from explain.ask.intent.cues import Cue, read_cue
+from explain.book.assumed import bound_turn
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.hearing import Hearing, Intent, Sureness, Words
 from explain.book.phrase import Slip
@@ -16,7 +18,7 @@ from kg.claims import DEFAULT_LANGUAGE, Frozen
 from kg.yamlfile import Model, typed
 
 WORDS, INTENTS, EXAMPLES = "hearing/words.yaml", "hearing/intents/", "hearing/examples/"
-KIND = "Concept"
+KIND, THING = "Concept", "thing"
 
 
 class WordsSpec(Frozen):
@@ -26,6 +28,9 @@ class WordsSpec(Frozen):
     capitals: Lines = ()
     openers: Lines = ()
     name_endings: Lines = ()
+    denials: Lines = ()
+    denying: Lines = ()
+    things: Lines = ()
 
 
 class WordsFile(Frozen):
@@ -67,16 +72,25 @@ def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
     return Hearing(
         classes=words.classes,
         words={
-            language: Words(
-                alike=held.alike,
-                capitals=frozenset(held.capitals),
-                openers=frozenset(held.openers),
-                name_endings=held.name_endings,
-            )
-            for language, held in words.languages.items()
+            language: _words(desk, spot.at("languages", language), held) for language, held in words.languages.items()
         },
         intents=_intents(desk, {*words.classes, KIND}, plans),
     )
+
+
+def _words(desk: Desk, spot: Spot, spec: WordsSpec) -> Words:
+    words = Words(
+        alike=spec.alike,
+        capitals=frozenset(spec.capitals),
+        openers=frozenset(spec.openers),
+        name_endings=spec.name_endings,
+        denials=frozenset(spec.denials),
+    )
+    denying, things = (
+        tuple(turn for i, line in enumerate(lines) if (turn := bound_turn(desk, spot.at(key, i), line, slots, words)))
+        for key, lines, slots in (("denying", spec.denying, ()), ("things", spec.things, (THING,)))
+    )
+    return replace(words, denying=denying, things=things)
 
 
 def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> dict[str, Intent]:
