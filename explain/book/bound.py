@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from explain.ask.safety.flags import Flags
 from explain.book.counted import Counted
 from explain.book.heard import Heard, missing
 from explain.book.phrase import Phrase
@@ -293,7 +294,7 @@ class Book:
 
     Attributes:
         heard: all words that a reader can meet. `begun`: the languages in which any of the content's are said.
-        languages: those that are held: in which every word is said.
+        languages: those that are held: in which every word is said. flags: how red flags are heard.
     """
 
     plans: Mapping[str, Plan]
@@ -302,6 +303,7 @@ class Book:
     heard: tuple[Heard, ...]
     begun: tuple[str, ...]
     languages: tuple[str, ...]
+    flags: Flags = field(default_factory=Flags)
 
     def missing(self, language: str) -> tuple[Finding, ...]:
         """What a language lacks to be held; nothing where it is."""

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from explain.ask.reading.text import tokens
 from explain.book.bound import Book, Plan, Rule, Section
 from explain.book.desk import Desk, Spot, nearest
+from explain.book.flags import bound_flags
 from explain.book.heard import graph_words, missing
 from explain.book.plans import bound_plan, check_needs, classes_of, told_by
 from explain.book.sections import bound_section
@@ -59,6 +60,7 @@ def compiled_content(
         else:
             check_needs(desk, document, spec)  # walks from what has no class would be complained of once more
     wording = replace(wording, names=bound_names(desk, _looked_for(held.values())))
+    flags = bound_flags(desk)
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
     begun = tuple(sorted({language for words in desk.heard for language in words.languages}))
@@ -68,7 +70,7 @@ def compiled_content(
         return Compiled(None, findings)
     languages = tuple(language for language in begun if not missing(heard, language))
     by_id = {plan.id: plan for plan in held.values()}
-    return Compiled(Book(by_id, told, wording, heard, begun, languages), ())
+    return Compiled(Book(by_id, told, wording, heard, begun, languages, flags), ())
 
 
 def _read(desk: Desk, folder: str, model: type[Model]) -> dict[str, tuple[Document, Model]]:
