@@ -14,6 +14,7 @@ from explain.ask.grounding.lexicon import Match
 from explain.ask.intent.choosing import Guess, is_near
 from explain.ask.lessons import Lessons, all_lessons
 from explain.ask.reading.text import cleaned, read
+from explain.ask.safety.flags import RedFlags
 from explain.book.bound import Plan
 from explain.book.hearing import DeclinedKind
 from explain.engine import Told, explain, explanation, in_short
@@ -23,10 +24,11 @@ from explain.needs import Filling, filling
 from explain.premises import merged, stated
 from explain.related import question_of, related
 from explain.tell import Teller
+from explain.urgent import urgent
 from kg.claims import DEFAULT_LANGUAGE, Register
 from ontology.vocabulary import ROOT
 
-CHOICES = 3
+CHOICES, MOST_URGENT = 3, 2
 WHAT_IS = "what-is"
 EXAMPLES = ("Therapy", "Disease")
 
@@ -53,6 +55,9 @@ class Asker:
         """
         answering = Answering.on(today, self.knowledge, register, language)
         text = cleaned(question)
+        flags = self._red_flags.heard(read(text))
+        if flags:
+            return self._urgent(answering, text, tuple(one.flag for one in flags))
         heard = self.ear(language).hear(read(text))
         first = heard.questions[0]
         found = self._recognized(answering, heard, first)
@@ -78,6 +83,19 @@ class Asker:
         return explain(
             answering, plan.id, filled.needs, Told(text, status, understood, sections=further, notices=notices)
         )
+
+    @cached_property
+    def _red_flags(self) -> RedFlags:
+        return RedFlags.read(self.knowledge.book.flags)
+
+    def _urgent(self, answering: Answering, text: str, flags: tuple[str, ...]) -> Explanation:
+        """What to do now, before anything; below it what is held of the first red flag."""
+        notices = urgent(answering, flags[:MOST_URGENT])
+        held = next((flag for flag in flags if flag in answering.graph.concepts), None)
+        understood = Understanding(language=answering.speaker.language)
+        if held is None or WHAT_IS not in self.knowledge.book.plans:
+            return explanation(answering, Told(text, "urgent", understood, notices=notices))
+        return explain(answering, WHAT_IS, {"concept": held}, Told(text, "urgent", understood, notices=notices))
 
     def _kinds(self, heard: Heard) -> tuple[DeclinedKind, ...]:
         """What of a message nobody can be told from here."""

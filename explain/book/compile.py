@@ -16,6 +16,7 @@ from explain.book.bound import Book, Plan, Rule, Section
 from explain.book.cutoff import bound_endings
 from explain.book.declined import bound_declined
 from explain.book.desk import Desk, Spot, nearest
+from explain.book.flags import bound_flags
 from explain.book.heard import graph_words, missing
 from explain.book.hearings import bound_hearing
 from explain.book.plans import bound_plan, check_needs, classes_of, told_by
@@ -67,7 +68,7 @@ def compiled_content(
     by_id = {plan.id: plan for plan in held.values()}
     hearing, turns = bound_hearing(desk, by_id), bound_turns(desk)
     declined, endings = bound_declined(desk, turns, by_id), bound_endings(desk, turns)
-    assumed = bound_assumed(desk, hearing.words)
+    assumed, flags = bound_assumed(desk, hearing.words), bound_flags(desk)
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
     begun = tuple(sorted({language for words in desk.heard for language in words.languages}))
@@ -76,7 +77,8 @@ def compiled_content(
     if findings:
         return Compiled(None, findings)
     languages = tuple(language for language in begun if not missing(heard, language))
-    return Compiled(Book(by_id, told, wording, heard, begun, languages, hearing, declined, endings, assumed), ())
+    said = Book(by_id, told, wording, heard, begun, languages, hearing, declined, endings, assumed, flags)
+    return Compiled(said, ())
 
 
 def _read(desk: Desk, folder: str, model: type[Model]) -> dict[str, tuple[Document, Model]]:
