@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 import orjson
 
+from explain.ask.intent.cues import WORDS
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listener
 from explain.ask.reading.text import read, tokens
@@ -73,6 +74,8 @@ def _words(graph: Graph, hearing: Hearing, language: str) -> Iterator[tuple[str,
     for example, _ in hearing.examples(language):
         for word in tokens(example):
             met[word] += OFTEN
+    for _, cue in hearing.sayings.get(language, ()):
+        met.update(WORDS.findall(cue.text.casefold()))
     for word, count in sorted(met.items()):
         if word not in alike:
             yield word, count

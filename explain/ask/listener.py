@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from explain.ask.grounding.composed import Composer
 from explain.ask.grounding.ground import Ground, Grounded
-from explain.ask.grounding.lexicon import Lexicon
+from explain.ask.grounding.kinds import GROUP, Kinds
+from explain.ask.grounding.lexicon import VALUE, Lexicon
 from explain.ask.grounding.spelling import Speller
+from explain.ask.grounding.sayings import Sayings
 from explain.ask.intent.cues import Cues
 from explain.ask.intent.features import features
 from explain.ask.reading.asking import Asking, askings
@@ -17,7 +19,7 @@ from explain.ask.reading.text import Text
 from explain.book.hearing import Hearing, Words
 from kg.graph import Graph
 
-KIND = "Concept"
+KIND, SAID = "Concept", "said"
 
 
 @dataclass(frozen=True)
@@ -40,12 +42,20 @@ class Listener:
         held = hearing.words.get(language, Words())
         self._openers = held.openers
         self.lexicon = Lexicon(graph, held.alike, held.capitals)
-        self.ground = Ground(self.lexicon, Speller(words, self.lexicon.words), Composer(graph))
         self.cues = Cues(hearing.cues(language))
         kinds = {key: graph.vocabulary.ancestors(concept.type) for key, concept in graph.concepts.items()}
         self._kinds = {
-            key: f"{{{next((kind for kind in hearing.classes if kind in held), KIND)}}}" for key, held in kinds.items()
+            key: f"{{{next((kind for kind in hearing.classes if kind in above), KIND)}}}" for key, above in kinds.items()
         }
+        named = {key: kind for key, kind in self._kinds.items() if VALUE not in kinds[key]}
+        wide = [key for key, above in kinds.items() if GROUP in above]
+        self.ground = Ground(
+            self.lexicon,
+            Speller(words, self.lexicon.words),
+            Kinds(graph, held.kinds, held.of),
+            Sayings(hearing.sayings.get(language, ()), named, wide),
+            Composer(graph),
+        )
 
     def listen(self, text: Text) -> Listened:
         """Read a message."""
@@ -71,7 +81,7 @@ class Listener:
 
     def sequence(self, grounded: Grounded, start: int, end: int) -> list[str]:
         """Words from `start` to before `end`, with the class of a concept in the place of its name."""
-        out, names = [], {match.start: match for match in reversed(grounded.matches)}
+        out, names = [], {match.start: match for match in reversed(grounded.matches) if match.why != SAID}
         while start < end:
             match = names.get(start)
             out.append(self._kinds[match.concept] if match else grounded.words[start])

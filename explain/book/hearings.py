@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, RootModel
 
+from explain.ask.grounding.composed import facets
 from explain.ask.intent.cues import Cue, read_cue
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.hearing import Hearing, Intent, Sureness, Words
@@ -15,7 +16,8 @@ from explain.book.spec import Lines, Texts
 from kg.claims import DEFAULT_LANGUAGE, Frozen
 from kg.yamlfile import Model, typed
 
-FOLDER, WORDS, INTENTS, EXAMPLES = "hearing", "hearing/words.yaml", "hearing/intents/", "hearing/examples/"
+FOLDER, WORDS, SAYINGS = "hearing", "hearing/words.yaml", "hearing/sayings.yaml"
+INTENTS, EXAMPLES = "hearing/intents/", "hearing/examples/"
 KIND = "Concept"
 
 
@@ -26,6 +28,8 @@ class WordsSpec(Frozen):
     capitals: Lines = ()
     openers: Lines = ()
     name_endings: Lines = ()
+    kinds: Lines = ()
+    of: Lines = ()
 
 
 class WordsFile(Frozen):
@@ -46,6 +50,12 @@ class IntentSpec(Frozen):
     about: Lines = ()
     asked: Texts
     cues: dict[str, dict[Sureness, Lines]] = Field(default_factory=dict)
+
+
+class SayingsFile(RootModel[dict[str, dict[str, Annotated[Lines, Field(min_length=1)]]]]):
+    """sayings.yaml: language → concept, or facet of one → turns of phrase that tell it."""
+
+    model_config = ConfigDict(frozen=True)
 
 
 class Examples(RootModel[dict[str, Annotated[Lines, Field(min_length=1)]]]):
@@ -72,11 +82,34 @@ def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
                 capitals=frozenset(held.capitals),
                 openers=frozenset(held.openers),
                 name_endings=held.name_endings,
+                kinds=frozenset(held.kinds),
+                of=frozenset(held.of),
             )
             for language, held in words.languages.items()
         },
         intents=_intents(desk, {*words.classes, KIND}, plans),
+        sayings=_sayings(desk, {*words.classes, KIND}),
     )
+
+
+def _sayings(desk: Desk, classes: Collection[str]) -> dict[str, tuple[tuple[str, Cue], ...]]:
+    """Turns of phrase, each with what it tells."""
+    held = _read(desk, SAYINGS, SayingsFile) if SAYINGS in desk.written.documents else None
+    if held is None:
+        return {}
+    spot = _spot(desk, SAYINGS)
+    names = {*desk.graph.concepts, *facets(desk.graph)}
+    out: dict[str, tuple[tuple[str, Cue], ...]] = {}
+    for language, told in held.root.items():
+        for name in told:
+            desk.known(spot.at(language, name), "concept", name, names)
+        out[language] = tuple(
+            (name, cue)
+            for name, lines in told.items()
+            for i, line in enumerate(lines)
+            if (cue := _cue(desk, spot.at(language, name, i), line, classes))
+        )
+    return out
 
 
 def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> dict[str, Intent]:

@@ -47,7 +47,8 @@ class Lexicon:
     def __init__(
         self, graph: Graph, alike: Mapping[str, str] | None = None, capitals: frozenset[str] = frozenset()
     ) -> None:
-        self.alike, self._capitals = alike or {}, capitals
+        self.alike = alike or {}
+        self._capitals = {"".join(self.same((word,))) for word in capitals}
         self._names: dict[str, list[_Name]] = {}
         self._parts: set[str] = set()
         for concept in graph.concepts.values():
