@@ -95,11 +95,28 @@ class Section(Frozen):
         return tuple(sentence for sentence in self.sentences if sentence.more)
 
 
+class Call(Frozen):
+    """A service to call, its number in one place, and the claims that say so."""
+
+    service: str
+    name: str
+    phone: str
+    place: str
+    claims: tuple[str, ...] = ()
+
+
 class Notice(Frozen):
-    """Something said about the answer, not about medicine."""
+    """Something said about the answer; an urgent one says what to do now, and `why`, and whom to call.
+
+    Attributes:
+        about: the red flag, or the kind of thing that nobody can be told from here.
+    """
 
     kind: NoticeKind
     text: str
+    about: str = ""
+    why: str = ""
+    calls: tuple[Call, ...] = ()
     claims: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
@@ -152,6 +169,11 @@ class Understanding(Frozen):
     premises: tuple[Premise, ...] = ()
     left: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+
+    @property
+    def corrections(self) -> tuple[Premise, ...]:
+        """The premises that are wrong: all that is told of them, since of the others the answer speaks itself."""
+        return tuple(premise for premise in self.premises if premise.holds is False)
 
 
 class Related(Frozen):

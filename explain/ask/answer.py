@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -11,20 +12,24 @@ from explain.answering import Answering
 from explain.ask.ear import Ear, Heard, Question
 from explain.ask.grounding.kinds import DISEASE
 from explain.ask.grounding.lexicon import Match
-from explain.ask.intent.choosing import is_near
+from explain.ask.intent.choosing import Guess, is_near
 from explain.ask.lessons import Lessons, all_lessons
 from explain.ask.reading.text import cleaned, read
 from explain.book.bound import Plan
-from explain.engine import Told, explain, explanation
+from explain.book.hearing import DeclinedKind
+from explain.engine import Told, explain, explanation, in_short
 from explain.knowledge import Knowledge
-from explain.model import Choice, Explanation, Notice, Recognized, Related, Status, Understanding
+from explain.model import Choice, Explanation, Notice, Premise, Recognized, Related, Section, Status, Understanding
 from explain.needs import Filling, filling
+from explain.premises import merged, stated
 from explain.related import question_of, related
+from explain.tell import Teller
 from kg.claims import DEFAULT_LANGUAGE, Register
+from ontology.vocabulary import ROOT
 
 CHOICES = 3
+WHAT_IS = "what-is"
 EXAMPLES = ("Therapy", "Disease")
-ROOT = "Concept"
 
 
 class Asker:
@@ -36,7 +41,7 @@ class Asker:
 
     def __init__(self, knowledge: Knowledge, learned: Mapping[str, Lessons] | None = None) -> None:
         self.knowledge = knowledge
-        self._learned = all_lessons(knowledge.graph, knowledge.book.hearing) if learned is None else learned
+        self._learned = all_lessons(knowledge.graph, knowledge.book) if learned is None else learned
         self._ears: dict[str, Ear] = {}
 
     def ask(
@@ -52,20 +57,48 @@ class Asker:
         heard = self.ear(language).hear(read(text))
         first = heard.questions[0]
         found = self._recognized(answering, heard, first)
+        kinds = self._kinds(heard)
+        if kinds:
+            first = replace(first, phrasing=None, guesses=(Guess(kinds[0].then, 1.0, ()),)) if kinds[0].then else first
+            heard = replace(heard, questions=(first, *heard.questions[1:]))
+        premises = stated(Teller(answering), ((one.assumed.premise, one.needs) for one in heard.taken))
         told = self._told_by(first, [concept.id for concept in found])
-        if told is None or self._in_doubt(heard, first) or self._not_held(heard, told, first):
-            return self._not_told(answering, text, heard, found)
+        if told is not None and not kinds and (self._in_doubt(heard, first) or self._not_held(heard, told, first)):
+            told = None
+        told = self._of_belief(heard, premises, first, told)
+        if told is None or not told[1].needs or (heard.things and not kinds):
+            return self._not_told(answering, text, heard, found, premises, kinds)
         plan, filled = told
         left = tuple(concept.id for concept in found if concept.id in filled.left)
-        understood = self._understood(answering, heard, found).model_copy(
+        understood = self._understood(answering, heard, found, premises).model_copy(
             update={"left": left, "choices": self._others(answering, heard, plan, filled, left)}
         )
+        further = tuple(self._further(answering, heard, found))
+        status: Status = "declined" if kinds else "answered"
+        notices = (*self._cannot(answering, kinds), *self._notices(answering, first, plan))
         return explain(
-            answering,
-            plan.id,
-            filled.needs,
-            Told(text, "answered", understood, notices=self._notices(answering, first, plan)),
+            answering, plan.id, filled.needs, Told(text, status, understood, sections=further, notices=notices)
         )
+
+    def _kinds(self, heard: Heard) -> tuple[DeclinedKind, ...]:
+        """What of a message nobody can be told from here."""
+        held = {kind.id: kind for kind in self.knowledge.book.declined}
+        return tuple(held[one.kind] for one in heard.declined)
+
+    def _cannot(self, answering: Answering, kinds: Iterable[DeclinedKind]) -> tuple[Notice, ...]:
+        """What is said of that."""
+        language = answering.speaker.language
+        return tuple(Notice(kind="declined", text=str(kind.says[language]), about=kind.id) for kind in kinds)
+
+    def _further(self, answering: Answering, heard: Heard, found: tuple[Recognized, ...]) -> Iterator[Section]:
+        """The answers in short to the other questions of a message, in order, where a plan of their own tells them."""
+        for place, question in enumerate(heard.questions[1:], 2):
+            named = [m.concept for m in heard.listened.grounded.matches if question.asking.start <= m.start]
+            told = self._told_by(question, (*named, *(concept.id for concept in found)))
+            if told and told[0].id == question.intent:
+                section = in_short(answering, told[0].id, told[1].needs, place)
+                if section:
+                    yield section
 
     def ear(self, language: str) -> Ear:
         """Who hears a language."""
@@ -88,6 +121,18 @@ class Asker:
             if place == 0 and plan.id == question.intent and plan.required[0] not in filled.needs:
                 return None  # what it asks about was not named
         return None
+
+    def _of_belief(
+        self, heard: Heard, premises: tuple[Premise, ...], question: Question, told: tuple[Plan, Filling] | None
+    ) -> tuple[Plan, Filling] | None:
+        """What tells of a belief that is corrected, where that is what is asked or nothing else can be told."""
+        held = (one.belief for one, premise in zip(heard.taken, premises, strict=True) if premise.holds is False)
+        belief = next((one for one in held if one), None)
+        intent = self.knowledge.book.hearing.intents.get(question.intent or "")
+        asked = belief and intent and intent.about and self.knowledge.graph.is_kind(belief, intent.about[0])
+        if belief is None or (told is not None and not asked):
+            return told
+        return next(self.knowledge.fillable((belief,)), told)
 
     def _in_order(self, question: Question, concepts: tuple[str, ...]) -> tuple[str, ...]:
         """Concepts with those first that this kind of question is about."""
@@ -148,7 +193,9 @@ class Asker:
         """Whether the same words were read as another concept, one that the question is about."""
         return any((one.start, one.end) == (match.start, match.end) and one.concept in taken for one in matches)
 
-    def _understood(self, answering: Answering, heard: Heard, found: tuple[Recognized, ...]) -> Understanding:
+    def _understood(
+        self, answering: Answering, heard: Heard, found: tuple[Recognized, ...], premises: tuple[Premise, ...]
+    ) -> Understanding:
         """What was read into a message."""
         intents = tuple(dict.fromkeys(one.intent for one in heard.questions if one.intent))
         first = heard.questions[0]
@@ -156,24 +203,43 @@ class Asker:
             intent=first.intent,
             intents=intents,
             why=first.guesses[0].why if first.guesses and not first.phrasing else (),
+            cut_off=heard.cut is not None,
             language=answering.speaker.language,
             concepts=found,
+            premises=merged(premises, ()),
         )
 
-    def _not_told(self, answering: Answering, text: str, heard: Heard, found: tuple[Recognized, ...]) -> Explanation:
+    def _not_told(
+        self,
+        answering: Answering,
+        text: str,
+        heard: Heard,
+        found: tuple[Recognized, ...],
+        premises: tuple[Premise, ...] = (),
+        kinds: tuple[DeclinedKind, ...] = (),
+    ) -> Explanation:
         """`clarify` where the kind of question is clear but not what it is about; otherwise `unknown`."""
-        understood = self._understood(answering, heard, found)
+        understood = self._understood(answering, heard, found, premises)
         question, grounded = heard.questions[0], heard.listened.grounded
-        strange = (
+        strange = heard.things or (
             *(grounded.raw(name) for name in grounded.unheld),
             *(grounded.text.raw(token, token + 1) for token in grounded.strange),
         )
         plan = next(self._plans(question), None)
-        status: Status = "clarify" if plan and not strange else "unknown"
-        doubted = tuple(self._doubted(answering, heard, plan)) if plan else ()
+        status: Status = "declined" if kinds else "clarify" if plan and not strange else "unknown"
+        doubted = (*self._begun(answering, heard, plan), *self._doubted(answering, heard, plan)) if plan else ()
         choices = doubted or self._choices(answering, tuple(concept.id for concept in found), plan)
         read_as = understood.model_copy(update={"choices": choices, "unknown": strange})
-        return explanation(answering, Told(text, status, read_as))
+        return explanation(answering, Told(text, status, read_as, notices=self._cannot(answering, kinds)))
+
+    def _begun(self, answering: Answering, heard: Heard, plan: Plan) -> Iterator[Choice]:
+        """The question about each of the things that the end of a message may have begun to name."""
+        for begun in heard.cut.readings if heard.cut else ():
+            filled = filling(answering.graph, plan, (begun.concept, *self._named(heard)))
+            if begun.concept in filled.needs.values() and filled.fills(plan):
+                yield from self._asked_so(answering, plan.id, (begun.concept, *self._named(heard)))
+            else:
+                yield from self._asked_so(answering, WHAT_IS, (begun.concept,))
 
     def _doubted(self, answering: Answering, heard: Heard, plan: Plan) -> Iterator[Choice]:
         """The question about each of the things that a word of it could be."""
@@ -192,7 +258,7 @@ class Asker:
     ) -> tuple[Choice, ...]:
         """What may be meant as well: the same of what was left out, its other questions, near readings."""
         named = self._named(heard)
-        out = [*self._about_left(answering, plan, filled, left)]
+        out = [*self._begun(answering, heard, plan), *self._about_left(answering, plan, filled, left)]
         guesses = [guess.intent for guess in heard.questions[0].guesses[1:]]
         for intent in (*(one.intent for one in heard.questions[1:]), *guesses):
             out += self._asked_so(answering, intent, named)

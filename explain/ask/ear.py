@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from explain.ask.grounding.lexicon import Lexicon
 from explain.ask.intent.choosing import Guess, guesses
 from explain.ask.intent.phrasings import Phrasings, Reading
 from explain.ask.lessons import Lessons
 from explain.ask.listener import Listened, Listener
+from explain.ask.premises.finder import Finder, Taken
+from explain.ask.premises.things import things
 from explain.ask.reading.asking import Asking
+from explain.ask.reading.cutoff import CutOff, Cutoff
 from explain.ask.reading.text import Text, Tokens
+from explain.ask.safety.declined import Declined, HeardDeclined
+from explain.book.hearing import Words
 from explain.knowledge import Knowledge
 
 MOST_ASKED = 3
@@ -34,11 +41,21 @@ class Question:
 
 @dataclass(frozen=True)
 class Heard:
-    """A message as it was heard: its questions in order, at most three, and how many more there were."""
+    """A message as it was heard.
+
+    Attributes:
+        questions: in order, at most three; `more`: how many others there were.
+        declined: what of it nobody can be told from here. cut: where it breaks off.
+        taken: what it takes for granted. things: names in it that nothing held has.
+    """
 
     listened: Listened
     questions: tuple[Question, ...]
+    declined: tuple[HeardDeclined, ...] = ()
+    cut: CutOff | None = None
     more: int = 0
+    taken: tuple[Taken, ...] = ()
+    things: tuple[str, ...] = ()
 
 
 class Ear:
@@ -48,16 +65,25 @@ class Ear:
         hearing = knowledge.book.hearing
         self.listener = Listener(knowledge.graph, hearing, language, lessons.words)
         self._learned = lessons.learned
+        self._declined = Declined(knowledge.book.declined, language)
+        self.cutoff = _cutoff(knowledge, self.listener.lexicon, lessons, language)
+        self._words = hearing.words.get(language, Words())
+        self._finder = Finder(knowledge.graph, knowledge.book.assumed, self._words.denying, language)
         self._phrasings = Phrasings(knowledge.graph, knowledge.book.plans.values(), self.listener.lexicon, language)
 
     def hear(self, text: Text) -> Heard:
         """Hear a message."""
         listened = self.listener.listen(text)
+        taken, named = self._finder.found(listened), things(listened, self._words)
         whole = self._phrasings.readings(listened.grounded.words)
         if whole:
-            return Heard(listened, (Question(Asking(0, len(listened.grounded.words), True), whole[0], ()),))
+            asked = Question(Asking(0, len(listened.grounded.words), True), whole[0], ())
+            return Heard(listened, (asked,), taken=taken, things=named)
         found = list(self._questions(listened))
-        return Heard(listened, tuple(found[:MOST_ASKED]), max(0, len(found) - MOST_ASKED))
+        declined = self._declined.heard(*self.listener.told(listened))
+        cut = self.cutoff.cut(text) if self.cutoff else None
+        more = max(0, len(found) - MOST_ASKED)
+        return Heard(listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named)
 
     def _questions(self, listened: Listened) -> Iterator[Question]:
         """The questions of a message, those of one intent about the same things once."""
@@ -76,5 +102,15 @@ class Ear:
                 yield question
 
     def _bare(self, words: Tokens, found: tuple[Guess, ...]) -> Reading | None:
-        """Where nothing was learned: a plan of which a phrasing without slots stands in the question."""
-        return None if found else next(iter(self._phrasings.mentioned(words)), None)
+        """A plan of which a phrasing without slots is the question, or stands in it where nothing else tells."""
+        held = self._phrasings.mentioned(words)
+        return held[0] if held and (not found or held[0].literal == len(words)) else None
+
+
+def _cutoff(knowledge: Knowledge, lexicon: Lexicon, lessons: Lessons, language: str) -> Cutoff | None:
+    """Who tells where messages break off; nobody, where a language has no words for that."""
+    endings = knowledge.book.endings.get(language)
+    if endings is None:
+        return None
+    told = Counter(end for claim in knowledge.graph.claims.values() for end in (claim.subject, claim.object) if end)
+    return Cutoff(endings, lexicon.called, lessons.words, lexicon.same, told)

@@ -11,7 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from explain.ask.reading.text import tokens
+from explain.book.assumed import bound_assumed
 from explain.book.bound import Book, Plan, Rule, Section
+from explain.book.cutoff import bound_endings
+from explain.book.declined import bound_declined
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.heard import graph_words, missing
 from explain.book.hearings import bound_hearing
@@ -19,6 +22,7 @@ from explain.book.plans import bound_plan, check_needs, classes_of, told_by
 from explain.book.sections import bound_section
 from explain.book.spec import PlanSpec, RuleSpec, SectionSpec
 from explain.book.summaries import bound_rule
+from explain.book.turns import bound_turns
 from explain.book.wordfile import Slots
 from explain.book.wording import bound_names, bound_wording
 from explain.book.written import Written
@@ -60,7 +64,10 @@ def compiled_content(
         else:
             check_needs(desk, document, spec)  # walks from what has no class would be complained of once more
     wording = replace(wording, names=bound_names(desk, _looked_for(held.values())))
-    hearing = bound_hearing(desk, [plan.id for plan in held.values()])
+    by_id = {plan.id: plan for plan in held.values()}
+    hearing, turns = bound_hearing(desk, by_id), bound_turns(desk)
+    declined, endings = bound_declined(desk, turns, by_id), bound_endings(desk, turns)
+    assumed = bound_assumed(desk, hearing.words)
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
     begun = tuple(sorted({language for words in desk.heard for language in words.languages}))
@@ -69,8 +76,7 @@ def compiled_content(
     if findings:
         return Compiled(None, findings)
     languages = tuple(language for language in begun if not missing(heard, language))
-    by_id = {plan.id: plan for plan in held.values()}
-    return Compiled(Book(by_id, told, wording, heard, begun, languages, hearing), ())
+    return Compiled(Book(by_id, told, wording, heard, begun, languages, hearing, declined, endings, assumed), ())
 
 
 def _read(desk: Desk, folder: str, model: type[Model]) -> dict[str, tuple[Document, Model]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from explain.ask.intent.cues import Cue
+from explain.ask.premises.turns import Turn
 from explain.book.phrase import Phrase
 
 Sureness = Literal["sure", "likely", "hint"]
@@ -20,6 +21,8 @@ class Words:
         alike: a word → those that it is read as. capitals: names that are everyday words as well.
         openers: words with which questions begin. name_endings: how the names of medicines end.
         kinds: words that make another disease of one that they stand before, or behind one of `of`: skin, of the skin.
+        denials: words that deny. denying: turns that take back what follows them.
+        things: turns whose slot `thing` takes what must be a name, whether or not it is held.
     """
 
     alike: Mapping[str, str] = field(default_factory=dict)
@@ -28,6 +31,9 @@ class Words:
     name_endings: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+    denials: frozenset[str] = frozenset()
+    denying: tuple[Turn, ...] = ()
+    things: tuple[Turn, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,3 +80,68 @@ class Hearing:
         for intent in self.intents.values():
             for example in intent.examples.get(language, ()):
                 yield example, intent.id
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What together tells that something personal is asked; what is empty need not be there.
+
+    Attributes:
+        asked: turns of phrase of which one stands in what is asked. `told`, `also`: anywhere in the message.
+        unless: none of these stands in the message.
+    """
+
+    asked: tuple[Cue, ...] = ()
+    told: tuple[Cue, ...] = ()
+    also: tuple[Cue, ...] = ()
+    unless: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True)
+class DeclinedKind:
+    """A kind of thing that nobody can be told from here.
+
+    Attributes:
+        says: what is said of it. then: the kind of question of the general part that can still be answered.
+        yields: kinds beside which this one is not told of.
+        signs: language → what tells it. general: language → what makes a question general after all.
+    """
+
+    id: str
+    says: Mapping[str, Phrase]
+    then: str | None
+    yields: frozenset[str]
+    signs: Mapping[str, tuple[Sign, ...]]
+    general: Mapping[str, tuple[Cue, ...]]
+
+
+@dataclass(frozen=True)
+class EndRule:
+    """Ends of messages that are whole, or of such as break off."""
+
+    whole: bool
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True)
+class Endings:
+    """How messages end in one language.
+
+    Attributes:
+        articles: words that are passed over in reading and that no message ends with; behind those that are `lettered`
+            they are letters. signs: what no message ends with, either.
+        dropped: letters that are left out at the end of a word that is whole.
+        rules: of which the first that is found decides. never: words that no message ends with otherwise.
+        openers: behind these one word says nothing yet.
+        pieces: words that are more often the beginning of others. words: those that end messages all the same.
+    """
+
+    articles: frozenset[str]
+    lettered: frozenset[str]
+    signs: frozenset[str]
+    dropped: tuple[str, ...]
+    rules: tuple[EndRule, ...]
+    never: frozenset[str]
+    openers: tuple[Cue, ...]
+    pieces: frozenset[str]
+    words: frozenset[str]

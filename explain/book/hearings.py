@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, RootModel
 
 from explain.ask.grounding.composed import facets
 from explain.ask.intent.cues import Cue, read_cue
+from explain.book.assumed import bound_turn
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.hearing import Hearing, Intent, Sureness, Words
 from explain.book.phrase import Slip
@@ -16,9 +18,9 @@ from explain.book.spec import Lines, Texts
 from kg.claims import DEFAULT_LANGUAGE, Frozen
 from kg.yamlfile import Model, typed
 
-FOLDER, WORDS, SAYINGS = "hearing", "hearing/words.yaml", "hearing/sayings.yaml"
+WORDS, SAYINGS = "hearing/words.yaml", "hearing/sayings.yaml"
 INTENTS, EXAMPLES = "hearing/intents/", "hearing/examples/"
-KIND = "Concept"
+KIND, THING = "Concept", "thing"
 
 
 class WordsSpec(Frozen):
@@ -30,6 +32,9 @@ class WordsSpec(Frozen):
     name_endings: Lines = ()
     kinds: Lines = ()
     of: Lines = ()
+    denials: Lines = ()
+    denying: Lines = ()
+    things: Lines = ()
 
 
 class WordsFile(Frozen):
@@ -65,8 +70,8 @@ class Examples(RootModel[dict[str, Annotated[Lines, Field(min_length=1)]]]):
 
 
 def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
-    """How questions are heard; nothing where the folder has no files."""
-    if not any(name.startswith(f"{FOLDER}/") for name in desk.written.documents):
+    """How questions are heard; nothing where there are neither words nor intents."""
+    if not any(name == WORDS or name.startswith(INTENTS) for name in desk.written.documents):
         return Hearing()
     words = _read(desk, WORDS, WordsFile)
     if words is None:
@@ -77,15 +82,7 @@ def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
     return Hearing(
         classes=words.classes,
         words={
-            language: Words(
-                alike=held.alike,
-                capitals=frozenset(held.capitals),
-                openers=frozenset(held.openers),
-                name_endings=held.name_endings,
-                kinds=frozenset(held.kinds),
-                of=frozenset(held.of),
-            )
-            for language, held in words.languages.items()
+            language: _words(desk, spot.at("languages", language), held) for language, held in words.languages.items()
         },
         intents=_intents(desk, {*words.classes, KIND}, plans),
         sayings=_sayings(desk, {*words.classes, KIND}),
@@ -110,6 +107,23 @@ def _sayings(desk: Desk, classes: Collection[str]) -> dict[str, tuple[tuple[str,
             if (cue := _cue(desk, spot.at(language, name, i), line, classes))
         )
     return out
+
+
+def _words(desk: Desk, spot: Spot, spec: WordsSpec) -> Words:
+    words = Words(
+        alike=spec.alike,
+        capitals=frozenset(spec.capitals),
+        openers=frozenset(spec.openers),
+        name_endings=spec.name_endings,
+        kinds=frozenset(spec.kinds),
+        of=frozenset(spec.of),
+        denials=frozenset(spec.denials),
+    )
+    denying, things = (
+        tuple(turn for i, line in enumerate(lines) if (turn := bound_turn(desk, spot.at(key, i), line, slots, words)))
+        for key, lines, slots in (("denying", spec.denying, ()), ("things", spec.things, (THING,)))
+    )
+    return replace(words, denying=denying, things=things)
 
 
 def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> dict[str, Intent]:

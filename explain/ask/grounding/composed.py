@@ -121,9 +121,7 @@ class Composer:
     def _by_results(self, parts: Iterable[Match]) -> Match | None:
         """The kind that several results define, where no disease is named beside them."""
         named = {match.concept: match for match in reversed([*parts])}
-        fits = [
-            one for one in self._held if one.markers and len(one.parts) >= FEWEST and one.parts <= named.keys()
-        ]
+        fits = [one for one in self._held if one.markers and len(one.parts) >= FEWEST and one.parts <= named.keys()]
         best = max(fits, key=lambda one: (len(one.parts), one.subject), default=None)
         if best is None:
             return None

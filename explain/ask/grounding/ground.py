@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from explain.ask.grounding.composed import Composer
 from explain.ask.grounding.kinds import Kinds, Unheld
 from explain.ask.grounding.lexicon import Lexicon, Match
-from explain.ask.grounding.spelling import Mended, Speller
 from explain.ask.grounding.sayings import Sayings
+from explain.ask.grounding.spelling import Mended, Speller
 from explain.ask.reading.text import Text, Tokens
 
-SURE = 0.85
-"""How near a mended name must be, on a scale to 1, to be taken for meant."""
+MOST_STRANGE = 40
+"""Strange words after which no more are mended: then it is not a language that we know."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ class Ground:
             if i in named or self._speller.knows(word.text):
                 out.append(word)
                 continue
-            mended = self._speller.mended(word.text)
+            mended = self._speller.mended(word.text) if len(strange) < MOST_STRANGE else ()
             doubt = self._doubt(word, mended)
             if doubt:
                 doubts.append(doubt)
@@ -98,7 +98,8 @@ class Ground:
         shouted = text.shown.isupper()
         for i, word in enumerate(text.words):
             capital = not shouted and text.raw(i, i + 1).isupper()
-            for one in self.lexicon.same((word,)):
+            name = capital and self.lexicon.in_capitals(word)
+            for one in (word,) if name else self.lexicon.same((word,)):
                 yield _Word(one, i, capital=capital)
 
     def _matches(self, words: Sequence[_Word]) -> list[Match]:

@@ -16,7 +16,8 @@ from explain.book.phrase import Slip
 PIECE = re.compile(r"\([^()]*\)\??|\S+")
 CLASS = re.compile(r"\{(\w+|\*)\}")
 WORDS = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*")
-GAP, GAP_WORDS = "...", r"(?: \S+){0,5}?"
+LONGEST_GAP = 5
+GAP, GAP_WORDS = "...", f"(?: \\S+){{,{LONGEST_GAP}}}?"
 BEGIN, END = "^", "$"
 ANY = "*"
 DIGIT = re.escape("#")
@@ -77,7 +78,7 @@ def _option(option: str, text: str) -> str:
         elif found := CLASS.fullmatch(word):
             out.append(r"\{\w+\}" if found[1] == ANY else re.escape(word))
         elif word == GAP:
-            out.append(r"\S+(?: \S+){0,4}?")
+            out.append(f"\\S+(?: \\S+){{,{LONGEST_GAP - 1}}}?")
         elif "{" in word or "}" in word:
             raise Slip(f"a brace that belongs to no class in '{text}'", "write a class like {Therapy}")
         else:

@@ -1,0 +1,1 @@
+"""What the words of a message take for granted: turns of phrase with slots, found and filled. Corrects nothing."""

@@ -1,0 +1,107 @@
+"""Finds what a message takes for granted: premises, each with what it is stated of. Shows and corrects nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from explain.ask.grounding.ground import Grounded
+from explain.ask.listener import Listened
+from explain.ask.premises.turns import END, SHORT, Turn, marked
+from explain.ask.reading.sentences import Sentence
+from explain.book.bound import Assumed
+from kg.graph import Graph
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A premise that a message states, what it is stated of, and the turn of phrase that told.
+
+    Attributes:
+        belief: what the turn is of, where it states one thing whatever it names: a myth.
+    """
+
+    assumed: Assumed
+    needs: Mapping[str, str]
+    why: str
+    belief: str | None = None
+
+
+class Finder:
+    """Finds premises in messages of one language.
+
+    Args:
+        assumed: in the order in which they are looked for; of two that state the same of the same, the first counts.
+        denying: turns that take back what follows: "it is a myth that …".
+    """
+
+    def __init__(self, graph: Graph, assumed: Sequence[Assumed], denying: Sequence[Turn], language: str) -> None:
+        self._graph, self._denying = graph, denying
+        self._anchored: dict[str, list[tuple[int, Assumed, Turn]]] = {}
+        self._free: list[tuple[int, Assumed, Turn]] = []
+        place = 0
+        for one in assumed:
+            for turn in one.turns.get(language, ()):
+                for anchor in sorted(turn.anchors):
+                    self._anchored.setdefault(anchor, []).append((place, one, turn))
+                if not turn.anchors:
+                    self._free.append((place, one, turn))
+                place += 1
+        self._unless = {one.premise.id: one.unless.get(language, ()) for one in assumed}
+
+    def found(self, heard: Listened) -> tuple[Taken, ...]:
+        """The premises of a message, in the order of its sentences."""
+        out: dict[tuple[str, tuple[tuple[str, str], ...]], Taken] = {}
+        for sentence in heard.sentences:
+            for taken in self._stated(heard.grounded, sentence):
+                out.setdefault((taken.assumed.premise.id, tuple(sorted(taken.needs.items()))), taken)
+        return tuple(out.values())
+
+    def _stated(self, grounded: Grounded, sentence: Sentence) -> Iterator[Taken]:
+        words = grounded.words[sentence.start : sentence.end]
+        named: dict[int, int] = {}
+        for match in grounded.matches:
+            begin, end = match.start - sentence.start, match.end - sentence.start
+            if begin >= 0 and end <= len(words) and begin >= max(named.values(), default=0):
+                named[begin] = end
+        text = marked(words, named)
+        of = {i: [m.concept for m in grounded.matches if m.start - sentence.start == i] for i in named}
+        for _, assumed, turn in self._candidates(words):
+            for found in turn.pattern.finditer(text):
+                places = [int(place) if place else None for place in found.groups()]
+                taken = self._filled(assumed, turn, places, of)
+                if taken and not self._taken_back(assumed, text, found.start()):
+                    yield taken
+                    break
+
+    def _candidates(self, words: Sequence[str]) -> list[tuple[int, Assumed, Turn]]:
+        """The turns that may stand among some words, in their order."""
+        keys = {word[:length] for word in words for length in range(1, SHORT + 1)}
+        held = {place: (place, one, turn) for key in keys for place, one, turn in self._anchored.get(key, ())}
+        held |= {place: (place, one, turn) for place, one, turn in self._free}
+        return [held[place] for place in sorted(held)]
+
+    def _filled(
+        self, assumed: Assumed, turn: Turn, places: Sequence[int | None], of: Mapping[int, Sequence[str]]
+    ) -> Taken | None:
+        """The premise with its needs, where what stands in the slots is of their classes, each another."""
+        slots = [(slot, of[place]) for slot, place in zip(turn.slots, places, strict=True) if place is not None]
+        kinds, given = assumed.needs, dict(turn.given)
+        for concepts in product(*(held for _, held in slots)):
+            needs = given | dict(zip((slot for slot, _ in slots), concepts, strict=True))
+            if (
+                needs.keys() == kinds.keys()
+                and len(set(needs.values())) == len(needs)
+                and all(self._graph.is_kind(concept, kinds[slot]) for slot, concept in needs.items())
+            ):
+                belief = next((concept for _, concept in turn.given), None)
+                return Taken(assumed, {slot: needs[slot] for slot in kinds}, turn.text, belief)
+        return None
+
+    def _taken_back(self, assumed: Assumed, text: str, start: int) -> bool:
+        """Whether what stands before denies it, or something in the sentence makes it another statement."""
+        before = f"{text[:start]} {END}"
+        return any(turn.pattern.search(before) for turn in self._denying) or any(
+            turn.pattern.search(text) for turn in self._unless[assumed.premise.id]
+        )

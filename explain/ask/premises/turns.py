@@ -1,0 +1,137 @@
+"""Turns of phrase that state something, as content writes them, with slots for what it is stated of. Knows no graph.
+
+A turn is words in their order. `(a|b c)` is one of several, `(…)?` may be missing, `...` up to five words, `feed*` a
+word that begins so, `{therapy}` a named concept, `^` and `$` the beginning and the end of a sentence. No gap passes a
+denial: "sugar ... feeds" does not stand in "sugar does not feed". Words are compared as those of messages are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from explain.ask.reading.text import tokens
+from explain.book.phrase import Slip
+
+PIECE = re.compile(r"\([^()]*\)\*?\??|\S+")
+SLOT = re.compile(r"\{(\w+)\}")
+BEGIN, END, GAP, STEM = "^", "$", "...", "*"
+OPEN, CLOSE = "⟨", "⟩"
+"""What stands in a marked sentence around the words that name a concept."""
+PASSED = rf"(?: (?:{OPEN}\d+|{CLOSE}))*"
+NAMED = rf"(?: {CLOSE})* {OPEN}(\d+) [^{OPEN}{CLOSE}]*{CLOSE}"
+FEW = 5
+SHORT = 4
+"""Letters by which a word is looked for that is written with a star."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One turn of phrase.
+
+    Attributes:
+        form: its pattern, compiled when first asked for: a snapshot has many, and a message few that may stand in it.
+        slots: the names of its slots, in the order of the pattern's groups.
+        anchors: beginnings of words of which one must stand in a sentence; none: it may be looked for in any.
+        given: slots that are filled whatever the words say.
+    """
+
+    text: str
+    form: str
+    slots: tuple[str, ...]
+    anchors: frozenset[str]
+    given: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds it in a marked sentence."""
+        return re.compile(self.form)
+
+
+def read_turn(text: str, denials: Collection[str] = (), alike: Mapping[str, str] | None = None) -> Turn:
+    """Read a turn of phrase.
+
+    Args:
+        denials: words that no gap passes. `alike`: words that are read as others.
+
+    Raises:
+        Slip: brackets or braces that do not close, or nothing but gaps.
+
+    >>> turn = read_turn("{therapy} (block|attack)* ... {target}")
+    >>> found = turn.pattern.search(marked(["tamoxifen", "blocks", "her2"], {0: 1, 2: 3}))
+    >>> turn.slots, found.groups()
+    (('therapy', 'target'), ('0', '2'))
+    """
+    spare = f"(?!(?:{'|'.join(map(re.escape, sorted(denials)))}) )" if denials else ""
+    gap = rf"(?:{PASSED} {spare}[^{OPEN}{CLOSE}\s]+)"
+    form, slots, anchors = "", list[str](), list[frozenset[str]]()
+    for piece in PIECE.findall(text):
+        if piece == GAP:
+            form += f"{gap}{{0,{FEW}}}?"
+            continue
+        optional = piece.startswith("(") and piece.endswith("?")
+        bare = piece.removesuffix("?") if optional else piece
+        several = bare.startswith("(") and bare.removesuffix(STEM).endswith(")")
+        stem = STEM if several and bare.endswith(STEM) else ""
+        options = [f"{one}{stem}" for one in bare.removesuffix(STEM)[1:-1].split("|")] if several else [bare]
+        if any(bracket in option for option in options for bracket in "()"):
+            raise Slip(f"a bracket that does not close in '{text}'", "write (one|or another), without brackets inside")
+        options = [_same(option, alike or {}) for option in options]
+        said = "|".join(_option(option, text, gap) for option in options)
+        form += f"(?:{said})?" if optional else f"(?:{said})"
+        slots += [slot for option in options for slot in SLOT.findall(option)]
+        if not optional and all(map(_anchor, options)):
+            anchors.append(frozenset(map(_anchor, options)))
+    if not anchors and not slots:
+        raise Slip(f"no words in '{text}'", "write the words that people use")
+    best = min(anchors, key=lambda anchor: (len(anchor), -max(map(len, anchor))), default=frozenset[str]())
+    return Turn(text, f"{form}(?= |$)", tuple(slots), best)
+
+
+def marked(words: Sequence[str], named: Mapping[int, int]) -> str:
+    """A sentence as turns look at it.
+
+    Args:
+        named: where the words of a name begin, and before which word they end.
+    """
+    out, ends = [], set(named.values())
+    for i, word in enumerate(words):
+        out += [CLOSE] * (i in ends) + [f"{OPEN}{i}"] * (i in named) + [word]
+    return f" {BEGIN} {' '.join((*out, *([CLOSE] * (len(words) in ends))))} {END}"
+
+
+def _same(option: str, alike: Mapping[str, str]) -> str:
+    """One of several, in the words in which messages are compared."""
+    return " ".join(one for word in option.split() for one in _compared(word, alike))
+
+
+def _compared(word: str, alike: Mapping[str, str]) -> list[str]:
+    if word in (BEGIN, END, GAP) or "{" in word or "}" in word:
+        return [word]
+    held = [other for one in tokens(word.removesuffix(STEM)) for other in alike.get(one, one).split()]
+    return [*held[:-1], held[-1] + STEM] if held and word.endswith(STEM) else held
+
+
+def _option(option: str, text: str, gap: str) -> str:
+    """One of several, as a pattern."""
+    out = ""
+    for word in option.split():
+        if SLOT.fullmatch(word):
+            out += NAMED
+        elif word == GAP:
+            out += f"{gap}{{0,{FEW}}}?"
+        elif "{" in word or "}" in word:
+            raise Slip(f"a brace that belongs to no slot in '{text}'", "write a slot like {therapy}")
+        elif word.endswith(STEM):
+            out += rf"{PASSED} {re.escape(word.removesuffix(STEM))}[^{OPEN}{CLOSE}\s]*"
+        else:
+            out += f"{PASSED} {re.escape(word)}"
+    return out
+
+
+def _anchor(option: str) -> str:
+    """The beginning of a word by which an option can be looked for; none where it has just slots and gaps."""
+    held = [word for word in option.split() if word[0].isalnum() and not SLOT.search(word)]
+    return max((word.removesuffix(STEM) for word in held), key=len, default="")[:SHORT]
