@@ -14,7 +14,7 @@ from kg.claims import Claim, Frozen, Register, Source
 Status = Literal["urgent", "declined", "unknown", "clarify", "answered"]
 NoticeKind = Literal["urgent", "emergency", "declined", "limit", "scope", "stale", "language"]
 Shape = Literal["prose", "steps", "list", "table"]
-Why = Literal["label", "synonym", "id", "spelling", "definition"]
+Why = Literal["label", "synonym", "id", "spelling", "definition", "said"]
 
 
 class Mention(Frozen):

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from explain.answering import Answering
 from explain.ask.ear import Ear, Heard, Question
+from explain.ask.grounding.kinds import DISEASE
 from explain.ask.grounding.lexicon import Match
 from explain.ask.intent.choosing import Guess, is_near
 from explain.ask.lessons import Lessons, all_lessons
@@ -67,7 +68,7 @@ class Asker:
             heard = replace(heard, questions=(first, *heard.questions[1:]))
         premises = stated(Teller(answering), ((one.assumed.premise, one.needs) for one in heard.taken))
         told = self._told_by(first, [concept.id for concept in found])
-        if told is not None and not kinds and (self._in_doubt(heard, first) or self._strange(heard, told[0], first)):
+        if told is not None and not kinds and (self._in_doubt(heard, first) or self._not_held(heard, told, first)):
             told = None
         told = self._of_belief(heard, premises, first, told)
         if told is None or not told[1].needs or (heard.things and not kinds):
@@ -169,12 +170,19 @@ class Asker:
             told_by = self.knowledge.book.hearing.intents[question.intent].told_by
             yield from (self.knowledge.book.plans[plan] for plan in told_by)
 
-    def _strange(self, heard: Heard, plan: Plan, question: Question) -> bool:
-        """Whether another plan would have to speak for the question's own since a word of it is not known."""
+    def _not_held(self, heard: Heard, told: tuple[Plan, Filling], question: Question) -> bool:
+        """Whether an answer would be about less than was asked: what is not held has no place in it.
+
+        Another plan would have to speak for the question's own since a word of it is not known; or a disease that is
+        not held is what it asks about.
+        """
+        plan, filled = told
         own = next(self._plans(question), None)
-        return (
-            bool(heard.listened.grounded.strange) and own is not None and own.id == question.intent and plan is not own
-        )
+        if heard.listened.grounded.strange and own is not None and own.id == question.intent and plan is not own:
+            return True
+        graph, asking = self.knowledge.graph, question.asking
+        about = any(asking.start <= one.start and one.end <= asking.end for one in heard.listened.grounded.unheld)
+        return about and not any(graph.is_kind(concept, DISEASE) for concept in filled.needs.values())
 
     def _in_doubt(self, heard: Heard, question: Question) -> bool:
         """Whether two readings of a question, or of a name in it, are too near each other."""
@@ -231,7 +239,10 @@ class Asker:
         """`clarify` where the kind of question is clear but not what it is about; otherwise `unknown`."""
         understood = self._understood(answering, heard, found, premises)
         question, grounded = heard.questions[0], heard.listened.grounded
-        strange = heard.things or tuple(grounded.text.raw(token, token + 1) for token in grounded.strange)
+        strange = heard.things or (
+            *(grounded.raw(name) for name in grounded.unheld),
+            *(grounded.text.raw(token, token + 1) for token in grounded.strange),
+        )
         plan = next(self._plans(question), None)
         status: Status = "declined" if kinds else "clarify" if plan and not strange else "unknown"
         doubted = (*self._begun(answering, heard, plan), *self._doubted(answering, heard, plan)) if plan else ()

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from explain.ask.grounding.composed import Composer
 from explain.ask.grounding.ground import Ground, Grounded
-from explain.ask.grounding.lexicon import Lexicon
+from explain.ask.grounding.kinds import DISEASE, GROUP, Kinds
+from explain.ask.grounding.lexicon import VALUE, Lexicon, Match
+from explain.ask.grounding.sayings import Sayings
 from explain.ask.grounding.spelling import Speller
 from explain.ask.intent.cues import Cues
 from explain.ask.intent.features import features
@@ -18,7 +20,7 @@ from explain.ask.reading.text import Text
 from explain.book.hearing import Hearing, Words
 from kg.graph import Graph
 
-KIND = "Concept"
+KIND, SAID = "Concept", "said"
 AROUND = 60
 """How many words before and behind a question are taken for what belongs to it."""
 MOST = 3
@@ -45,12 +47,20 @@ class Listener:
         held = hearing.words.get(language, Words())
         self._openers = held.openers
         self.lexicon = Lexicon(graph, held.alike, held.capitals)
-        self.ground = Ground(self.lexicon, Speller(words, self.lexicon.words), Composer(graph))
         self.cues = Cues(hearing.cues(language))
         kinds = {key: graph.vocabulary.ancestors(concept.type) for key, concept in graph.concepts.items()}
         self._kinds = {
-            key: f"{{{next((kind for kind in hearing.classes if kind in held), KIND)}}}" for key, held in kinds.items()
+            key: f"{{{next((one for one in hearing.classes if one in above), KIND)}}}" for key, above in kinds.items()
         }
+        named = {key: kind for key, kind in self._kinds.items() if VALUE not in kinds[key]}
+        diseases, wide = (frozenset(key for key, above in kinds.items() if one in above) for one in (DISEASE, GROUP))
+        self.ground = Ground(
+            self.lexicon,
+            Speller(words, self.lexicon.words),
+            Kinds(graph, held.kinds, held.of),
+            Sayings(hearing.sayings.get(language, ()), named, diseases, wide),
+            Composer(graph),
+        )
 
     def listen(self, text: Text) -> Listened:
         """Read a message."""
@@ -79,7 +89,7 @@ class Listener:
         words: list[str] = []
         of: list[int] = []
         place = 0
-        names = {match.start: match for match in reversed(heard.grounded.matches)}
+        names = _names(heard.grounded)
         while place < len(heard.grounded.words):
             match = names.get(place)
             words.append(self._kinds[match.concept] if match else heard.grounded.words[place])
@@ -90,12 +100,17 @@ class Listener:
 
     def sequence(self, grounded: Grounded, start: int, end: int) -> list[str]:
         """Words from `start` to before `end`, with the class of a concept in the place of its name."""
-        out, names = [], {match.start: match for match in reversed(grounded.matches)}
+        out, names = [], _names(grounded)
         while start < end:
             match = names.get(start)
             out.append(self._kinds[match.concept] if match else grounded.words[start])
             start = match.end if match else start + 1
         return out
+
+
+def _names(grounded: Grounded) -> Mapping[int, Match]:
+    """The names of a message by their first words: a saying is told by its own words."""
+    return {match.start: match for match in reversed(grounded.matches) if match.why != SAID}
 
 
 def _some(held: tuple[Asking, ...]) -> tuple[Asking, ...]:

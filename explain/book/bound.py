@@ -335,6 +335,7 @@ class Book:
     def cues(self, language: str) -> Iterator[Cue]:
         """All turns of phrase by which questions in a language are heard."""
         yield from (cue for _, cue in self.hearing.cues(language))
+        yield from (cue for _, cue in self.hearing.sayings.get(language, ()))
         for kind in self.declined:
             yield from kind.general.get(language, ())
             for sign in kind.signs.get(language, ()):

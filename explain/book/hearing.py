@@ -20,6 +20,7 @@ class Words:
     Attributes:
         alike: a word → those that it is read as. capitals: names that are everyday words as well.
         openers: words with which questions begin. name_endings: how the names of medicines end.
+        kinds: words that make another disease of one that they stand before, or behind one of `of`: skin, of the skin.
         denials: words that deny. denying: turns that take back what follows them.
         things: turns whose slot `thing` takes what must be a name, whether or not it is held.
     """
@@ -28,6 +29,8 @@ class Words:
     capitals: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     name_endings: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
     denying: tuple[Turn, ...] = ()
     things: tuple[Turn, ...] = ()
@@ -54,11 +57,17 @@ class Intent:
 
 @dataclass(frozen=True)
 class Hearing:
-    """All of it. `classes`: what a concept counts as in a sentence, the first of these that it is of."""
+    """All of it.
+
+    Attributes:
+        classes: what a concept counts as in a sentence, the first of these that it is of.
+        sayings: language → turns of phrase by which a concept, or a facet of one, is told without its name, with which.
+    """
 
     classes: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     intents: Mapping[str, Intent] = field(default_factory=dict)
+    sayings: Mapping[str, tuple[tuple[str, Cue], ...]] = field(default_factory=dict)
 
     def cues(self, language: str) -> Iterator[tuple[str, Cue]]:
         """All cues of a language, each with whose it is and how sure it makes."""

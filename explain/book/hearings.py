@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, RootModel
 
+from explain.ask.grounding.composed import facets
 from explain.ask.intent.cues import Cue, read_cue
 from explain.book.assumed import bound_turn
 from explain.book.desk import Desk, Spot, nearest
@@ -17,7 +18,8 @@ from explain.book.spec import Lines, Texts
 from kg.claims import DEFAULT_LANGUAGE, Frozen
 from kg.yamlfile import Model, typed
 
-WORDS, INTENTS, EXAMPLES = "hearing/words.yaml", "hearing/intents/", "hearing/examples/"
+WORDS, SAYINGS = "hearing/words.yaml", "hearing/sayings.yaml"
+INTENTS, EXAMPLES = "hearing/intents/", "hearing/examples/"
 KIND, THING = "Concept", "thing"
 
 
@@ -28,6 +30,8 @@ class WordsSpec(Frozen):
     capitals: Lines = ()
     openers: Lines = ()
     name_endings: Lines = ()
+    kinds: Lines = ()
+    of: Lines = ()
     denials: Lines = ()
     denying: Lines = ()
     things: Lines = ()
@@ -53,6 +57,12 @@ class IntentSpec(Frozen):
     cues: dict[str, dict[Sureness, Lines]] = Field(default_factory=dict)
 
 
+class SayingsFile(RootModel[dict[str, dict[str, Annotated[Lines, Field(min_length=1)]]]]):
+    """sayings.yaml: language → concept, or facet of one → turns of phrase that tell it."""
+
+    model_config = ConfigDict(frozen=True)
+
+
 class Examples(RootModel[dict[str, Annotated[Lines, Field(min_length=1)]]]):
     """A file of examples/: language → how people ask."""
 
@@ -75,7 +85,28 @@ def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
             language: _words(desk, spot.at("languages", language), held) for language, held in words.languages.items()
         },
         intents=_intents(desk, {*words.classes, KIND}, plans),
+        sayings=_sayings(desk, {*words.classes, KIND}),
     )
+
+
+def _sayings(desk: Desk, classes: Collection[str]) -> dict[str, tuple[tuple[str, Cue], ...]]:
+    """Turns of phrase, each with what it tells."""
+    held = _read(desk, SAYINGS, SayingsFile) if SAYINGS in desk.written.documents else None
+    if held is None:
+        return {}
+    spot = _spot(desk, SAYINGS)
+    names = {*desk.graph.concepts, *facets(desk.graph)}
+    out: dict[str, tuple[tuple[str, Cue], ...]] = {}
+    for language, told in held.root.items():
+        for name in told:
+            desk.known(spot.at(language, name), "concept", name, names)
+        out[language] = tuple(
+            (name, cue)
+            for name, lines in told.items()
+            for i, line in enumerate(lines)
+            if (cue := _cue(desk, spot.at(language, name, i), line, classes))
+        )
+    return out
 
 
 def _words(desk: Desk, spot: Spot, spec: WordsSpec) -> Words:
@@ -84,6 +115,8 @@ def _words(desk: Desk, spot: Spot, spec: WordsSpec) -> Words:
         capitals=frozenset(spec.capitals),
         openers=frozenset(spec.openers),
         name_endings=spec.name_endings,
+        kinds=frozenset(spec.kinds),
+        of=frozenset(spec.of),
         denials=frozenset(spec.denials),
     )
     denying, things = (

@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from explain.ask.grounding.composed import Composer
+from explain.ask.grounding.kinds import Kinds, Unheld
 from explain.ask.grounding.lexicon import Lexicon, Match
+from explain.ask.grounding.sayings import Sayings
 from explain.ask.grounding.spelling import Mended, Speller
 from explain.ask.reading.text import Text, Tokens
 
@@ -33,6 +35,7 @@ class Grounded:
         words: what was understood; `of`: the token of the text that each comes from.
         matches: the concepts that are named, in the order of their words, by the places of `words`.
         strange: tokens of the text that nothing is like.
+        unheld: names of diseases that the graph does not hold, by the places of `words`.
     """
 
     text: Text
@@ -41,9 +44,10 @@ class Grounded:
     matches: tuple[Match, ...]
     doubts: tuple[Doubt, ...]
     strange: tuple[int, ...]
+    unheld: tuple[Unheld, ...] = ()
 
-    def raw(self, match: Match) -> str:
-        """What stands in the message for a name."""
+    def raw(self, match: Match | Unheld) -> str:
+        """What stands in the message for it."""
         return self.text.raw(self.of[match.start], self.of[match.end - 1] + 1)
 
 
@@ -60,8 +64,9 @@ class _Word:
 class Ground:
     """Finds what the words of messages name."""
 
-    def __init__(self, lexicon: Lexicon, speller: Speller, composer: Composer) -> None:
-        self.lexicon, self._speller, self._composer = lexicon, speller, composer
+    def __init__(self, lexicon: Lexicon, speller: Speller, kinds: Kinds, sayings: Sayings, composer: Composer) -> None:
+        self.lexicon, self._speller = lexicon, speller
+        self._kinds, self._sayings, self._composer = kinds, sayings, composer
 
     def grounded(self, text: Text) -> Grounded:
         """Read a message."""
@@ -83,10 +88,10 @@ class Ground:
                 out += [replace(word, text=one, score=mended[0].score) for one in self.lexicon.same((mended[0].word,))]
             else:
                 out += self._apart(word, strange)
-        matches = self._composer.composed([self._scored(out, match) for match in self._matches(out)])
-        return Grounded(
-            text, tuple(w.text for w in out), tuple(w.of for w in out), matches, tuple(doubts), tuple(strange)
-        )
+        heard = tuple(word.text for word in out)
+        held, unheld = self._kinds.apart(heard, [self._scored(out, match) for match in self._matches(out)])
+        matches = self._composer.composed(*self._sayings.joined(heard, held))
+        return Grounded(text, heard, tuple(w.of for w in out), matches, tuple(doubts), tuple(strange), unheld)
 
     def _same(self, text: Text) -> Iterator[_Word]:
         """The words of a text, those that are read as others replaced."""

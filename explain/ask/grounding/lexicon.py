@@ -62,14 +62,21 @@ class Lexicon:
         self._longest = max(map(len, self._names), default=0)
 
     def _add(self, text: str, concept: str, why: Why) -> None:
-        words = self.same(tokens(text))
-        self._parts.update(words)
-        self._called[words, concept] = None
-        for form in _forms(words):
-            held = self._names.setdefault("".join(form), [])
-            if all(name.concept != concept for name in held):
-                held.append(_Name(concept, why, len(words)))
-                held.sort(key=lambda name: name.concept)
+        for words in self._read(tokens(text)):
+            self._parts.update(words)
+            self._called[words, concept] = None
+            for form in _forms(words):
+                held = self._names.setdefault("".join(form), [])
+                if all(name.concept != concept for name in held):
+                    held.append(_Name(concept, why, len(words)))
+                    held.sort(key=lambda name: name.concept)
+
+    def _read(self, words: Tokens) -> Iterator[Tokens]:
+        """A name as it is read: with words that are read as others, and as they are where they stand in capitals."""
+        shown = tuple(other for word in words for other in ((word,) if self.in_capitals(word) else self.same((word,))))
+        yield shown
+        if len(words) > 1 and shown != self.same(words):
+            yield self.same(words)
 
     def same(self, words: Tokens) -> Tokens:
         """Words with those that are read as others replaced."""
