@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from explain.ask.reading.text import tokens
-from explain.book.assumed import bound_assumed
+from explain.book.assumed import bound_assumed, with_known
 from explain.book.bound import Book, Plan, Rule, Section
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.heard import graph_words, missing
@@ -63,6 +63,7 @@ def compiled_content(
     wording = replace(wording, names=bound_names(desk, _looked_for(held.values())))
     hearing = bound_hearing(desk, [plan.id for plan in held.values()])
     assumed = bound_assumed(desk, hearing.words)
+    hearing = replace(hearing, words=with_known(hearing.words, assumed))
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
     begun = tuple(sorted({language for words in desk.heard for language in words.languages}))

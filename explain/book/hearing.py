@@ -22,6 +22,7 @@ class Words:
         openers: words with which questions begin. name_endings: how the names of medicines end.
         denials: words that deny. denying: turns that take back what follows them.
         things: turns whose slot `thing` takes what must be a name, whether or not it is held.
+        known: words that turns of phrase are made of: right as they are written.
     """
 
     alike: Mapping[str, str] = field(default_factory=dict)
@@ -31,6 +32,7 @@ class Words:
     denials: frozenset[str] = frozenset()
     denying: tuple[Turn, ...] = ()
     things: tuple[Turn, ...] = ()
+    known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
