@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from itertools import permutations
 
 from explain.answering import Answering
 from explain.ask.ear import Ear, Heard, Question
@@ -22,7 +23,7 @@ from explain.engine import Told, explain, explanation, in_short
 from explain.knowledge import Knowledge
 from explain.model import Choice, Explanation, Notice, Premise, Recognized, Related, Section, Status, Understanding
 from explain.needs import Filling, filling
-from explain.premises import merged, stated
+from explain.premises import checked, merged, stated
 from explain.related import question_of, related
 from explain.tell import Teller
 from explain.urgent import urgent
@@ -70,6 +71,8 @@ class Asker:
         told = self._told_by(first, [concept.id for concept in found])
         if told is not None and not kinds and (self._in_doubt(heard, first) or self._not_held(heard, told, first)):
             told = None
+        elif told is not None and not (first.phrasing and first.phrasing.needs):
+            told = told[0], self._likeliest(answering, *told)
         told = self._of_belief(heard, premises, first, told)
         if told is None or not told[1].needs or (heard.things and not kinds):
             return self._not_told(answering, text, heard, found, premises, kinds)
@@ -139,6 +142,18 @@ class Asker:
             if place == 0 and plan.id == question.intent and plan.required[0] not in filled.needs:
                 return None  # what it asks about was not named
         return None
+
+    def _likeliest(self, answering: Answering, plan: Plan, filled: Filling) -> Filling:
+        """Needs of one class, of which no words tell the roles, so that the least is wrong that a plan takes for granted."""
+        like = [need for need in filled.needs if [*plan.needs.values()].count(plan.needs[need]) > 1]
+        readings = [
+            Filling({**filled.needs, **dict(zip(like, several, strict=True))}, filled.left)
+            for several in permutations(filled.needs[need] for need in like)
+        ]
+        if len(readings) == 1 or not plan.premises:
+            return filled
+        teller = Teller(answering)
+        return min(readings, key=lambda one: sum(p.holds is False for p in checked(teller, plan, one.needs)))
 
     def _of_belief(
         self, heard: Heard, premises: tuple[Premise, ...], question: Question, told: tuple[Plan, Filling] | None

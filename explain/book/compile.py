@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from explain.ask.reading.text import tokens
-from explain.book.assumed import bound_assumed
+from explain.book.assumed import bound_assumed, with_known
 from explain.book.bound import Book, Plan, Rule, Section
 from explain.book.cutoff import bound_endings
 from explain.book.declined import bound_declined
@@ -69,6 +69,7 @@ def compiled_content(
     hearing, turns = bound_hearing(desk, by_id), bound_turns(desk)
     declined, endings = bound_declined(desk, turns, by_id), bound_endings(desk, turns)
     assumed, flags = bound_assumed(desk, hearing.words), bound_flags(desk)
+    hearing = replace(hearing, words=with_known(hearing.words, assumed))
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
     begun = tuple(sorted({language for words in desk.heard for language in words.languages}))

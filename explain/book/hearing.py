@@ -23,6 +23,7 @@ class Words:
         kinds: words that make another disease of one that they stand before, or behind one of `of`: skin, of the skin.
         denials: words that deny. denying: turns that take back what follows them.
         things: turns whose slot `thing` takes what must be a name, whether or not it is held.
+        known: words that turns of phrase are made of: right as they are written.
     """
 
     alike: Mapping[str, str] = field(default_factory=dict)
@@ -34,6 +35,7 @@ class Words:
     denials: frozenset[str] = frozenset()
     denying: tuple[Turn, ...] = ()
     things: tuple[Turn, ...] = ()
+    known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,8 @@ class Finder:
             for found in turn.pattern.finditer(text):
                 places = [int(place) if place else None for place in found.groups()]
                 taken = self._filled(assumed, turn, places, of)
-                if taken and not self._taken_back(assumed, text, found.start()):
+                stated = dict(zip(turn.slots, places, strict=True))
+                if taken and not self._taken_back(assumed, text, found.start(), stated):
                     yield taken
                     break
 
@@ -99,9 +100,17 @@ class Finder:
                 return Taken(assumed, {slot: needs[slot] for slot in kinds}, turn.text, belief)
         return None
 
-    def _taken_back(self, assumed: Assumed, text: str, start: int) -> bool:
-        """Whether what stands before denies it, or something in the sentence makes it another statement."""
+    def _taken_back(self, assumed: Assumed, text: str, start: int, stated: Mapping[str, int | None]) -> bool:
+        """Whether what stands before denies it, or something in the sentence makes it another statement.
+
+        Args:
+            stated: slot → where what fills it stands: what is said of others takes nothing back.
+        """
         before = f"{text[:start]} {END}"
-        return any(turn.pattern.search(before) for turn in self._denying) or any(
-            turn.pattern.search(text) for turn in self._unless[assumed.premise.id]
+        if any(turn.pattern.search(before) for turn in self._denying):
+            return True
+        return any(
+            all(place is None or int(place) == stated.get(slot) for slot, place in zip(turn.slots, found.groups(), strict=True))
+            for turn in self._unless[assumed.premise.id]
+            for found in turn.pattern.finditer(text)
         )
