@@ -13,7 +13,7 @@ from typing import Literal
 
 from explain.book.counted import Counted
 from explain.book.heard import Heard, missing
-from explain.book.hearing import DeclinedKind, Endings
+from explain.book.hearing import DeclinedKind, Endings, Persons
 from explain.book.phrase import Phrase
 from explain.book.template import Template
 from explain.model import Shape
@@ -296,6 +296,7 @@ class Book:
         heard: all words that a reader can meet. `begun`: the languages in which any of the content's are said.
         languages: those that are held: in which every word is said.
         declined: the kinds of thing that nobody can be told from here. endings: language → how messages end in it.
+        persons: language → how it tells of whom, and when, a thing is said.
     """
 
     plans: Mapping[str, Plan]
@@ -306,6 +307,7 @@ class Book:
     languages: tuple[str, ...]
     declined: tuple[DeclinedKind, ...] = ()
     endings: Mapping[str, Endings] = field(default_factory=dict)
+    persons: Mapping[str, Persons] = field(default_factory=dict)
 
     def missing(self, language: str) -> tuple[Finding, ...]:
         """What a language lacks to be held; nothing where it is."""

@@ -16,6 +16,7 @@ from explain.book.cutoff import bound_endings
 from explain.book.declined import bound_declined
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.heard import graph_words, missing
+from explain.book.person import bound_persons
 from explain.book.plans import bound_plan, check_needs, classes_of, told_by
 from explain.book.sections import bound_section
 from explain.book.spec import PlanSpec, RuleSpec, SectionSpec
@@ -64,6 +65,7 @@ def compiled_content(
     wording = replace(wording, names=bound_names(desk, _looked_for(held.values())))
     by_id = {plan.id: plan for plan in held.values()}
     turns = bound_turns(desk)
+    persons = bound_persons(desk, turns)
     declined, endings = bound_declined(desk, turns, by_id), bound_endings(desk, turns)
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
@@ -73,7 +75,7 @@ def compiled_content(
     if findings:
         return Compiled(None, findings)
     languages = tuple(language for language in begun if not missing(heard, language))
-    return Compiled(Book(by_id, told, wording, heard, begun, languages, declined, endings), ())
+    return Compiled(Book(by_id, told, wording, heard, begun, languages, declined, endings, persons), ())
 
 
 def _read(desk: Desk, folder: str, model: type[Model]) -> dict[str, tuple[Document, Model]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -99,14 +99,17 @@ def ground() -> Ground:
 
 def heard(message: str) -> Heard:
     """A message, read."""
-    text = read(cleaned(message))
-    grounded = ground().grounded(text)
+    grounded = ground().grounded(read(cleaned(message)))
     shown = list(_shown(grounded))
-    of = [grounded.of[place] for _, place in shown]
-    spans = [(bisect_left(of, one.start), bisect_left(of, one.end), one.marked) for one in sentences(text)]
     held = tuple(word for word, _ in shown)
+    return Heard(grounded, held, asked(grounded, held, [grounded.of[place] for _, place in shown]))
+
+
+def asked(grounded: Grounded, held: Sequence[str], of: Sequence[int]) -> tuple[Asking, ...]:
+    """The questions of a message, by the places of some words; `of`: the token of the text that each comes from."""
+    spans = [(bisect_left(of, one.start), bisect_left(of, one.end), one.marked) for one in sentences(grounded.text)]
     openers = frozenset(words()["languages"]["en"]["openers"])
-    return Heard(grounded, held, askings(held, [Sentence(*span) for span in spans if span[1] > span[0]], openers))
+    return askings(held, [Sentence(*span) for span in spans if span[1] > span[0]], openers)
 
 
 def _shown(grounded: Grounded) -> Iterator[tuple[str, int]]:
