@@ -21,7 +21,18 @@ from explain.book.bound import Plan
 from explain.book.hearing import DeclinedKind
 from explain.engine import Told, explain, explanation, in_short
 from explain.knowledge import Knowledge
-from explain.model import Choice, Explanation, Notice, Premise, Recognized, Related, Section, Status, Understanding
+from explain.model import (
+    Choice,
+    Explanation,
+    Notice,
+    Premise,
+    Recognized,
+    Related,
+    Role,
+    Section,
+    Status,
+    Understanding,
+)
 from explain.needs import Filling, filling
 from explain.premises import checked, merged, stated
 from explain.related import question_of, related
@@ -31,6 +42,7 @@ from kg.claims import DEFAULT_LANGUAGE, Register
 from ontology.vocabulary import ROOT
 
 CHOICES, MOST_URGENT = 3, 2
+ABOUT: tuple[Role, ...] = ("asked", "told")
 WHAT_IS = "what-is"
 EXAMPLES = ("Therapy", "Disease")
 
@@ -68,7 +80,7 @@ class Asker:
             first = replace(first, phrasing=None, guesses=(Guess(kinds[0].then, 1.0, ()),)) if kinds[0].then else first
             heard = replace(heard, questions=(first, *heard.questions[1:]))
         premises = stated(Teller(answering), ((one.assumed.premise, one.needs) for one in heard.taken))
-        told = self._told_by(first, [concept.id for concept in found])
+        told = self._told_by(first, _asked_first(found))
         if told is not None and not kinds and (self._in_doubt(heard, first) or self._not_held(heard, told, first)):
             told = None
         elif told is not None and not (first.phrasing and first.phrasing.needs):
@@ -77,7 +89,8 @@ class Asker:
         if told is None or not told[1].needs or (heard.things and not kinds):
             return self._not_told(answering, text, heard, found, premises, kinds)
         plan, filled = told
-        left = tuple(concept.id for concept in found if concept.id in filled.left)
+        asked = {concept.id for concept in found if concept.role == "asked"}
+        left = tuple(concept for concept in filled.left if concept in asked)
         understood = self._understood(answering, heard, found, premises).model_copy(
             update={"left": left, "choices": self._others(answering, heard, plan, filled, left)}
         )
@@ -144,7 +157,7 @@ class Asker:
         return None
 
     def _likeliest(self, answering: Answering, plan: Plan, filled: Filling) -> Filling:
-        """Needs of one class, of which no words tell the roles, so that the least is wrong that a plan takes for granted."""
+        """Needs of one class, whose roles no words tell, so that the least is wrong that a plan takes for granted."""
         like = [need for need in filled.needs if [*plan.needs.values()].count(plan.needs[need]) > 1]
         readings = [
             Filling({**filled.needs, **dict(zip(like, several, strict=True))}, filled.left)
@@ -217,6 +230,7 @@ class Asker:
                 matched=grounded.raw(match).casefold(),
                 why=match.why,
                 score=match.score,
+                role=heard.roles.get(concept, "asked"),
             )
             for concept, match in sorted(unique.items(), key=lambda item: (item[1].start, item[0]))
             if concept in taken or not self._shadowed(grounded.matches, match, taken)
@@ -353,3 +367,9 @@ class Asker:
 def _offered(answering: Answering, one: Related) -> Choice:
     reading = answering.speaker.phrase("choice", question=one.question)
     return Choice(reading=reading, question=one.question, plan=one.plan, needs=one.needs)
+
+
+def _asked_first(found: Iterable[Recognized]) -> list[str]:
+    """What is asked about, then what is told of; what is denied, over or another's only where nothing else is named."""
+    held = sorted((one for one in found if one.role in ABOUT), key=lambda one: ABOUT.index(one.role))
+    return [one.id for one in held or found]

@@ -19,6 +19,7 @@ from explain.book.desk import Desk, Spot, nearest
 from explain.book.flags import bound_flags
 from explain.book.heard import graph_words, missing
 from explain.book.hearings import bound_hearing
+from explain.book.person import bound_persons
 from explain.book.plans import bound_plan, check_needs, classes_of, told_by
 from explain.book.sections import bound_section
 from explain.book.spec import PlanSpec, RuleSpec, SectionSpec
@@ -67,6 +68,7 @@ def compiled_content(
     wording = replace(wording, names=bound_names(desk, _looked_for(held.values())))
     by_id = {plan.id: plan for plan in held.values()}
     hearing, turns = bound_hearing(desk, by_id), bound_turns(desk)
+    persons = bound_persons(desk, turns)
     declined, endings = bound_declined(desk, turns, by_id), bound_endings(desk, turns)
     assumed, flags = bound_assumed(desk, hearing.words), bound_flags(desk)
     hearing = replace(hearing, words=with_known(hearing.words, assumed))
@@ -78,7 +80,7 @@ def compiled_content(
     if findings:
         return Compiled(None, findings)
     languages = tuple(language for language in begun if not missing(heard, language))
-    said = Book(by_id, told, wording, heard, begun, languages, hearing, declined, endings, assumed, flags)
+    said = Book(by_id, told, wording, heard, begun, languages, hearing, declined, endings, assumed, flags, persons)
     return Compiled(said, ())
 
 

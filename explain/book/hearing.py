@@ -147,3 +147,30 @@ class Endings:
     openers: tuple[Cue, ...]
     pieces: frozenset[str]
     words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Persons:
+    """How one language tells of whom, and when, a thing is said; `{it}` in a cue is the thing.
+
+    Attributes:
+        breaks: words with which a new part of a sentence begins. links: words between things of a list.
+        asks: words with which a part begins that asks.
+        self: who writes. others: other people. back: words by which a question goes on about these.
+        again: words by which a question goes on about what was told.
+        stands: where one of these is found, what is said not to be is what is asked about.
+        mine: who writes asks for themselves.
+    """
+
+    breaks: frozenset[str]
+    links: frozenset[str]
+    asks: frozenset[str]
+    self: frozenset[str]
+    others: frozenset[str]
+    back: frozenset[str]
+    again: frozenset[str]
+    negated: tuple[Cue, ...]
+    stands: tuple[Cue, ...]
+    past: tuple[Cue, ...]
+    told: tuple[Cue, ...]
+    mine: tuple[Cue, ...]

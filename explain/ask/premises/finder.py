@@ -110,7 +110,10 @@ class Finder:
         if any(turn.pattern.search(before) for turn in self._denying):
             return True
         return any(
-            all(place is None or int(place) == stated.get(slot) for slot, place in zip(turn.slots, found.groups(), strict=True))
+            all(
+                place is None or int(place) == stated.get(slot)
+                for slot, place in zip(turn.slots, found.groups(), strict=True)
+            )
             for turn in self._unless[assumed.premise.id]
             for found in turn.pattern.finditer(text)
         )
