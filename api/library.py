@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from api.settings import Settings
+from explain.book.bound import Book
 from explain.book.written import Written
 from kg import snapshot
 from kg.findings import Finding
@@ -25,6 +26,7 @@ class Checked:
     findings: tuple[Finding, ...]
     graph: Graph | None = None
     content: Written | None = None
+    book: Book | None = None
     counts: tuple[int, int, int] = (0, 0, 0)  # concepts, claims, sources as read
     whole: bool = True  # false where what was found first kept plans and sections from being checked against the graph
 
@@ -43,7 +45,7 @@ def check(settings: Settings, whole: bool = False) -> Checked:
     """
     from api.languages import placed, places
     from api.words import SLOTS
-    from explain.ask.names import shared_names
+    from explain.ask.grounding.names import shared_names
     from explain.book.compile import compiled_content
     from explain.book.written import read_content
     from kg.build import assembled, misshapen
@@ -52,8 +54,8 @@ def check(settings: Settings, whole: bool = False) -> Checked:
     vocabulary = read_vocabulary(settings.root / "ontology" / "wayfind.ttl")
     graph, facts, findings = assembled(vocabulary, settings.day(), settings.root / "kg")
     content = read_content(settings.root / "explain" / "content")
-    found = compiled_content(content, graph, SLOTS).findings if graph else content.findings
-    findings = [*findings, *placed(found, places(settings, facts))]
+    compiled = compiled_content(content, graph, SLOTS) if graph else None
+    findings = [*findings, *placed(compiled.findings if compiled else content.findings, places(settings, facts))]
     if graph:
         findings += shared_names(graph, facts.line)
     if graph and whole:
@@ -61,7 +63,7 @@ def check(settings: Settings, whole: bool = False) -> Checked:
     counts = (len(facts.concepts), len(facts.claims), len(facts.sources))
     if findings:
         return Checked(tuple(sorted(set(findings))), counts=counts, whole=graph is not None)
-    return Checked((), graph, content, counts)
+    return Checked((), graph, content, compiled.book if compiled else None, counts)
 
 
 def _reasoned(graph: Graph) -> list[Finding]:
@@ -82,16 +84,18 @@ def build(settings: Settings) -> snapshot.Manifest:
     """
     from importlib.metadata import version
 
+    from explain.ask.lessons import all_lessons, as_json
     from kg.rdf import to_nquads
 
     done = check(settings, whole=True)
-    if done.graph is None or done.content is None:
+    if done.graph is None or done.content is None or done.book is None:
         raise _refused(done)
     return snapshot.write(
         settings.snapshots,
         inputs(settings),
         done.graph,
         done.content.as_json(),
+        as_json(all_lessons(done.graph, done.book)),
         to_nquads(done.graph),
         version("wayfind"),
         settings.day(),

@@ -8,6 +8,7 @@ from api.library import build, inputs, is_checkout
 from api.settings import Settings
 from api.words import SLOTS
 from explain.ask.answer import Asker
+from explain.ask.lessons import kept
 from explain.book.compile import compiled_content
 from explain.book.written import kept_content
 from explain.knowledge import Knowledge
@@ -58,4 +59,13 @@ def knowledge_of(held: snapshot.Opened) -> Knowledge:
 
 def open_asker(settings: Settings, announce: Callable[[str], None] = lambda _: None) -> Asker:
     """Someone who answers from the current snapshot."""
-    return Asker(knowledge_of(opened(settings, announce)))
+    return asker_of(opened(settings, announce))
+
+
+def asker_of(held: snapshot.Opened) -> Asker:
+    """Someone who answers from a snapshot.
+
+    Raises:
+        SnapshotError: its content is not for its graph.
+    """
+    return Asker(knowledge_of(held), kept(held.learned))

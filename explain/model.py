@@ -12,9 +12,9 @@ from typing import Literal
 from kg.claims import Claim, Frozen, Register, Source
 
 Status = Literal["urgent", "declined", "unknown", "clarify", "answered"]
-NoticeKind = Literal["urgent", "emergency", "declined", "scope", "stale", "language"]
+NoticeKind = Literal["urgent", "emergency", "declined", "limit", "scope", "stale", "language"]
 Shape = Literal["prose", "steps", "list", "table"]
-Why = Literal["label", "synonym", "id"]
+Why = Literal["label", "synonym", "id", "spelling", "definition"]
 
 
 class Mention(Frozen):
@@ -95,11 +95,28 @@ class Section(Frozen):
         return tuple(sentence for sentence in self.sentences if sentence.more)
 
 
+class Call(Frozen):
+    """A service to call, its number in one place, and the claims that say so."""
+
+    service: str
+    name: str
+    phone: str
+    place: str
+    claims: tuple[str, ...] = ()
+
+
 class Notice(Frozen):
-    """Something said about the answer, not about medicine."""
+    """Something said about the answer; an urgent one says what to do now, and `why`, and whom to call.
+
+    Attributes:
+        about: the red flag, or the kind of thing that nobody can be told from here.
+    """
 
     kind: NoticeKind
     text: str
+    about: str = ""
+    why: str = ""
+    calls: tuple[Call, ...] = ()
     claims: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
@@ -135,16 +152,28 @@ class Choice(Frozen):
 
 
 class Understanding(Frozen):
-    """What was read into a question."""
+    """What was read into a question.
+
+    Attributes:
+        why: the turns of phrase that tell what is asked. unknown: words of it that nothing held is like.
+        left: concepts that were named and that the answer is not about.
+    """
 
     intent: str | None = None
     intents: tuple[str, ...] = ()
+    why: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     cut_off: bool = False
     language: str = "en"
     concepts: tuple[Recognized, ...] = ()
     premises: tuple[Premise, ...] = ()
-    left: tuple[str, ...] = ()  # concepts that were named and that the answer is not about
+    left: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+
+    @property
+    def corrections(self) -> tuple[Premise, ...]:
+        """The premises that are wrong: all that is told of them, since of the others the answer speaks itself."""
+        return tuple(premise for premise in self.premises if premise.holds is False)
 
 
 class Related(Frozen):

@@ -22,7 +22,7 @@ from kg.tombstones import Tombstone
 from ontology.errors import SnapshotError
 from ontology.vocabulary import Vocabulary
 
-FORMAT = "3"  # raise it when what is written changes shape: older snapshots are then built anew
+FORMAT = "4"  # raise it when what is written changes shape: older snapshots are then built anew
 POINTER, STAMP, MANIFEST = "CURRENT", "INPUTS.json", "manifest.json"
 KEPT = 3
 REBUILD = "run `wayfind kb build`"
@@ -52,10 +52,11 @@ class GraphFile(Frozen):
 
 @dataclass(frozen=True)
 class Opened:
-    """A snapshot as read: the compiled graph, the content's bytes, the manifest."""
+    """A snapshot as read: the compiled graph, the bytes of content and of what hearing learned, the manifest."""
 
     graph: Graph
     content: bytes
+    learned: bytes
     manifest: Manifest
 
 
@@ -118,7 +119,7 @@ def is_fresh(folder: Path, inputs: Inputs) -> bool:
 
 
 def write(
-    folder: Path, inputs: Inputs, graph: Graph, content: bytes, nquads: str, version: str, today: date
+    folder: Path, inputs: Inputs, graph: Graph, content: bytes, learned: bytes, nquads: str, version: str, today: date
 ) -> Manifest:
     """Write a snapshot beside the others, sync it, then point to it. Returns its manifest."""
     sha = inputs.sha256()
@@ -133,6 +134,7 @@ def write(
     files = {
         "graph.json": held.model_dump_json(exclude_defaults=True).encode(),
         "content.json": content,
+        "learned.json": learned,
         "claims.nq": nquads.encode(),
     }
     manifest = Manifest(
@@ -169,7 +171,7 @@ def opened(folder: Path) -> Opened:
     home = folder / named
     try:
         manifest = Manifest.model_validate_json((home / MANIFEST).read_bytes())
-        read = {name: (home / name).read_bytes() for name in ("graph.json", "content.json")}
+        read = {name: (home / name).read_bytes() for name in ("graph.json", "content.json", "learned.json")}
     except (OSError, ValidationError) as error:
         raise SnapshotError(what="the snapshot is half written", where=str(home), fix=REBUILD) from error
     for name, data in read.items():
@@ -180,7 +182,7 @@ def opened(folder: Path) -> Opened:
     except ValidationError as error:
         raise SnapshotError(what="the snapshot is of another format", where=str(home), fix=REBUILD) from error
     graph = Graph(held.vocabulary, held.concepts, held.claims, held.sources, held.above, held.retired)
-    return Opened(graph, read["content.json"], manifest)
+    return Opened(graph, read["content.json"], read["learned.json"], manifest)
 
 
 def _tidy(folder: Path) -> None:

@@ -33,7 +33,7 @@ def ask(
     """Answer a question, with the proof of every sentence."""
     from api.opening import open_asker
     from api.settings import read_settings
-    from explain.ask.text import cleaned
+    from explain.ask.reading.text import cleaned
 
     words = cleaned(_from_stdin() if question == "-" else question)  # before anything slow
     settings = read_settings()

@@ -1,35 +1,45 @@
-"""A question in plain words → an explanation: read, filled, answered, or told apart honestly. Knows no door."""
+"""A question in plain words → an explanation: heard, filled, answered, or told apart honestly. Knows no door."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
 from explain.answering import Answering
-from explain.ask.intent import Intents, Reading
-from explain.ask.lexicon import Lexicon, Match
-from explain.ask.text import Tokens, cleaned, tokens
+from explain.ask.ear import Ear, Heard, Question
+from explain.ask.grounding.lexicon import Match
+from explain.ask.intent.choosing import Guess, is_near
+from explain.ask.lessons import Lessons, all_lessons
+from explain.ask.reading.text import cleaned, read
 from explain.book.bound import Plan
-from explain.engine import Told, explain, explanation
+from explain.book.hearing import DeclinedKind
+from explain.engine import Told, explain, explanation, in_short
 from explain.knowledge import Knowledge
-from explain.model import Choice, Explanation, Recognized, Related, Status, Understanding
-from explain.needs import filling
+from explain.model import Choice, Explanation, Notice, Recognized, Related, Section, Status, Understanding
+from explain.needs import Filling, filling
 from explain.related import question_of, related
 from kg.claims import DEFAULT_LANGUAGE, Register
+from ontology.vocabulary import ROOT
 
 CHOICES = 3
+WHAT_IS = "what-is"
 EXAMPLES = ("Therapy", "Disease")
-ROOT = "Concept"
 
 
 class Asker:
-    """Answers questions from one snapshot."""
+    """Answers questions from one snapshot.
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    Args:
+        learned: what hearing has learned, by language; learned anew where it is not given.
+    """
+
+    def __init__(self, knowledge: Knowledge, learned: Mapping[str, Lessons] | None = None) -> None:
         self.knowledge = knowledge
-        self.lexicon = Lexicon(knowledge.graph)
+        self._learned = all_lessons(knowledge.graph, knowledge.book) if learned is None else learned
+        self._ears: dict[str, Ear] = {}
 
     def ask(
         self, question: str, today: date, register: Register = "plain", language: str = DEFAULT_LANGUAGE
@@ -41,75 +51,210 @@ class Asker:
         """
         answering = Answering.on(today, self.knowledge, register, language)
         text = cleaned(question)
-        words = tokens(text)
-        reading = self._read(words, language)
-        found = self._recognized(answering, words, reading.matches if reading else self.lexicon.all(words))
-        if reading is None or not all(need in reading.needs for need in reading.plan.required):
-            return self._not_read(answering, text, reading, found)
-        left = tuple(concept.id for concept in found if concept.id in reading.left)
-        choices = self._about_left(answering, reading, left)
-        read = Understanding(language=language, concepts=found, left=left, choices=choices)
-        return explain(answering, reading.plan.id, reading.needs, Told(text, "answered", read))
+        heard = self.ear(language).hear(read(text))
+        first = heard.questions[0]
+        found = self._recognized(answering, heard, first)
+        kinds = self._kinds(heard)
+        if kinds:
+            first = replace(first, phrasing=None, guesses=(Guess(kinds[0].then, 1.0, ()),)) if kinds[0].then else first
+            heard = replace(heard, questions=(first, *heard.questions[1:]))
+        told = self._told_by(first, [concept.id for concept in found])
+        if kinds and (told is None or first.intent is None or not told[1].needs):
+            return self._not_told(answering, text, heard, found, kinds)
+        if told is None or self._in_doubt(heard, first) or self._strange(heard, told[0], first):
+            return self._not_told(answering, text, heard, found)
+        plan, filled = told
+        left = tuple(concept.id for concept in found if concept.id in filled.left)
+        understood = self._understood(answering, heard, found).model_copy(
+            update={"left": left, "choices": self._others(answering, heard, plan, filled, left)}
+        )
+        further = tuple(self._further(answering, heard, found))
+        status: Status = "declined" if kinds else "answered"
+        notices = (*self._cannot(answering, kinds), *self._notices(answering, first, plan))
+        return explain(
+            answering, plan.id, filled.needs, Told(text, status, understood, sections=further, notices=notices)
+        )
 
-    def _read(self, words: Tokens, language: str) -> Reading | None:
-        intents = self._intents[language]
-        whole = intents.readings(words)
-        if whole:
-            return whole[0]
-        for plan in intents.mentioned(words):
-            matches = self.lexicon.all(words)
-            filled = filling(self.knowledge.graph, plan, [match.concept for match in matches])
-            return Reading(plan, filled.needs, tuple(matches), left=filled.left)
+    def _kinds(self, heard: Heard) -> tuple[DeclinedKind, ...]:
+        """What of a message nobody can be told from here."""
+        held = {kind.id: kind for kind in self.knowledge.book.declined}
+        return tuple(held[one.kind] for one in heard.declined)
+
+    def _cannot(self, answering: Answering, kinds: Iterable[DeclinedKind]) -> tuple[Notice, ...]:
+        """What is said of that."""
+        language = answering.speaker.language
+        return tuple(Notice(kind="declined", text=str(kind.says[language]), about=kind.id) for kind in kinds)
+
+    def _further(self, answering: Answering, heard: Heard, found: tuple[Recognized, ...]) -> Iterator[Section]:
+        """The answers in short to the other questions of a message, in order, where a plan of their own tells them."""
+        for place, question in enumerate(heard.questions[1:], 2):
+            named = [m.concept for m in heard.listened.grounded.matches if question.asking.start <= m.start]
+            told = self._told_by(question, (*named, *(concept.id for concept in found)))
+            if told and told[0].id == question.intent:
+                section = in_short(answering, told[0].id, told[1].needs, place)
+                if section:
+                    yield section
+
+    def ear(self, language: str) -> Ear:
+        """Who hears a language."""
+        if language not in self._ears:
+            self._ears[language] = Ear(self.knowledge, self._learned.get(language, Lessons()), language)
+        return self._ears[language]
+
+    def _told_by(self, question: Question, concepts: Iterable[str]) -> tuple[Plan, Filling] | None:
+        """The plan that tells what is asked, with what fills its needs; None where none is filled."""
+        held = tuple(concepts)
+        if question.phrasing and question.phrasing.needs:
+            needs = question.phrasing.needs
+            covered = {*needs.values()}
+            left = filling(self.knowledge.graph, question.phrasing.plan, [c for c in held if c not in covered]).left
+            return question.phrasing.plan, Filling(needs, tuple(c for c in held if c in left and c not in covered))
+        for place, plan in enumerate(self._plans(question)):
+            filled = filling(self.knowledge.graph, plan, self._in_order(question, held))
+            if filled.fills(plan):
+                return plan, filled
+            if place == 0 and plan.id == question.intent and plan.required[0] not in filled.needs:
+                return None  # what it asks about was not named
         return None
 
-    @cached_property
-    def _intents(self) -> Mapping[str, Intents]:
-        book = self.knowledge.book
-        return {
-            language: Intents(self.knowledge.graph, book.plans.values(), self.lexicon, language)
-            for language in book.languages
-        }
+    def _in_order(self, question: Question, concepts: tuple[str, ...]) -> tuple[str, ...]:
+        """Concepts with those first that this kind of question is about."""
+        graph, intent = self.knowledge.graph, self.knowledge.book.hearing.intents.get(question.intent or "")
+        about = intent.about if intent else ()
 
-    def _not_read(
-        self, answering: Answering, text: str, reading: Reading | None, found: tuple[Recognized, ...]
-    ) -> Explanation:
-        """`clarify` where the kind of question is clear but not what it is about; otherwise `unknown`."""
-        plan = reading.plan if reading else None
-        status: Status = "clarify" if plan else "unknown"
-        read = Understanding(
-            intent=plan.id if plan else None,
-            intents=(plan.id,) if plan else (),
-            language=answering.speaker.language,
-            concepts=found,
-            choices=self._choices(answering, tuple(concept.id for concept in found), plan),
+        def place(concept: str) -> int:
+            return next((i for i, kind in enumerate(about) if graph.is_kind(concept, kind)), len(about))
+
+        return tuple(sorted(concepts, key=place))
+
+    def _plans(self, question: Question) -> Iterator[Plan]:
+        """The plans by which a kind of question is told, in turn."""
+        if question.phrasing:
+            yield question.phrasing.plan
+        elif question.intent:
+            told_by = self.knowledge.book.hearing.intents[question.intent].told_by
+            yield from (self.knowledge.book.plans[plan] for plan in told_by)
+
+    def _strange(self, heard: Heard, plan: Plan, question: Question) -> bool:
+        """Whether another plan would have to speak for the question's own since a word of it is not known."""
+        own = next(self._plans(question), None)
+        return (
+            bool(heard.listened.grounded.strange) and own is not None and own.id == question.intent and plan is not own
         )
-        return explanation(answering, Told(text, status, read))
 
-    def _recognized(self, answering: Answering, words: Tokens, matches: Iterable[Match]) -> tuple[Recognized, ...]:
-        unique: Mapping[str, Match] = {match.concept: match for match in reversed(list(matches))}
+    def _in_doubt(self, heard: Heard, question: Question) -> bool:
+        """Whether two readings of a question, or of a name in it, are too near each other."""
+        near = question.phrasing is None and is_near(question.guesses)
+        return near or bool(heard.listened.grounded.doubts)
+
+    def _recognized(self, answering: Answering, heard: Heard, question: Question) -> tuple[Recognized, ...]:
+        """The concepts that are named, each once, in the order of their words."""
+        grounded = heard.listened.grounded
+        unique: Mapping[str, Match] = {match.concept: match for match in reversed(grounded.matches)}
+        taken = set(question.phrasing.needs.values()) if question.phrasing else set()
         return tuple(
             Recognized(
                 id=concept,
                 label=answering.speaker.label(concept),
                 type=answering.graph.concepts[concept].type,
-                matched=" ".join(words[match.start : match.end]),
+                matched=grounded.raw(match).casefold(),
                 why=match.why,
+                score=match.score,
             )
             for concept, match in sorted(unique.items(), key=lambda item: (item[1].start, item[0]))
+            if concept in taken or not self._shadowed(grounded.matches, match, taken)
         )
 
-    def _about_left(self, answering: Answering, reading: Reading, left: tuple[str, ...]) -> tuple[Choice, ...]:
+    def _shadowed(self, matches: Iterable[Match], match: Match, taken: set[str]) -> bool:
+        """Whether the same words were read as another concept, one that the question is about."""
+        return any((one.start, one.end) == (match.start, match.end) and one.concept in taken for one in matches)
+
+    def _understood(self, answering: Answering, heard: Heard, found: tuple[Recognized, ...]) -> Understanding:
+        """What was read into a message."""
+        intents = tuple(dict.fromkeys(one.intent for one in heard.questions if one.intent))
+        first = heard.questions[0]
+        return Understanding(
+            intent=first.intent,
+            intents=intents,
+            why=first.guesses[0].why if first.guesses and not first.phrasing else (),
+            cut_off=heard.cut is not None,
+            language=answering.speaker.language,
+            concepts=found,
+        )
+
+    def _not_told(
+        self,
+        answering: Answering,
+        text: str,
+        heard: Heard,
+        found: tuple[Recognized, ...],
+        kinds: tuple[DeclinedKind, ...] = (),
+    ) -> Explanation:
+        """`clarify` where the kind of question is clear but not what it is about; otherwise `unknown`."""
+        understood = self._understood(answering, heard, found)
+        question, grounded = heard.questions[0], heard.listened.grounded
+        strange = tuple(grounded.text.raw(token, token + 1) for token in grounded.strange)
+        plan = next(self._plans(question), None)
+        status: Status = "declined" if kinds else "clarify" if plan and not strange else "unknown"
+        doubted = (*self._begun(answering, heard, plan), *self._doubted(answering, heard, plan)) if plan else ()
+        choices = doubted or self._choices(answering, tuple(concept.id for concept in found), plan)
+        read_as = understood.model_copy(update={"choices": choices, "unknown": strange})
+        return explanation(answering, Told(text, status, read_as, notices=self._cannot(answering, kinds)))
+
+    def _begun(self, answering: Answering, heard: Heard, plan: Plan) -> Iterator[Choice]:
+        """The question about each of the things that the end of a message may have begun to name."""
+        for begun in heard.cut.readings if heard.cut else ():
+            filled = filling(answering.graph, plan, (begun.concept, *self._named(heard)))
+            if begun.concept in filled.needs.values() and filled.fills(plan):
+                yield from self._asked_so(answering, plan.id, (begun.concept, *self._named(heard)))
+            else:
+                yield from self._asked_so(answering, WHAT_IS, (begun.concept,))
+
+    def _doubted(self, answering: Answering, heard: Heard, plan: Plan) -> Iterator[Choice]:
+        """The question about each of the things that a word of it could be."""
+        for doubt in heard.listened.grounded.doubts:
+            for match in doubt.matches:
+                filled = filling(answering.graph, plan, (match.concept, *self._named(heard)))
+                asked = plan.asked_with(frozenset(filled.needs), answering.speaker.language)
+                if asked and filled.fills(plan) and match.concept in filled.needs.values():
+                    yield self._choice(answering, plan, filled.needs)
+
+    def _named(self, heard: Heard) -> tuple[str, ...]:
+        return tuple(match.concept for match in heard.listened.grounded.matches)
+
+    def _others(
+        self, answering: Answering, heard: Heard, plan: Plan, filled: Filling, left: tuple[str, ...]
+    ) -> tuple[Choice, ...]:
+        """What may be meant as well: the same of what was left out, its other questions, near readings."""
+        named = self._named(heard)
+        out = [*self._begun(answering, heard, plan), *self._about_left(answering, plan, filled, left)]
+        guesses = [guess.intent for guess in heard.questions[0].guesses[1:]]
+        for intent in (*(one.intent for one in heard.questions[1:]), *guesses):
+            out += self._asked_so(answering, intent, named)
+        given = (plan.id, tuple(filled.needs.values()))
+        unique = {one.question: one for one in out if (one.plan, one.needs) != given}
+        return tuple(unique.values())[:CHOICES]
+
+    def _asked_so(self, answering: Answering, intent: str | None, named: tuple[str, ...]) -> Iterator[Choice]:
+        """The same message as another kind of question, where a plan of its own tells that."""
+        plan = self.knowledge.book.plans.get(intent or "")
+        if plan:
+            filled = filling(answering.graph, plan, named)
+            if filled.fills(plan) and plan.asked_with(frozenset(filled.needs), answering.speaker.language):
+                yield self._choice(answering, plan, filled.needs)
+
+    def _about_left(self, answering: Answering, plan: Plan, filled: Filling, left: tuple[str, ...]) -> Iterator[Choice]:
         """The same question about each concept that was named and that the answer is not about."""
-        out = []
         for concept in left:
-            others = [other for other in reading.needs.values() if not self._alike(other, concept)]
-            filled = filling(answering.graph, reading.plan, (concept, *others))
-            asked = reading.plan.asked_with(frozenset(filled.needs), answering.speaker.language)
-            if asked and filled.fills(reading.plan) and concept in filled.needs.values():
-                needs = tuple(filled.needs.values())
-                question = question_of(answering.speaker, reading.plan, filled.needs)
-                out.append(_choice(answering, Related(question=question, plan=reading.plan.id, needs=needs)))
-        return tuple(out)
+            others = [other for other in filled.needs.values() if not self._alike(other, concept)]
+            again = filling(answering.graph, plan, (concept, *others))
+            asked = plan.asked_with(frozenset(again.needs), answering.speaker.language)
+            if asked and again.fills(plan) and concept in again.needs.values():
+                yield self._choice(answering, plan, again.needs)
+
+    def _choice(self, answering: Answering, plan: Plan, needs: Mapping[str, str]) -> Choice:
+        question = question_of(answering.speaker, plan, needs)
+        return _offered(answering, Related(question=question, plan=plan.id, needs=tuple(needs.values())))
 
     def _alike(self, one: str, other: str) -> bool:
         """Whether two concepts are of classes that ask for the same need."""
@@ -123,7 +268,7 @@ class Asker:
         wanted = plan.id if plan else None
         in_order = sorted(offered, key=lambda one: one.plan != wanted)  # the kind of question asked comes first
         unique = {one.question: one for one in in_order}
-        return tuple(_choice(answering, one) for one in list(unique.values())[:CHOICES])
+        return tuple(_offered(answering, one) for one in list(unique.values())[:CHOICES])
 
     @cached_property
     def _examples(self) -> tuple[str, ...]:
@@ -132,7 +277,15 @@ class Asker:
         told = Counter(end for claim in graph.claims.values() for end in (claim.subject, claim.object))
         return tuple(max(graph.of_class(kind), key=lambda concept: (told[concept], concept)) for kind in EXAMPLES)
 
+    def _notices(self, answering: Answering, question: Question, plan: Plan) -> tuple[Notice, ...]:
+        """What can't be told yet: the kind of question that is asked, where another plan tells what is held."""
+        intent = question.intent
+        if intent is None or intent == plan.id or intent not in self.knowledge.book.hearing.intents:
+            return ()
+        asked = self.knowledge.book.hearing.intents[intent].asked[answering.speaker.language]
+        return (Notice(kind="limit", text=answering.speaker.phrase("not_yet", asked=str(asked))),)
 
-def _choice(answering: Answering, one: Related) -> Choice:
+
+def _offered(answering: Answering, one: Related) -> Choice:
     reading = answering.speaker.phrase("choice", question=one.question)
     return Choice(reading=reading, question=one.question, plan=one.plan, needs=one.needs)

@@ -57,6 +57,7 @@ def bound_part(
         only=spec.only,
         among=spec.among,
         fresh=spec.fresh,
+        any_day=spec.any_day,
         tally=spec.tally,
         few=spec.few,
         order=tuple(map(_ordering, spec.order)),

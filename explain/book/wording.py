@@ -35,6 +35,7 @@ PHRASES: Slots = slots(
     cell="heading said",
     aside="words",
     untold="things",
+    not_yet="asked",
 )
 EXCEPTION = frozenset({"subject", "object", WHEN})
 CONFLICT = frozenset({"subject", "object", AS_OF})

@@ -14,6 +14,8 @@ import orjson
 from kg.findings import Finding
 from kg.yamlfile import Document, documents
 
+LEARNED_FROM = "hearing/examples/"
+"""What a snapshot has no need of: it keeps what was learned there."""
 CONTENT = Path(__file__).parent.parent / "content"
 
 
@@ -32,7 +34,7 @@ class Written:
 
     def as_json(self) -> bytes:
         """What a snapshot keeps, in the order in which it is written: the needs of a plan have one."""
-        held = {name: document.data for name, document in self.documents.items()}
+        held = {name: doc.data for name, doc in self.documents.items() if not name.startswith(LEARNED_FROM)}
         return orjson.dumps({"documents": held, "templates": dict(self.templates)})
 
 

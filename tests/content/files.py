@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 
 from api.words import SLOTS
-from explain.ask.names import shared_names
+from explain.ask.grounding.names import shared_names
 from explain.book.compile import compiled_content
 from explain.book.written import read_content
 from kg.findings import Finding

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from api.library import inputs
+from api.settings import read_settings
 from api.words import SLOTS
 from explain.answering import Answering
 from explain.ask.answer import Asker
+from explain.ask.lessons import kept
 from explain.book.bound import Book
 from explain.book.compile import compiled_content
 from explain.book.written import read_content
@@ -18,6 +21,7 @@ from explain.knowledge import Knowledge
 from explain.model import Edition, Explanation, Section, Sentence
 from kg.claims import Claim, Register
 from kg.graph import compiled
+from kg.snapshot import is_fresh, opened
 from tests.house.tree import ROOT
 from tests.kg.builders import real_facts, vocabulary
 
@@ -50,7 +54,10 @@ def content() -> Book:
 
 @cache
 def asker() -> Asker:
-    """Someone who answers from the real graph."""
+    """Someone who answers from the real graph, with what hearing learned for the snapshot where that is of now."""
+    settings = read_settings()
+    if is_fresh(settings.snapshots, inputs(settings)):
+        return Asker(knowledge(), kept(opened(settings.snapshots).learned))
     return Asker(knowledge())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explain.ask.names import shared_names
+from explain.ask.grounding.names import shared_names
 from kg.claims import Concept
 from kg.graph import compiled
 from tests.kg.builders import vocabulary, words

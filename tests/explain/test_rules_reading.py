@@ -3,8 +3,8 @@
 import pytest
 
 from explain.ask.answer import Asker
-from explain.ask.lexicon import Lexicon
-from explain.ask.text import tokens
+from explain.ask.grounding.lexicon import Lexicon
+from explain.ask.reading.text import tokens
 from explain.book.written import Written
 from explain.model import Explanation
 from explain.needs import Filling, filling

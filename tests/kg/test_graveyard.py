@@ -123,7 +123,7 @@ def test_claims_that_a_migration_renamed_get_their_tombstones_in_one_go(tmp_path
 def test_a_snapshot_keeps_the_tombstones(tmp_path: Path) -> None:
     stone = {OLD: Tombstone(on=READ_ON, because="Reworded.", replaced_by=(HELD,))}
     held = replace(graph({"Disease": "melanoma skin-cancer"}, [says("melanoma is_a skin-cancer")]), retired=stone)
-    snapshot.write(tmp_path, snapshot.Inputs(tmp_path, ()), held, b"", "", "0", READ_ON)
+    snapshot.write(tmp_path, snapshot.Inputs(tmp_path, ()), held, b"", b"{}", "", "0", READ_ON)
     assert snapshot.opened(tmp_path).graph.retired == stone
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from explain.ask.text import Tokens, tokens
+from explain.ask.reading.text import Tokens, tokens
 from kg.claims import Concept
 from kg.findings import Finding
 from kg.graph import Graph

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from explain.ask.lexicon import Lexicon, Match
-from explain.ask.text import Tokens, tokens
+from explain.ask.grounding.lexicon import Lexicon, Match
+from explain.ask.reading.text import Tokens, tokens
 from explain.book.bound import Plan
 from explain.book.phrase import Phrase
 from kg.graph import Graph
@@ -32,21 +32,20 @@ class Asking:
 
 @dataclass(frozen=True)
 class Reading:
-    """A question read as a plan's: the needs, the words that named them, and the concepts that no need takes."""
+    """A question read as a plan's: the needs, the words that named them, and how many words are the phrasing's own."""
 
     plan: Plan
     needs: Mapping[str, str]
     matches: tuple[Match, ...]
     literal: int = 0
-    left: tuple[str, ...] = ()
 
 
-class Intents:
+class Phrasings:
     """All phrasings of all plans in one language."""
 
     def __init__(self, graph: Graph, plans: Iterable[Plan], lexicon: Lexicon, language: str) -> None:
         self._graph, self._lexicon = graph, lexicon
-        askings = [_asking(plan, phrase) for plan in plans for phrase in plan.phrasings(language)]
+        askings = [_asking(plan, phrase, lexicon) for plan in plans for phrase in plan.phrasings(language)]
         self._slotted = [asking for asking in askings if asking.slots]
         self._bare = [asking for asking in askings if not asking.slots]
 
@@ -61,10 +60,11 @@ class Intents:
         ]
         return sorted(found, key=lambda r: (-r.literal, len(r.matches), r.plan.id, sorted(r.needs.items())))
 
-    def mentioned(self, words: Tokens) -> list[Plan]:
+    def mentioned(self, words: Tokens) -> list[Reading]:
         """The plans of which a phrasing without slots stands in the question, the longest phrasing first."""
         here = [asking for asking in self._bare if _contains(words, asking.words[0])]
-        return list({a.plan.id: a.plan for a in sorted(here, key=lambda a: (-a.literal, a.plan.id))}.values())
+        longest = sorted(here, key=lambda asking: (-asking.literal, asking.plan.id))
+        return [Reading(asking.plan, {}, (), asking.literal) for asking in longest]
 
     def _fit(self, asking: Asking, words: Tokens, used: tuple[Match, ...]) -> Iterator[tuple[Match, ...]]:
         """The names that fill the slots, one after the other, where the words around them are the phrasing's."""
@@ -83,8 +83,8 @@ class Intents:
                 yield from self._fit(asking, words, (*used, match))
 
 
-def _asking(plan: Plan, phrase: Phrase) -> Asking:
-    return Asking(plan, tuple(tokens(text) for text in phrase.texts), phrase.slots)
+def _asking(plan: Plan, phrase: Phrase, lexicon: Lexicon) -> Asking:
+    return Asking(plan, tuple(lexicon.same(tokens(text)) for text in phrase.texts), phrase.slots)
 
 
 def _contains(words: Tokens, steps: Tokens) -> bool:

@@ -1,0 +1,100 @@
+"""Hears a message in one language: its questions, what each is about and what it asks. Walks nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from explain.ask.grounding.lexicon import Lexicon
+from explain.ask.intent.choosing import Guess, guesses
+from explain.ask.intent.phrasings import Phrasings, Reading
+from explain.ask.lessons import Lessons
+from explain.ask.listener import Listened, Listener
+from explain.ask.reading.asking import Asking
+from explain.ask.reading.cutoff import CutOff, Cutoff
+from explain.ask.reading.text import Text, Tokens
+from explain.ask.safety.declined import Declined, HeardDeclined
+from explain.knowledge import Knowledge
+
+MOST_ASKED = 3
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a message: the words that ask it, a plan's own phrasing that fits them, and other guesses."""
+
+    asking: Asking
+    phrasing: Reading | None
+    guesses: tuple[Guess, ...]
+
+    @property
+    def intent(self) -> str | None:
+        """The kind of question; None where nothing tells."""
+        if self.phrasing:
+            return self.phrasing.plan.id
+        return self.guesses[0].intent if self.guesses else None
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message: its questions in order, at most three, what of it nobody can be told, and where it breaks off."""
+
+    listened: Listened
+    questions: tuple[Question, ...]
+    declined: tuple[HeardDeclined, ...] = ()
+    cut: CutOff | None = None
+    more: int = 0
+
+
+class Ear:
+    """Hears questions in one language."""
+
+    def __init__(self, knowledge: Knowledge, lessons: Lessons, language: str) -> None:
+        hearing = knowledge.book.hearing
+        self.listener = Listener(knowledge.graph, hearing, language, lessons.words)
+        self._learned = lessons.learned
+        self._declined = Declined(knowledge.book.declined, language)
+        self.cutoff = _cutoff(knowledge, self.listener.lexicon, lessons, language)
+        self._phrasings = Phrasings(knowledge.graph, knowledge.book.plans.values(), self.listener.lexicon, language)
+
+    def hear(self, text: Text) -> Heard:
+        """Hear a message."""
+        listened = self.listener.listen(text)
+        whole = self._phrasings.readings(listened.grounded.words)
+        if whole:
+            return Heard(listened, (Question(Asking(0, len(listened.grounded.words), True), whole[0], ()),))
+        found = list(self._questions(listened))
+        declined = self._declined.heard(*self.listener.told(listened))
+        cut = self.cutoff.cut(text) if self.cutoff else None
+        return Heard(listened, tuple(found[:MOST_ASKED]), declined, cut, max(0, len(found) - MOST_ASKED))
+
+    def _questions(self, listened: Listened) -> Iterator[Question]:
+        """The questions of a message, those of one intent about the same things once."""
+        asked = set()
+        marked = [one for one in listened.askings if one.marked]
+        for asking in marked or listened.askings[-1:]:
+            words = listened.grounded.words[asking.start : asking.end]
+            readings = self._phrasings.readings(words)
+            found = guesses(self._learned, self.listener.features(listened, asking))
+            question = Question(asking, readings[0] if readings else self._bare(words, found), found)
+            named = frozenset(
+                m.concept for m in listened.grounded.matches if asking.start <= m.start and m.end <= asking.end
+            )
+            if (question.intent, named) not in asked:
+                asked.add((question.intent, named))
+                yield question
+
+    def _bare(self, words: Tokens, found: tuple[Guess, ...]) -> Reading | None:
+        """A plan of which a phrasing without slots is the question, or stands in it where nothing else tells."""
+        held = self._phrasings.mentioned(words)
+        return held[0] if held and (not found or held[0].literal == len(words)) else None
+
+
+def _cutoff(knowledge: Knowledge, lexicon: Lexicon, lessons: Lessons, language: str) -> Cutoff | None:
+    """Who tells where messages break off; nobody, where a language has no words for that."""
+    endings = knowledge.book.endings.get(language)
+    if endings is None:
+        return None
+    told = Counter(end for claim in knowledge.graph.claims.values() for end in (claim.subject, claim.object) if end)
+    return Cutoff(endings, lexicon.called, lessons.words, lexicon.same, told)

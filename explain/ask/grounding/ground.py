@@ -1,0 +1,124 @@
+"""A message's words as they are understood: mended, told apart, and which concepts they name. Knows no intent.
+
+Nothing is swapped in silence: a mended name says so by its score, and a word that could be two names stays a doubt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from explain.ask.grounding.composed import Composer
+from explain.ask.grounding.lexicon import Lexicon, Match
+from explain.ask.grounding.spelling import Mended, Speller
+from explain.ask.reading.text import Text, Tokens
+
+MOST_STRANGE = 40
+"""Strange words after which no more are mended: then it is not a language that we know."""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A word of the message (`at`, a token of its text) that could be several names: none was chosen."""
+
+    at: int
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True)
+class Grounded:
+    """A message as it is understood.
+
+    Attributes:
+        words: what was understood; `of`: the token of the text that each comes from.
+        matches: the concepts that are named, in the order of their words, by the places of `words`.
+        strange: tokens of the text that nothing is like.
+    """
+
+    text: Text
+    words: Tokens
+    of: tuple[int, ...]
+    matches: tuple[Match, ...]
+    doubts: tuple[Doubt, ...]
+    strange: tuple[int, ...]
+
+    def raw(self, match: Match) -> str:
+        """What stands in the message for a name."""
+        return self.text.raw(self.of[match.start], self.of[match.end - 1] + 1)
+
+
+@dataclass
+class _Word:
+    """A word on its way: of which token, how sure, and whether it stands in capitals."""
+
+    text: str
+    of: int
+    score: float = 1.0
+    capital: bool = False
+
+
+class Ground:
+    """Finds what the words of messages name."""
+
+    def __init__(self, lexicon: Lexicon, speller: Speller, composer: Composer) -> None:
+        self.lexicon, self._speller, self._composer = lexicon, speller, composer
+
+    def grounded(self, text: Text) -> Grounded:
+        """Read a message."""
+        words = list(self._same(text))
+        named = {i for match in self._matches(words) for i in range(match.start, match.end)}
+        doubts: list[Doubt] = []
+        strange: list[int] = []
+        out: list[_Word] = []
+        for i, word in enumerate(words):
+            if i in named or self._speller.knows(word.text):
+                out.append(word)
+                continue
+            mended = self._speller.mended(word.text) if len(strange) < MOST_STRANGE else ()
+            doubt = self._doubt(word, mended)
+            if doubt:
+                doubts.append(doubt)
+                out.append(word)
+            elif len(mended) == 1:
+                out += [replace(word, text=one, score=mended[0].score) for one in self.lexicon.same((mended[0].word,))]
+            else:
+                out += self._apart(word, strange)
+        matches = self._composer.composed([self._scored(out, match) for match in self._matches(out)])
+        return Grounded(
+            text, tuple(w.text for w in out), tuple(w.of for w in out), matches, tuple(doubts), tuple(strange)
+        )
+
+    def _same(self, text: Text) -> Iterator[_Word]:
+        """The words of a text, those that are read as others replaced."""
+        shouted = text.shown.isupper()
+        for i, word in enumerate(text.words):
+            capital = not shouted and text.raw(i, i + 1).isupper()
+            name = capital and self.lexicon.in_capitals(word)
+            for one in (word,) if name else self.lexicon.same((word,)):
+                yield _Word(one, i, capital=capital)
+
+    def _matches(self, words: Sequence[_Word]) -> list[Match]:
+        return self.lexicon.all([word.text for word in words], [word.capital for word in words])
+
+    def _doubt(self, word: _Word, mended: tuple[Mended, ...]) -> Doubt | None:
+        """The names that a word could be, where those are several."""
+        held = [
+            replace(match, start=word.of, end=word.of + 1, why="spelling", score=one.score)
+            for one in mended
+            for match in self.lexicon.all((one.word,))
+        ]
+        unique = {match.concept: match for match in reversed(held)}
+        return Doubt(word.of, tuple(reversed(unique.values()))) if len(unique) > 1 and len(mended) > 1 else None
+
+    def _apart(self, word: _Word, strange: list[int]) -> list[_Word]:
+        """A word that was run together from two, as two; otherwise it is strange."""
+        parts = self._speller.parts(word.text)
+        if parts:
+            return [replace(word, text=one) for part in parts for one in self.lexicon.same((part,))]
+        strange.append(word.of)
+        return [word]
+
+    def _scored(self, words: Sequence[_Word], match: Match) -> Match:
+        """A match with how near its words are to the name; one of mended words says so."""
+        score = min(word.score for word in words[match.start : match.end])
+        return match if score == 1.0 else replace(match, why="spelling", score=round(score, 2))

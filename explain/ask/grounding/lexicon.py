@@ -1,0 +1,130 @@
+"""What concepts are called: every label and synonym, however its words are run together or apart. Knows no question.
+
+Misspellings are mended before (`explain.ask.grounding.spelling`): here a name is one that is held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from explain.ask.reading.text import Tokens, tokens
+from explain.model import Why
+from kg.graph import Graph
+
+VALUE = "QualifierValue"
+SHORTEST_APART = 4
+"""Letters that a name has at least to be read where its words are run together or apart: "her 2", "breastcancer"."""
+SHORTEST_PLURAL = 4
+
+
+@dataclass(frozen=True)
+class Match:
+    """Words of a question, `start` to before `end` (tokens), that name a concept."""
+
+    start: int
+    end: int
+    concept: str
+    why: Why
+    score: float = 1.0
+
+
+@dataclass(frozen=True)
+class _Name:
+    concept: str
+    why: Why
+    tokens: int
+
+
+class Lexicon:
+    """Looks names up in a graph's labels and synonyms.
+
+    Args:
+        alike: words that are read as others, in names as in questions: tumour as tumor.
+        capitals: names that are everyday words, too: read only where they stand in capitals, as ALL.
+    """
+
+    def __init__(
+        self, graph: Graph, alike: Mapping[str, str] | None = None, capitals: frozenset[str] = frozenset()
+    ) -> None:
+        self.alike, self._capitals = alike or {}, capitals
+        self._names: dict[str, list[_Name]] = {}
+        self._parts: set[str] = set()
+        self._called: dict[tuple[Tokens, str], None] = {}
+        for concept in graph.concepts.values():
+            if not graph.is_kind(concept.id, VALUE):
+                labels = {text for registers in concept.label.by_language.values() for text in registers.values()}
+                for text in sorted(labels):
+                    self._add(text, concept.id, "label")
+                for text in concept.synonyms:
+                    self._add(text, concept.id, "synonym")
+                self._add(concept.id, concept.id, "id")
+        self._longest = max(map(len, self._names), default=0)
+
+    def _add(self, text: str, concept: str, why: Why) -> None:
+        words = self.same(tokens(text))
+        self._parts.update(words)
+        self._called[words, concept] = None
+        for form in _forms(words):
+            held = self._names.setdefault("".join(form), [])
+            if all(name.concept != concept for name in held):
+                held.append(_Name(concept, why, len(words)))
+                held.sort(key=lambda name: name.concept)
+
+    def same(self, words: Tokens) -> Tokens:
+        """Words with those that are read as others replaced."""
+        return tuple(other for word in words for other in self.alike.get(word, word).split())
+
+    def in_capitals(self, word: str) -> bool:
+        """Whether a word is a name where it stands in capitals, and an everyday word elsewhere."""
+        return word in self._capitals
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words that names are made of."""
+        return frozenset(self._parts)
+
+    @property
+    def called(self) -> Iterator[tuple[Tokens, str]]:
+        """All names as words, each with the concept that is called so."""
+        return iter(self._called)
+
+    def at(self, words: Sequence[str], start: int, capital: Sequence[bool] = ()) -> Iterator[Match]:
+        """The concepts named by the words that begin at `start`, longest names first.
+
+        Args:
+            capital: of each word, whether it stands in capitals among others that do not.
+        """
+        found, joined = [], ""
+        for end in range(start, len(words)):
+            joined += words[end]
+            if len(joined) > self._longest:
+                break
+            names = self._names.get(joined)
+            if names and (end > start or joined not in self._capitals or (end < len(capital) and capital[end])):
+                found.append((end + 1, names, len(joined)))
+        for end, names, length in reversed(found):
+            for name in names:
+                if name.tokens == end - start or length >= SHORTEST_APART:
+                    yield Match(start, end, name.concept, name.why)
+
+    def all(self, words: Sequence[str], capital: Sequence[bool] = ()) -> list[Match]:
+        """The longest names in a text, left to right, none overlapping; several concepts may share one."""
+        found: list[Match] = []
+        start = 0
+        while start < len(words):
+            here = list(self.at(words, start, capital))
+            longest = [match for match in here if match.end == here[0].end]
+            found += longest
+            start = longest[0].end if longest else start + 1
+        return found
+
+
+def _forms(words: Tokens) -> Iterator[Tokens]:
+    """A name, and the same of many."""
+    yield words
+    last = words[-1] if words else ""
+    if len(last) >= SHORTEST_PLURAL and last.isalpha() and not last.endswith("s"):
+        yield (*words[:-1], f"{last}s")
+        if last.endswith("y"):
+            yield (*words[:-1], f"{last[:-1]}ies")

@@ -1,0 +1,109 @@
+"""Words that are nearly those we know → those words, where only one can be meant. Knows no concept by name.
+
+Every known word that lies within two slips of the pen counts: where two things could be meant, none is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+SHORTEST, LONG = 4, 7
+"""Letters of a word that is mended at all, and of one in which two slips may be."""
+SLIPS = 2
+LEAST_PART = 3
+
+
+@dataclass(frozen=True)
+class Mended:
+    """What a word may have been meant to be, and how near it is (0 to 1)."""
+
+    word: str
+    score: float
+
+
+class Speller:
+    """Knows words, and which of them others may have been meant to be.
+
+    Args:
+        known: words that are right as they stand, and how often they are met.
+        names: the words of names, which are mended with more care: where two are near, both are told.
+    """
+
+    def __init__(self, known: Mapping[str, int], names: Iterable[str]) -> None:
+        self._known, self._names = dict(known), frozenset(names)
+        self._by_length: dict[int, list[str]] = {}
+        for word in sorted({*self._known, *self._names}):
+            if len(word) >= SHORTEST and word.isalpha():
+                self._by_length.setdefault(len(word), []).append(word)
+        self._slipped = _Slipped(word for words in self._by_length.values() for word in words)
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is right as it stands."""
+        return word in self._known or word in self._names
+
+    def mended(self, word: str) -> tuple[Mended, ...]:
+        """What a word that is not known may have been meant to be, the likeliest alone or all that are as near.
+
+        >>> Speller({"work": 9, "word": 1}, ["trastuzumab"]).mended("trastuzmab")[0].word
+        'trastuzumab'
+        """
+        if len(word) < SHORTEST or not word.isalpha() or self.knows(word):
+            return ()
+        near = self._near(word)
+        if not near:
+            return ()
+        least = min(near.values())
+        best = [other for other, slips in near.items() if slips == least]
+        if any(other in self._names for other in near) and not any(other in self._known for other in best):
+            best = [other for other in near if other in self._names]  # a name is meant: all that it could be
+        elif len(best) > 1:
+            best = [max(sorted(best), key=lambda other: (other[0] == word[0], self._known.get(other, 0)))]
+        return tuple(Mended(other, fuzz.ratio(word, other) / 100) for other in sorted(best, key=lambda o: (near[o], o)))
+
+    def _near(self, word: str) -> dict[str, int]:
+        """Known words within as many slips as a word of this length may have."""
+        most = SLIPS if len(word) >= LONG else 1
+        out = {other: slips for other in self._slipped.near(word) if (slips := OSA.distance(word, other)) <= most}
+        if most == SLIPS:
+            for length in range(len(word) - SLIPS, len(word) + SLIPS + 1):
+                for other in self._by_length.get(length, ()):
+                    if other in self._names or length >= LONG:
+                        slips = OSA.distance(word, other, score_cutoff=SLIPS)
+                        if slips <= SLIPS:
+                            out[other] = slips
+        return out
+
+    def parts(self, word: str) -> tuple[str, str] | None:
+        """The two known words that a word was run together from.
+
+        >>> Speller({"side": 5, "effects": 5}, []).parts("sideeffects")
+        ('side', 'effects')
+        """
+        cuts = range(LEAST_PART, len(word) - LEAST_PART + 1)
+        held = [(word[:i], word[i:]) for i in cuts if self.knows(word[:i]) and self.knows(word[i:])]
+        return max(held, key=lambda two: min(self._known.get(one, 1) for one in two), default=None)
+
+
+class _Slipped:
+    """Finds words of which one letter more or less, another, or two that changed places make a given one."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._held: dict[str, list[str]] = {}
+        for word in words:
+            for less in _less(word):
+                self._held.setdefault(less, []).append(word)
+
+    def near(self, word: str) -> Iterator[str]:
+        """Words that may lie within one slip, each once."""
+        return iter(dict.fromkeys(other for less in _less(word) for other in self._held.get(less, ())))
+
+
+def _less(word: str) -> Iterator[str]:
+    """A word, and the same without each of its letters."""
+    yield word
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1 :]

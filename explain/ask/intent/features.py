@@ -1,0 +1,48 @@
+"""What a message holds that tells of an intent: words, their beginnings, neighbors, classes, cues. Knows no intent."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from explain.ask.intent.cues import BEGIN, END, Cue, Cues
+
+STEM = 5
+"""Letters by which words of one kind are taken together: treat, treated, treatment."""
+FEW = 2
+
+
+def features(sequence: Sequence[str], cues: Cues) -> frozenset[str]:
+    """What speaks for an intent, by name.
+
+    Args:
+        sequence: the words of a message, and classes in braces where a concept is named.
+    """
+    return frozenset((*_words(sequence), *_cues(sequence, cues)))
+
+
+def cue_named(key: str, cue: Cue) -> str:
+    """The feature for a cue."""
+    return f"cue {key}: {cue.text}"
+
+
+def _cues(sequence: Sequence[str], cues: Cues) -> Iterator[str]:
+    for key, cue in cues.found(sequence):
+        yield f"cue {key}"
+        yield cue_named(key, cue)
+
+
+def _words(sequence: Sequence[str]) -> Iterator[str]:
+    whole = [BEGIN, *sequence, END]
+    stems = [word if word.startswith("{") else word[:STEM] for word in whole]
+    yield from sequence
+    yield from stems
+    for i, stem in enumerate(stems[1:]):
+        yield f"{stems[i]} {stem}"
+    for i, stem in enumerate(stems[2:]):
+        yield f"{stems[i]} _ {stem}"
+        yield f"{stems[i]} {stems[i + 1]} {stem}"
+    for kind, count in Counter(word for word in sequence if word.startswith("{")).items():
+        yield f"{min(count, FEW)} {kind}"
+    if len(sequence) <= FEW:
+        yield "few words"

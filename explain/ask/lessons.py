@@ -1,0 +1,89 @@
+"""What hearing learns of a language, once for a snapshot: known words, and what examples tell. Hears nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+import orjson
+
+from explain.ask.intent.cues import Cue
+from explain.ask.intent.learning import Learned, learned
+from explain.ask.listener import Listener
+from explain.ask.reading.text import read, tokens
+from explain.book.bound import Book
+from explain.book.hearing import Hearing
+from kg.graph import Graph
+
+LETTERS = re.compile(r"[^\W\d_]{3,}")
+OFTEN = 3
+"""How much more a word of an example counts than one of a text: what people ask in is what they may have meant."""
+
+
+@dataclass(frozen=True)
+class Lessons:
+    """What was learned of one language: known words with how often they were met, and what examples tell."""
+
+    words: Mapping[str, int] = field(default_factory=dict)
+    learned: Learned = field(default_factory=Learned)
+
+
+def lessons(graph: Graph, book: Book, language: str) -> Lessons:
+    """Learn from a graph's texts, the cues and the examples of a language."""
+    hearing = book.hearing
+    words = dict(_words(graph, hearing, language, book.cues(language)))
+    listener = Listener(graph, hearing, language, words)
+    told = [
+        (listener.features(listener.listen(read(example))), intent) for example, intent in hearing.examples(language)
+    ]
+    return Lessons(words, learned(told))
+
+
+def all_lessons(graph: Graph, book: Book) -> dict[str, Lessons]:
+    """What is learned of each language in which questions are heard."""
+    return {language: lessons(graph, book, language) for language in book.hearing.words}
+
+
+def as_json(held: Mapping[str, Lessons]) -> bytes:
+    """What a snapshot keeps."""
+    return orjson.dumps(
+        {
+            language: {
+                "words": dict(one.words),
+                "labels": one.learned.labels,
+                "bias": one.learned.bias,
+                "weights": dict(one.learned.weights),
+            }
+            for language, one in held.items()
+        }
+    )
+
+
+def kept(data: bytes) -> dict[str, Lessons]:
+    """What `as_json` gave."""
+    return {
+        language: Lessons(one["words"], Learned(tuple(one["labels"]), tuple(one["bias"]), one["weights"]))
+        for language, one in orjson.loads(data).items()
+    }
+
+
+def _words(graph: Graph, hearing: Hearing, language: str, cues: Iterable[Cue]) -> Iterator[tuple[str, int]]:
+    """The words of a graph's texts, of cues and of the examples, with how often each is met."""
+    alike = hearing.words[language].alike
+    met = Counter[str]()
+    for claim in graph.claims.values():
+        for text in claim.words.by_language.get(language, {}).values() if claim.words else ():
+            met.update(tokens(text))
+    for example, _ in hearing.examples(language):
+        for word in tokens(example):
+            met[word] += OFTEN
+    for cue in cues:
+        for word in LETTERS.findall(cue.pattern.pattern):
+            met[word] += OFTEN
+    for word, count in sorted(met.items()):
+        if word not in alike:
+            yield word, count
+    for others in sorted(set(alike.values())):
+        yield from ((word, met.get(word, 0) or OFTEN) for word in others.split())

@@ -1,0 +1,143 @@
+"""The files of hearing/ → how questions are heard, every class, plan and cue bound. Hears nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, RootModel
+
+from explain.ask.intent.cues import Cue, read_cue
+from explain.book.desk import Desk, Spot, nearest
+from explain.book.hearing import Hearing, Intent, Sureness, Words
+from explain.book.phrase import Slip
+from explain.book.spec import Lines, Texts
+from kg.claims import DEFAULT_LANGUAGE, Frozen
+from kg.yamlfile import Model, typed
+
+WORDS, INTENTS, EXAMPLES = "hearing/words.yaml", "hearing/intents/", "hearing/examples/"
+KIND = "Concept"
+
+
+class WordsSpec(Frozen):
+    """How words of one language are read."""
+
+    alike: dict[str, str] = Field(default_factory=dict)
+    capitals: Lines = ()
+    openers: Lines = ()
+    name_endings: Lines = ()
+
+
+class WordsFile(Frozen):
+    """words.yaml."""
+
+    classes: Lines
+    languages: dict[str, WordsSpec]
+
+
+class IntentSpec(Frozen):
+    """A file of intents/.
+
+    - `told_by`: the plans that tell what is held; `about`: classes of which those come first that it is about.
+    - `asked`: what is asked for, in words; `cues`: turns of phrase by language and by how sure they make.
+    """
+
+    told_by: Lines = ()
+    about: Lines = ()
+    asked: Texts
+    cues: dict[str, dict[Sureness, Lines]] = Field(default_factory=dict)
+
+
+class Examples(RootModel[dict[str, Annotated[Lines, Field(min_length=1)]]]):
+    """A file of examples/: language → how people ask."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
+    """How questions are heard; nothing where there are neither words nor intents."""
+    if not any(name == WORDS or name.startswith(INTENTS) for name in desk.written.documents):
+        return Hearing()
+    words = _read(desk, WORDS, WordsFile)
+    if words is None:
+        return Hearing()
+    spot = _spot(desk, WORDS)
+    for i, kind in enumerate(words.classes):
+        desk.known(spot.at("classes", i), "class", kind, desk.vocabulary.classes)
+    return Hearing(
+        classes=words.classes,
+        words={
+            language: Words(
+                alike=held.alike,
+                capitals=frozenset(held.capitals),
+                openers=frozenset(held.openers),
+                name_endings=held.name_endings,
+            )
+            for language, held in words.languages.items()
+        },
+        intents=_intents(desk, {*words.classes, KIND}, plans),
+    )
+
+
+def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> dict[str, Intent]:
+    examples = {name: _read(desk, name, Examples) for name in desk.written.documents if name.startswith(EXAMPLES)}
+    out = {}
+    for name in [name for name in desk.written.documents if name.startswith(INTENTS)]:
+        spec, spot, stem = _read(desk, name, IntentSpec), _spot(desk, name), name.rpartition("/")[2]
+        if spec is None:
+            continue
+        for i, plan in enumerate(spec.told_by):
+            desk.known(spot.at("told_by", i), "plan", plan, plans)
+        for i, kind in enumerate(spec.about):
+            desk.known(spot.at("about", i), "class", kind, desk.vocabulary.classes)
+        told = examples.pop(f"{EXAMPLES}{stem}", None)
+        out[stem.removesuffix(".yaml")] = Intent(
+            id=stem.removesuffix(".yaml"),
+            told_by=spec.told_by,
+            about=spec.about,
+            asked=desk.translated(spot.at("asked"), spec.asked, ()),
+            cues={
+                language: tuple(
+                    (sureness, cue)
+                    for sureness, lines in held.items()
+                    for i, line in enumerate(lines)
+                    if (cue := _cue(desk, spot.at("cues", language, sureness, i), line, classes))
+                )
+                for language, held in spec.cues.items()
+            },
+            examples=told.root if told else {},
+        )
+    for name in sorted(examples):
+        stem = name.rpartition("/")[2].removesuffix(".yaml")
+        desk.find(f"{desk.written.where(name)}:1", f"no intent '{stem}'", nearest(stem, out))
+    for plan in sorted(set(plans) - out.keys()):
+        where = desk.written.where(f"{INTENTS}{plan}.yaml")
+        desk.find(f"{where}:1", f"nothing tells how '{plan}' is asked", f"write it with `told_by: [{plan}]` and cues")
+    return out
+
+
+def _cue(desk: Desk, spot: Spot, text: str, classes: Collection[str]) -> Cue | None:
+    try:
+        cue = read_cue(text)
+    except Slip as slip:
+        desk.find(spot, slip.what, slip.fix)
+        return None
+    for kind in sorted(cue.classes):
+        desk.known(spot, "class", kind, classes)
+    return cue
+
+
+def _read(desk: Desk, name: str, model: type[Model]) -> Model | None:
+    document = desk.written.documents.get(name)
+    if document is None:
+        desk.find(
+            f"{desk.written.where(name)}:1", "the file is missing", f"write it with words in '{DEFAULT_LANGUAGE}'"
+        )
+        return None
+    spec, findings = typed(model, document)
+    desk.findings += findings
+    return spec
+
+
+def _spot(desk: Desk, name: str) -> Spot:
+    return Spot(desk.written.documents[name])
