@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from explain.ask.intent.cues import Cue
 from explain.ask.premises.turns import Turn
 from explain.book.phrase import Phrase
-
-Sureness = Literal["sure", "likely", "hint"]
 
 
 @dataclass(frozen=True)
@@ -46,14 +43,14 @@ class Intent:
         told_by: the plans by which what is held is told: the first whose needs are filled.
         about: classes, of which those come first that it is about.
         asked: language → what is asked for, as words that follow "you ask about".
-        cues: language → turns of phrase, each with how sure it makes. examples: language → how people ask.
+        cues: language → turns of phrase that tell by themselves. examples: language → how people ask.
     """
 
     id: str
     told_by: tuple[str, ...]
     about: tuple[str, ...]
     asked: Mapping[str, Phrase]
-    cues: Mapping[str, tuple[tuple[Sureness, Cue], ...]]
+    cues: Mapping[str, tuple[Cue, ...]]
     examples: Mapping[str, tuple[str, ...]]
 
 
@@ -72,10 +69,9 @@ class Hearing:
     sayings: Mapping[str, tuple[tuple[str, Cue], ...]] = field(default_factory=dict)
 
     def cues(self, language: str) -> Iterator[tuple[str, Cue]]:
-        """All cues of a language, each with whose it is and how sure it makes."""
+        """All cues of a language, each with whose it is."""
         for intent in self.intents.values():
-            for sureness, cue in intent.cues.get(language, ()):
-                yield f"{intent.id} {sureness}", cue
+            yield from ((intent.id, cue) for cue in intent.cues.get(language, ()))
 
     def examples(self, language: str) -> Iterator[tuple[str, str]]:
         """All examples of a language, each with its intent."""
