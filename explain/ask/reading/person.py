@@ -7,7 +7,8 @@ that are named there, and for lists that go on behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explain.ask.grounding.ground import Grounded
@@ -18,6 +19,8 @@ from explain.book.hearing import Persons
 from explain.model import Role
 
 IT = "{it}"
+NEAR = 24
+"""Words of a part on either side of a thing that can say something of it."""
 SENTENCE = re.compile(r"[.;?!…]+(?=\s|$)|\s[-–—]\s")
 PART = re.compile(r"[,:()]|\s/\s")
 
@@ -66,25 +69,21 @@ class People:
         """
         parts = tuple(self._parts(grounded, askings))
         others = self._others(grounded, parts)
-        return tuple(self._told(grounded, parts, match, match in others) for match in grounded.matches)
-
-    def _told(self, grounded: Grounded, parts: Sequence[_Part], match: Match, of_others: bool) -> Told:
-        """One thing: what is denied is not over, and what is another's is that first."""
-        if of_others:
-            return Told(match, "others")
-        i = _place(parts, match)
-        words = self._around(grounded, parts, i, match)
-        if not _first(self._held.stands, grounded.words):
-            denied = _first(self._held.negated, words)
-            if denied and not self._asks(grounded.words, parts[i]):
-                return Told(match, "negated", denied.text)
-        over = _first(self._held.past, words)
-        if over and not self._asks(grounded.words, parts[i]):
-            return Told(match, "past", over.text)
-        fact = _first(self._held.told, words)
-        if fact and not self._asks(grounded.words, parts[i]):
-            return Told(match, "told", fact.text)
-        return Told(match, "asked" if parts[i].asks else "told")
+        lists = self._lists(grounded)
+        denied = () if _first(self._held.stands, grounded.words) else self._held.negated
+        cues: tuple[tuple[Role, tuple[Cue, ...]], ...]
+        cues = (("negated", denied), ("past", self._held.past), ("told", self._held.told))
+        out = []
+        for match in grounded.matches:
+            i = _place(parts, match)
+            words = self._around(grounded, parts, i, lists[match.start])
+            if match in others:
+                out.append(Told(match, "others"))
+            elif self._asks(grounded.words, parts[i]):
+                out.append(Told(match, "asked"))
+            else:
+                out.append(_said(match, words, cues) or Told(match, "asked" if parts[i].asks else "told"))
+        return tuple(out)
 
     def _asks(self, words: Sequence[str], part: _Part) -> bool:
         """Whether a part itself asks: it is of a question and begins with a word that asks, or so that."""
@@ -93,30 +92,32 @@ class People:
         )
         return part.asks and next(led, "") in self._held.asks
 
-    def _around(self, grounded: Grounded, parts: Sequence[_Part], i: int, match: Match) -> tuple[str, ...]:
-        """The part in which a thing stands, with the list that it is of as one thing."""
-        start, end = self._list(grounded, match)
-        first = next((part.start for part in parts if part.start <= start < part.end), parts[i].start)
-        return (*grounded.words[first:start], IT, *grounded.words[end : max(end, parts[i].end)])
+    def _around(self, grounded: Grounded, parts: Sequence[_Part], i: int, listed: tuple[int, int]) -> tuple[str, ...]:
+        """The part in which a thing stands, with the list that it is of as one thing; of a long one, what is near."""
+        start, end = listed
+        first = next((part.start for part in parts[max(0, i - NEAR) :] if part.start <= start < part.end), start)
+        words = grounded.words
+        return (*words[max(first, start - NEAR) : start], IT, *words[end : max(end, min(parts[i].end, end + NEAR))])
 
-    def _list(self, grounded: Grounded, match: Match) -> tuple[int, int]:
-        """Where the list begins and ends that a thing is of: things with nothing but links between them."""
-        start, end = match.start, match.end
-        for other in reversed(grounded.matches):
-            if other.end <= start and self._are_linked(grounded, other, match, (other.end, start)):
-                start = other.start
-        for other in grounded.matches:
-            if other.start >= end and self._are_linked(grounded, match, other, (end, other.start)):
-                end = other.end
-        return start, end
+    def _lists(self, grounded: Grounded) -> Mapping[int, tuple[int, int]]:
+        """Where a thing begins → where the list begins and ends that it is of: with nothing but links between."""
+        unique = list({match.start: match for match in reversed(grounded.matches)}.values())[::-1]
+        lists: list[list[Match]] = []
+        for match in unique:
+            if lists and self._are_linked(grounded, lists[-1][-1], match):
+                lists[-1].append(match)
+            else:
+                lists.append([match])
+        return {match.start: (held[0].start, held[-1].end) for held in lists for match in held}
 
-    def _are_linked(self, grounded: Grounded, one: Match, other: Match, gap: tuple[int, int]) -> bool:
+    def _are_linked(self, grounded: Grounded, one: Match, other: Match) -> bool:
         """Whether two things are of one list; without a word that links them, if they are of one kind."""
-        between = "".join(_between(grounded, i) for i in range(gap[0], gap[1] + 1))
-        if SENTENCE.search(between) or not all(word in self._held.links for word in grounded.words[gap[0] : gap[1]]):
+        linking = grounded.words[one.end : other.start]
+        if not all(word in self._held.links for word in linking):
             return False
-        linked = gap[1] > gap[0] and not PART.search(between)
-        return linked or self._alike(one.concept, other.concept)
+        between = "".join(_between(grounded, i) for i in range(one.end, other.start + 1))
+        linked = linking and not PART.search(between)
+        return not SENTENCE.search(between) and (bool(linked) or self._alike(one.concept, other.concept))
 
     def _parts(self, grounded: Grounded, askings: Sequence[Asking]) -> Iterator[_Part]:
         """The parts of a message, in order."""
@@ -130,12 +131,12 @@ class People:
                 yield _Part(start, i, begins, any(one.start < i and start < one.end for one in askings))
                 start, begins = i, ends
 
-    def _breaks(self, grounded: Grounded, i: int, named: Iterable[int]) -> bool:
+    def _breaks(self, grounded: Grounded, i: int, named: Container[int]) -> bool:
         """Whether a new part begins with a word."""
         word, held = grounded.words[i], self._held
         if PART.search(_between(grounded, i)):
             return True
-        linking = word in held.links and i + 1 in set(named)
+        linking = word in held.links and i + 1 in named
         return word in held.breaks and not linking and grounded.words[i - 1] not in held.breaks
 
     def _others(self, grounded: Grounded, parts: Sequence[_Part]) -> frozenset[Match]:
@@ -179,7 +180,16 @@ class People:
 
 def _place(parts: Sequence[_Part], match: Match) -> int:
     """The part in which a thing is named."""
-    return next(i for i, part in enumerate(parts) if part.start <= match.start < part.end)
+    return bisect_right(parts, match.start, key=lambda part: part.start) - 1
+
+
+def _said(match: Match, words: Sequence[str], cues: Iterable[tuple[Role, tuple[Cue, ...]]]) -> Told | None:
+    """What is said of a thing by the first cue that is found: what is denied is not over."""
+    for role, held in cues:
+        cue = _first(held, words)
+        if cue:
+            return Told(match, role, cue.text)
+    return None
 
 
 def _between(grounded: Grounded, i: int) -> str:
