@@ -80,6 +80,7 @@ class MeasureSpec(Frozen):
     half: str = ""
     over: tuple[float, float] | None = None
     decimal: bool = False
+    alone: bool = False
 
 
 class NumbersSpec(RootModel[dict[str, tuple[MeasureSpec, ...]]]):

@@ -14,8 +14,9 @@ from explain.ask.reading.text import LONGEST, cleaned, read
 from explain.ask.safety.flags import Flags, HeardFlag, RedFlags
 from explain.book.desk import Desk
 from explain.book.flags import bound_flags
-from explain.book.written import Written, read_content
+from explain.book.written import Written
 from kg.yamlfile import Document
+from tests.explain.real import content
 from tests.house.tree import ROOT
 from tests.kg.builders import graph
 
@@ -35,6 +36,8 @@ GROUPS: dict[str, dict[str, list[str]]] = {
     "opener": {"en": ["(what|is|can)"]},
     "handled": {"en": ["in hospital"]},
     "no": {"en": ["(no|not)"]},
+    "not-now": {"en": ["now and then"]},
+    "case": {"en": ["{hot}"]},
     "not-denied": {"en": ["can not"]},
     "idiom": {"en": ["bleeding edge"]},
     "join": {"en": ["(and|but)"]},
@@ -45,11 +48,38 @@ GROUPS: dict[str, dict[str, list[str]]] = {
 FILES: dict[str, Any] = {
     "alike": {"cant": "can not"},
     "numbers": {"hot": [{"from": "38", "to": "43", "near": "thermometer"}]},
-    "urgency": {"order": ["bleeding", "fever"]},
+    "urgency": {"order": ["sadness", "bleeding", "fever"]},
     "groups/words": GROUPS,
     "flags/bleeding": {"en": {"with_now": ["bleeding"], "sure": ["can not stop ... bleeding", "nose & gushes"]}},
+    "flags/sadness": {"en": {"always": ["give up"]}, "ar": {"sure": ["*حزين*"]}},
     "flags/fever": {"en": {"sure": ["{hot}"], "with": {"chemo": {"with_now": ["fever*"]}}}, "zh": {"sure": ["发烧"]}},
 }
+
+
+NOT_ENGLISH = [
+    "no puedo respirar",
+    "mi mama tiene fiebre y está en quimio",
+    "quiero morirme",
+    "我胸口很痛",
+    "化疗后发烧39度",
+    "我不想活了",
+    "मुझे सांस नहीं आ रही",
+    "mere seene me dard hai",
+    "لا أستطيع التنفس",
+    "أريد أن أموت",
+    "je n'arrive pas à respirer",
+    "mon enfant a avalé mes comprimés",
+    "não consigo respirar",
+    "meu pai está tendo uma convulsão",
+    "сильная боль в груди",
+    "ребенок проглотил мои таблетки",
+    "ich bekomme keine Luft",
+    "Fieber nach der Chemo",
+    "tôi khó thở",
+    "dau nguc du doi",
+    "hindi ako makahinga",
+    "gusto ko nang mamatay",
+]
 
 
 def written(**changed: Any) -> Written:
@@ -59,9 +89,9 @@ def written(**changed: Any) -> Written:
     return Written({name: Document(name, data, {}) for name, data in held.items()}, {})
 
 
-def bound(content: Written) -> tuple[Flags, list[str]]:
+def bound(held: Written) -> tuple[Flags, list[str]]:
     """What content comes to, and what is wrong with it."""
-    desk = Desk(graph({"Drug": "cure"}, []), content)
+    desk = Desk(graph({"Drug": "cure", "RedFlag": "bleeding fever sadness cough"}, []), held)
     flags = bound_flags(desk)
     return flags, sorted(map(str, desk.findings))
 
@@ -77,9 +107,7 @@ def small() -> RedFlags:
 @cache
 def real() -> RedFlags:
     """Who hears the real flags."""
-    flags, findings = bound(read_content())
-    assert not findings, "\n".join(findings)
-    return RedFlags.read(flags)
+    return RedFlags.read(content().flags)
 
 
 def heard(message: str, by: RedFlags | None = None) -> list[str]:
@@ -111,6 +139,10 @@ def test_each_flag_comes_with_the_words_that_told_it_and_the_most_urgent_first()
         "bleeding since yesterday",
         "chemo on monday. I have a fever",
         "化疗后发烧了",
+        "وأنا حزينة",
+        "I am scared of chemo, I will give up",
+        "scared of what I might do: give up",
+        "is a temp of 38.5 all right?",
     ],
 )
 def test_an_emergency_is_heard_wherever_it_stands(message: str) -> None:
@@ -132,6 +164,7 @@ def test_an_emergency_is_heard_wherever_it_stands(message: str) -> None:
         "I have a fever",
         "temp 36.8",
         "38.4 is the page",
+        "Can it be bleeding now and then?",
     ],
 )
 def test_what_is_past_feared_general_looked_after_or_denied_is_not_heard(message: str) -> None:
@@ -152,7 +185,12 @@ def test_what_is_past_feared_general_looked_after_or_denied_is_not_heard(message
             "unknown group 'kemo'; did you mean 'chemo'?",
         ),
         ({"flags__cough": {"en": {"sure": ["cough"]}}}, "'cough' has no place in the order of urgency"),
-        ({"urgency": {"order": ["bleeding", "fever", "feverr"]}}, "unknown flag 'feverr'; did you mean 'fever'?"),
+        ({"flags__rash": {"en": {"sure": ["rash"]}}}, "'rash' is no RedFlag of the graph"),
+        ({"flags__fever": {"en": {"sure": ["(my|the) temp"]}}}, "one of several in '(my|the) temp' has no words"),
+        (
+            {"urgency": {"order": ["sadness", "bleeding", "fever", "feverr"]}},
+            "unknown flag 'feverr'; did you mean 'fever'?",
+        ),
         ({"groups__more": {"kin": {"en": ["{kin} in law"]}}}, "'kin' is made of 'kin', which is made of it"),
         ({"groups__more": {"ill": {"en": ["very ... ill"]}}}, "'very ... ill' has a gap, but stands in a group"),
         ({"groups__more": {"ill": {"en": []}}}, "'ill' has no words"),
@@ -164,6 +202,11 @@ def test_what_is_past_feared_general_looked_after_or_denied_is_not_heard(message
 def test_what_is_wrong_with_the_content_is_found(changed: dict[str, Any], finding: str) -> None:
     _, findings = bound(written(**changed))
     assert any(finding in one for one in findings), f"expected: {finding}\nfound: {findings}"
+
+
+@pytest.mark.parametrize("message", NOT_ENGLISH)
+def test_main_emergencies_are_heard_in_other_languages(message: str) -> None:
+    assert heard(message, real()), message
 
 
 def test_a_group_holds_the_names_of_concepts_of_a_class() -> None:

@@ -21,6 +21,7 @@ Strength = Literal["always", "sure", "now"]
 """How much words tell: even where they are feared; alone; only with a word of now or of a person."""
 NOW: Final = "now"
 PERSON: Final = "person"
+CASE: Final = "case"
 PAST: Final = "past"
 HISTORY: Final = "history"
 FEAR: Final = "fear"
@@ -31,11 +32,13 @@ STUDY: Final = "study"
 NO: Final = "no"
 STILL: Final = "not-denied"
 IDIOM: Final = "idiom"
+NOT_NOW: Final = "not-now"
 JOIN: Final = "join"
 TURN: Final = "turn"
 BEARING: Final = {
     NOW: "that it happens now",
     PERSON: "whom it happens to",
+    CASE: "what only somebody has to whom it happens, like a number that was measured",
     PAST: "that it was so",
     HISTORY: "that it is long over",
     FEAR: "that it is only feared or supposed",
@@ -45,6 +48,7 @@ BEARING: Final = {
     STUDY: "that it is taught, learned or written about",
     NO: "that it is not so",
     STILL: "that it is so though a word of no stands before it",
+    NOT_NOW: "nothing of now, though a word of now stands in it",
     IDIOM: "something else altogether",
     JOIN: "that another clause begins",
     TURN: "that what went before does not hold for what follows",
@@ -52,7 +56,7 @@ BEARING: Final = {
 """Groups of words that bear on what stands in their clause, and what each says."""
 ASIDE = frozenset({HISTORY, FEAR, GENERAL})
 """What says that a clause tells of no emergency, unless it tells of now."""
-OWN = frozenset({NOW, PERSON})
+OWN = frozenset({NOW, PERSON, CASE})
 """What keeps a clause from going on in the way of the one before."""
 
 BREAK = re.compile(rf"(?P<end>{END.pattern}|[。！？؟।])|[,:()，、،؛：（）\[\]\"“”]|--|/\s|[\U0001F300-\U0001FAFF]")
@@ -78,7 +82,7 @@ class Clause:
     @property
     def general(self) -> bool:
         """Whether it asks, but of no person."""
-        return OPENER in self.marks and PERSON not in self.marks
+        return OPENER in self.marks and self.marks.isdisjoint({PERSON, CASE})
 
 
 class Clauses:
@@ -101,7 +105,7 @@ class Clauses:
 
     def tells(self, spans: Sequence[Span], strength: Strength) -> bool:
         """Whether words tell that something is happening."""
-        if any(self._crossed(span, IDIOM) for span in spans) or any(map(self._denied, spans)):
+        if any(self._crossed(span, IDIOM) for span in spans) or any(self._denied(span, spans) for span in spans):
             return False
         touched = sorted({self._at(i) for span in spans for i in (span[0], span[1] - 1)})
         own = frozenset[str]().union(*(self._held[i].marks for i in touched))
@@ -116,7 +120,8 @@ class Clauses:
         """Whether the clauses of some words say that they tell of no emergency, or go on where one says so."""
         if HISTORY in own or (strength != "always" and self._feared(touched, spans)):
             return True
-        if not self._owned(spans) and (GENERAL in own or all(self._held[i].general for i in touched)):
+        general = strength != "always" and all(self._held[i].general for i in touched)
+        if (general or GENERAL in own) and not self._owned(spans):
             return True
         return self._goes_on(touched[0], -1, strength) or (
             strength == "now" and self._goes_on(touched[-1], 1, strength)
@@ -124,9 +129,9 @@ class Clauses:
 
     def _feared(self, touched: Sequence[int], spans: Sequence[Span]) -> bool:
         """Whether a word of fear stands before some words in their first clause."""
-        first = min(spans)[0]
-        before = self._around(FEAR, self._held[touched[0]].start, first)
-        return any(self._at(start) == touched[0] and start < first for start, _ in before)
+        last = max(spans)[0]
+        before = self._around(FEAR, self._held[touched[0]].start, last)
+        return any(self._at(start) == touched[0] and start < last for start, _ in before)
 
     def _present(self, own: frozenset[str], sentence: Sequence[Clause]) -> bool:
         """Whether a sentence tells of now, of a person, or simply states."""
@@ -135,7 +140,7 @@ class Clauses:
             return True
         if PAST in own:
             return False
-        if PERSON in marks:
+        if PERSON in marks or CASE in own:
             return True
         return not sentence[0].asked and not marks & ASIDE and not any(clause.general for clause in sentence)
 
@@ -154,10 +159,8 @@ class Clauses:
         return False
 
     def _owned(self, spans: Sequence[Span]) -> bool:
-        """Whether the words are said of a person, who stands in them or right before them."""
-        first = min(spans)[0]
-        last = max(end for _, end in spans)
-        return any(first - 2 <= end <= last for _, end in self._around(PERSON, first, last))
+        """Whether some of the words are said of a person, who stands in them or right before them."""
+        return any(first - 2 <= end <= last for first, last in spans for _, end in self._around(PERSON, first, last))
 
     def _around(self, group: str, start: int, end: int) -> Iterator[Span]:
         held = self._spans.get(group, ())
@@ -170,10 +173,10 @@ class Clauses:
         """Whether a phrase of a group shares a word with some words."""
         return any(one[0] < span[1] and span[0] < one[1] for one in self._around(group, *span))
 
-    def _denied(self, span: Span) -> bool:
-        """Whether a no stands before some words, in their clause or in a list that it began."""
+    def _denied(self, span: Span, told: Sequence[Span]) -> bool:
+        """Whether a no stands before some of the words, and is none of them: in their clause, or where a list began."""
         at = bisect_right(self._no, (span[0], 0)) - 1
-        if at < 0 or self._no[at][1] > span[0]:
+        while at >= 0 and (self._no[at][1] > span[0] or any(start <= self._no[at][0] < end for start, end in told)):
             at -= 1
         if at < 0:
             return False
@@ -204,8 +207,11 @@ def _clauses(shown: str, words: Words, spans: Mapping[str, Sequence[Span]]) -> I
     joins = {start for start, _ in spans.get(JOIN, ())}
     joined = set[int]()
     marks: list[set[str]] = [set() for _ in range(count + 1)]
+    other = {i for span in spans.get(NOT_NOW, ()) for i in range(*span)}
     for group in BEARING:
         for start, end in spans.get(group, ()):
+            if group == NOW and start in other:
+                continue
             marks[start].add(group)
             if group == JOIN:
                 joined.update(range(start, end))

@@ -191,7 +191,10 @@ class _Reader:
                 self._open()
             closed = self.tokens[self.at]
             self.at += 1
-            return (Part(options=tuple(options), may_miss=closed == ")?" or not all(map(needed, options))),)
+            if closed == ")" and not all(map(needed, options)):
+                what = f"one of several in '{self.text}' has no words that are heard (articles are not)"
+                raise Slip(what, "leave it out, or write (…)? around what may be missing")
+            return (Part(options=tuple(options), may_miss=closed == ")?"),)
         if found := GROUP.fullmatch(token):
             return (Part(options=self.group(found[1]), may_miss=token.endswith("?")),)
         if token in ("|", ")", ")?", GAP, WITH) or "{" in token or "}" in token:
@@ -203,7 +206,8 @@ class _Reader:
             return ()
         first, last = ANY * token.startswith(ANY), ANY * token.endswith(ANY)
         starred = list(words)
-        starred[0], starred[-1] = first + starred[0], starred[-1] + last
+        starred[0] = first + starred[0]
+        starred[-1] += last
         return tuple(map(Part, starred))
 
     def done(self) -> None:

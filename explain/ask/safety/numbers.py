@@ -24,6 +24,7 @@ class Measure:
     Attributes:
         near, unit, unlike: groups of words: one stands near, one follows right away, none stands near.
         half: a group of words that add a half. over: the sizes of a second number behind it. decimal: it has a point.
+        alone: no number stands right before it.
     """
 
     least: float
@@ -34,6 +35,7 @@ class Measure:
     half: str = ""
     over: tuple[float, float] | None = None
     decimal: bool = False
+    alone: bool = False
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -69,6 +71,8 @@ def measured(
     for i, size in numbers:
         value = size
         if measure.decimal and value == int(value):
+            continue
+        if measure.alone and i and words[i - 1][0].isdigit():
             continue
         end = i + 1
         for start, after in spans.get(measure.half, ()) if measure.half else ():

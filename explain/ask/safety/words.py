@@ -6,10 +6,11 @@ Scripts without spaces are read letter by letter, so that what a cue says may st
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from explain.ask.reading.text import Text, comparable, read
+from explain.ask.reading.text import ARTICLES, Text, comparable, read
 
 OTHER_SCRIPT = re.compile(r"[^\x00-\u024f\u1e00-\u20cf\ufb00-\ufb06\uff01-\uff5e]")
 MARKS = "\u0900-\u0963\u0966-\u097f\u0610-\u061a\u064b-\u0652"
@@ -70,9 +71,17 @@ def _tokens(text: Text) -> Iterator[tuple[str, Place]]:
         yield from zip(text.words, text.spans, strict=True)
     elif not OTHER_SCRIPT.search(text.shown):
         for word, span in zip(text.words, text.spans, strict=True):
-            yield word.translate(FOLDED), span
+            if (folded := _folded(word)) not in ARTICLES:
+                yield folded, span
     else:
         for found in TOKEN.finditer(text.shown):
-            word = comparable(found[0]).translate(FOLDED)
-            if word:
+            word = _folded(comparable(found[0]))
+            if word and word not in ARTICLES:
                 yield word, found.span()
+
+
+def _folded(word: str) -> str:
+    """A word without what people leave out when they write in haste."""
+    if len(word) == 1 and not word.isascii():
+        word = unicodedata.normalize("NFD", word)[0]
+    return word.translate(FOLDED)
