@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -12,6 +12,8 @@ from explain.ask.premises.turns import END, SHORT, Turn, marked
 from explain.ask.reading.sentences import Sentence
 from explain.book.bound import Assumed
 from kg.graph import Graph
+
+ABOUT, DISEASE = "about", "Disease"
 
 
 @dataclass(frozen=True)
@@ -48,15 +50,25 @@ class Finder:
                 if not turn.anchors:
                     self._free.append((place, one, turn))
                 place += 1
+        self._topics = _topics(graph)
         self._unless = {one.premise.id: one.unless.get(language, ()) for one in assumed}
 
     def found(self, heard: Listened) -> tuple[Taken, ...]:
         """The premises of a message, in the order of its sentences."""
         out: dict[tuple[str, tuple[tuple[str, str], ...]], Taken] = {}
+        named = {match.concept for match in heard.grounded.matches if self._graph.is_kind(match.concept, DISEASE)}
         for sentence in heard.sentences:
             for taken in self._stated(heard.grounded, sentence):
-                out.setdefault((taken.assumed.premise.id, tuple(sorted(taken.needs.items()))), taken)
+                if taken.belief is None or self._bears(taken.belief, named):
+                    out.setdefault((taken.assumed.premise.id, tuple(sorted(taken.needs.items()))), taken)
         return tuple(out.values())
+
+    def _bears(self, belief: str, named: Collection[str]) -> bool:
+        """Whether a belief is about what a message names: what is true of one cancer may not be of another."""
+        topics, above = self._topics.get(belief, frozenset[str]()), self._graph.above
+        return not (topics and named) or any(
+            one in above[topic] or topic in above[one] for topic in topics for one in named
+        )
 
     def _stated(self, grounded: Grounded, sentence: Sentence) -> Iterator[Taken]:
         words = grounded.words[sentence.start : sentence.end]
@@ -117,3 +129,12 @@ class Finder:
             for turn in self._unless[assumed.premise.id]
             for found in turn.pattern.finditer(text)
         )
+
+
+def _topics(graph: Graph) -> dict[str, frozenset[str]]:
+    """The diseases that things are about."""
+    held: dict[str, set[str]] = {}
+    for claim in graph.claims.values():
+        if claim.predicate == ABOUT and claim.object and graph.is_kind(claim.object, DISEASE):
+            held.setdefault(claim.subject, set()).add(claim.object)
+    return {key: frozenset(several) for key, several in held.items()}
