@@ -112,12 +112,21 @@ class Clauses:
         touched = sorted({self._at(i) for span in spans for i in (span[0], span[1] - 1)})
         own = frozenset[str]().union(*(self._held[i].marks for i in touched))
         sentence = self._sentence(touched[0])
-        if any(HANDLED in clause.marks or STUDY in clause.marks for clause in sentence):
+        if any(self._looked_after(clause, touched[0]) for clause in sentence) or self._studied(own, sentence):
             return False
         now = NOW in own or self._echoed(sentence)
         if not now and self._aside(touched, own, spans, strength):
             return False
         return now or strength != "now" or self._present(own, sentence, spans)
+
+    def _looked_after(self, clause: Clause, at: int) -> bool:
+        """Whether a clause says that somebody looks after it; a clause behind it may turn from that."""
+        turned = self._held[at].start > clause.start and TURN in self._held[at].marks
+        return HANDLED in clause.marks and not turned
+
+    def _studied(self, own: Set[str], sentence: Sequence[Clause]) -> bool:
+        """Whether a sentence is of what is learned or taught, and not of a person now."""
+        return any(STUDY in clause.marks for clause in sentence) and not (own >= {NOW, PERSON} or CASE in own)
 
     def _echoed(self, sentence: Sequence[Clause]) -> bool:
         """Whether the sentence behind one says that this happens now."""
