@@ -75,6 +75,7 @@ class MeasureSpec(Frozen):
     least: float = Field(alias="from")
     most: float = Field(alias="to")
     near: str = ""
+    named: str = ""
     unit: str = ""
     unlike: str = ""
     half: str = ""

@@ -32,6 +32,7 @@ STUDY: Final = "study"
 NO: Final = "no"
 STILL: Final = "not-denied"
 IDIOM: Final = "idiom"
+ECHO: Final = "echo"
 NOT_NOW: Final = "not-now"
 JOIN: Final = "join"
 TURN: Final = "turn"
@@ -48,6 +49,7 @@ BEARING: Final = {
     STUDY: "that it is taught, learned or written about",
     NO: "that it is not so",
     STILL: "that it is so though a word of no stands before it",
+    ECHO: "that what the sentence before asks about happens now",
     NOT_NOW: "nothing of now, though a word of now stands in it",
     IDIOM: "something else altogether",
     JOIN: "that another clause begins",
@@ -110,11 +112,26 @@ class Clauses:
         touched = sorted({self._at(i) for span in spans for i in (span[0], span[1] - 1)})
         own = frozenset[str]().union(*(self._held[i].marks for i in touched))
         sentence = self._sentence(touched[0])
-        if any(HANDLED in clause.marks or STUDY in clause.marks for clause in sentence):
+        if any(self._looked_after(clause, touched[0]) for clause in sentence) or self._studied(own, sentence):
             return False
-        if NOW not in own and self._aside(touched, own, spans, strength):
+        now = NOW in own or self._echoed(sentence)
+        if not now and self._aside(touched, own, spans, strength):
             return False
-        return strength != "now" or self._present(own, sentence)
+        return now or strength != "now" or self._present(own, sentence, spans)
+
+    def _looked_after(self, clause: Clause, at: int) -> bool:
+        """Whether a clause says that somebody looks after it; a clause behind it may turn from that."""
+        turned = self._held[at].start > clause.start and TURN in self._held[at].marks
+        return HANDLED in clause.marks and not turned
+
+    def _studied(self, own: Set[str], sentence: Sequence[Clause]) -> bool:
+        """Whether a sentence is of what is learned or taught, and not of a person now."""
+        return any(STUDY in clause.marks for clause in sentence) and not (own >= {NOW, PERSON} or CASE in own)
+
+    def _echoed(self, sentence: Sequence[Clause]) -> bool:
+        """Whether the sentence behind one says that this happens now."""
+        behind = self._at(sentence[-1].end)
+        return sentence[-1].end < self._held[-1].end and any(ECHO in one.marks for one in self._sentence(behind))
 
     def _aside(self, touched: Sequence[int], own: Set[str], spans: Sequence[Span], strength: Strength) -> bool:
         """Whether the clauses of some words say that they tell of no emergency, or go on where one says so."""
@@ -133,12 +150,13 @@ class Clauses:
         before = self._around(FEAR, self._held[touched[0]].start, last)
         return any(self._at(start) == touched[0] and start < last for start, _ in before)
 
-    def _present(self, own: frozenset[str], sentence: Sequence[Clause]) -> bool:
+    def _present(self, own: Set[str], sentence: Sequence[Clause], spans: Sequence[Span]) -> bool:
         """Whether a sentence tells of now, of a person, or simply states."""
         marks = frozenset[str]().union(*(clause.marks for clause in sentence))
         if NOW in marks:
             return True
-        if PAST in own:
+        first = min(spans)[0]
+        if any(first - 4 <= end <= first for _, end in self._around(PAST, first, first)):
             return False
         if PERSON in marks or CASE in own:
             return True

@@ -42,8 +42,6 @@ class Mending:
         """
         if len(word) < SHORTEST or word in self._known or not word.isalpha() or not word.isascii():
             return word
-        if word.startswith(self._begins):
-            return word
         near = {other for less in _less(word) for other in self._less.get(less, ())}
         scored = sorted((OSA.distance(word, other), other[0] != word[0], other) for other in near)
         if not scored:

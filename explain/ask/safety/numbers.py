@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from explain.ask.safety.phrases import Span
 
-BEFORE, AFTER = 5, 4
+BEFORE, AFTER = 8, 4
 """Words that may stand between a number and a word that says what it measures."""
 OVER = 3
 """Words within which a second number stands: 82/50, 82 over 50."""
@@ -22,7 +22,8 @@ class Measure:
     """Numbers from `least` to `most` that count, where all that is said of them holds.
 
     Attributes:
-        near, unit, unlike: groups of words: one stands near, one follows right away, none stands near.
+        near, named, unit, unlike: groups of words: one stands near; one before it, with no other number between;
+            one follows right away; none stands near.
         half: a group of words that add a half. over: the sizes of a second number behind it. decimal: it has a point.
         alone: no number stands right before it.
     """
@@ -30,6 +31,7 @@ class Measure:
     least: float
     most: float
     near: str = ""
+    named: str = ""
     unit: str = ""
     unlike: str = ""
     half: str = ""
@@ -40,7 +42,7 @@ class Measure:
     @property
     def groups(self) -> tuple[str, ...]:
         """The groups of words that it looks for."""
-        return tuple(filter(None, (self.near, self.unit, self.unlike, self.half)))
+        return tuple(filter(None, (self.near, self.named, self.unit, self.unlike, self.half)))
 
 
 def numbers_in(words: Sequence[str]) -> tuple[tuple[int, float], ...]:
@@ -84,7 +86,9 @@ def measured(
             continue
         if measure.near and not _near(i, spans.get(measure.near, ())):
             continue
-        if measure.unlike and _near(i, spans.get(measure.unlike, ()), 2, 2):
+        if measure.named and not _named(words, i, spans.get(measure.named, ())):
+            continue
+        if measure.unlike and _near(i, spans.get(measure.unlike, ()), 6, 2):
             continue
         if measure.unit and not any(start == end for start, _ in spans.get(measure.unit, ())):
             continue
@@ -103,6 +107,12 @@ def _over(words: Sequence[str], sizes: tuple[float, float]) -> bool:
     """Whether a second number of such a size follows."""
     values = (_value(word) for word in words if word[0].isdigit())
     return any(value is not None and sizes[0] <= value <= sizes[1] for value in values)
+
+
+def _named(words: Sequence[str], place: int, spans: Sequence[Span]) -> bool:
+    """Whether one of some phrases stands before a number, and is of it."""
+    ends = [end for start, end in spans if place - BEFORE <= start and end <= place]
+    return any(not any(word[0].isdigit() for word in words[end:place]) for end in ends)
 
 
 def _near(place: int, spans: Sequence[Span], before: int = BEFORE, after: int = AFTER) -> bool:
