@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from functools import cache
 from statistics import median
 from typing import Any
@@ -25,6 +26,9 @@ P50, LONG = 0.000_3, 0.010
 """Seconds for 200 characters, and for as many as a message may have."""
 SLOWER = 5
 """How much slower a busy machine may be."""
+
+Messages = Callable[[], tuple[tuple[str, bool], ...]]
+"""Messages, each with whether it is urgent."""
 
 GROUPS: dict[str, dict[str, list[str]]] = {
     "now": {"en": ["(now|tonight)", "since (morning|yesterday)"]},
@@ -54,32 +58,6 @@ FILES: dict[str, Any] = {
     "flags/sadness": {"en": {"always": ["give up"]}, "ar": {"sure": ["*حزين*"]}},
     "flags/fever": {"en": {"sure": ["{hot}"], "with": {"chemo": {"with_now": ["fever*"]}}}, "zh": {"sure": ["发烧"]}},
 }
-
-
-NOT_ENGLISH = [
-    "no puedo respirar",
-    "mi mama tiene fiebre y está en quimio",
-    "quiero morirme",
-    "我胸口很痛",
-    "化疗后发烧39度",
-    "我不想活了",
-    "मुझे सांस नहीं आ रही",
-    "mere seene me dard hai",
-    "لا أستطيع التنفس",
-    "أريد أن أموت",
-    "je n'arrive pas à respirer",
-    "mon enfant a avalé mes comprimés",
-    "não consigo respirar",
-    "meu pai está tendo uma convulsão",
-    "сильная боль в груди",
-    "ребенок проглотил мои таблетки",
-    "ich bekomme keine Luft",
-    "Fieber nach der Chemo",
-    "tôi khó thở",
-    "dau nguc du doi",
-    "hindi ako makahinga",
-    "gusto ko nang mamatay",
-]
 
 
 def written(**changed: Any) -> Written:
@@ -204,11 +182,6 @@ def test_what_is_wrong_with_the_content_is_found(changed: dict[str, Any], findin
     assert any(finding in one for one in findings), f"expected: {finding}\nfound: {findings}"
 
 
-@pytest.mark.parametrize("message", NOT_ENGLISH)
-def test_main_emergencies_are_heard_in_other_languages(message: str) -> None:
-    assert heard(message, real()), message
-
-
 def test_a_group_holds_the_names_of_concepts_of_a_class() -> None:
     told = {"en": {"sure": ["ate {drugs}"]}}
     flags, findings = bound(written(named={"drugs": ["Drug"]}, flags__fever=told))
@@ -222,19 +195,29 @@ def test_content_without_flags_hears_none() -> None:
     assert not heard("He is bleeding.", RedFlags.read(flags))
 
 
-def asked() -> list[tuple[str, bool]]:
+@cache
+def asked() -> tuple[tuple[str, bool], ...]:
     """The messages that may be looked at, each with whether it is urgent."""
     held = yaml.safe_load((ROOT / "tests/questions/seen/safety.yaml").read_text("utf-8"))
-    return [(one["ask"], one["urgent"]) for one in held]
+    return tuple((one["ask"], one["urgent"]) for one in held)
 
 
-def test_every_emergency_that_may_be_looked_at_is_heard() -> None:
-    missed = [message for message, urgent in asked() if urgent and not heard(message, real())]
+@cache
+def guarded() -> tuple[tuple[str, bool], ...]:
+    """Messages in eleven languages that were heard rightly once."""
+    held = yaml.safe_load((ROOT / "tests/explain/safety.yaml").read_text("utf-8"))
+    return tuple((message, kind == "urgent") for kind, messages in held.items() for message in messages)
+
+
+@pytest.mark.parametrize("messages", [asked, guarded])
+def test_every_emergency_that_may_be_looked_at_is_heard(messages: Messages) -> None:
+    missed = [message for message, urgent in messages() if urgent and not heard(message, real())]
     assert not missed, "add cues to explain/content/hearing/flags:\n" + "\n".join(missed)
 
 
-def test_few_harmless_messages_alarm() -> None:
-    harmless = [message for message, urgent in asked() if not urgent]
+@pytest.mark.parametrize("messages", [asked, guarded])
+def test_few_harmless_messages_alarm(messages: Messages) -> None:
+    harmless = [message for message, urgent in messages() if not urgent]
     alarming = [message for message in harmless if heard(message, real())]
     assert len(alarming) <= CAN_BE_HARMLESS * len(harmless), "make their cues narrower:\n" + "\n".join(alarming)
 
