@@ -14,6 +14,7 @@ from kg.claims import Claim, Frozen, Register, Source
 Status = Literal["urgent", "declined", "unknown", "clarify", "answered"]
 NoticeKind = Literal["urgent", "emergency", "declined", "limit", "scope", "stale", "language"]
 Shape = Literal["prose", "steps", "list", "table"]
+Role = Literal["asked", "told", "negated", "past", "others"]
 Why = Literal["label", "synonym", "id", "spelling", "definition", "said"]
 
 
@@ -122,7 +123,7 @@ class Notice(Frozen):
 
 
 class Recognized(Frozen):
-    """A concept found in a question: the words that matched, and why."""
+    """A concept found in a question: the words that matched, why, and whether it is asked about or told of only."""
 
     id: str
     label: str
@@ -130,6 +131,7 @@ class Recognized(Frozen):
     matched: str
     why: Why
     score: float = 1.0
+    role: Role = "asked"
 
 
 class Premise(Frozen):

@@ -12,12 +12,18 @@ KIND, DO_NOW, BECAUSE, CALL, PHONE, PLACE = "RedFlag", "do_now", "matters_becaus
 
 
 def urgent(answering: Answering, flags: Iterable[str], language: str | None = None) -> tuple[Notice, ...]:
-    """A notice for each red flag that the graph holds, in the order given.
+    """A notice for each red flag that the graph holds, in the order given; each number to call stands once.
 
     Args:
         language: of the message, where it is another than the answer's: the words are in that one if there are any.
     """
-    return tuple(notice for flag in flags for notice in _notice(answering, flag, language))
+    out: list[Notice] = []
+    for flag in flags:
+        for notice in _notice(answering, flag, language):
+            said = {(call.service, call.phone, call.place) for before in out for call in before.calls}
+            calls = tuple(call for call in notice.calls if (call.service, call.phone, call.place) not in said)
+            out.append(notice.model_copy(update={"calls": calls}))
+    return tuple(out)
 
 
 def _notice(answering: Answering, flag: str, language: str | None) -> Iterator[Notice]:

@@ -178,6 +178,15 @@ class Vocabulary(BaseModel):
         """The classes right below the root, each the head of a family."""
         return frozenset(key for key, held in self.classes.items() if ROOT in held.parents)
 
+    @cached_property
+    def deniers(self) -> dict[str, tuple[str, ...]]:
+        """The kinds of qualifiers that say no where another says yes, by that other."""
+        found: dict[str, tuple[str, ...]] = {}
+        for kind in self.qualifier_kinds.values():
+            if kind.denies:
+                found[kind.denies] = (*found.get(kind.denies, ()), kind.id)
+        return found
+
     def is_kind(self, class_id: str, ancestor: str) -> bool:
         """Say whether a class is another or below it.
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
+from itertools import permutations
 
 from explain.answering import Answering
 from explain.ask.ear import Ear, Heard, Question
@@ -15,19 +16,33 @@ from explain.ask.grounding.lexicon import Match
 from explain.ask.intent.choosing import Guess, is_near
 from explain.ask.lessons import Lessons, all_lessons
 from explain.ask.reading.text import cleaned, read
+from explain.ask.safety.flags import RedFlags
 from explain.book.bound import Plan
 from explain.book.hearing import DeclinedKind
 from explain.engine import Told, explain, explanation, in_short
 from explain.knowledge import Knowledge
-from explain.model import Choice, Explanation, Notice, Premise, Recognized, Related, Section, Status, Understanding
+from explain.model import (
+    Choice,
+    Explanation,
+    Notice,
+    Premise,
+    Recognized,
+    Related,
+    Role,
+    Section,
+    Status,
+    Understanding,
+)
 from explain.needs import Filling, filling
-from explain.premises import merged, stated
+from explain.premises import checked, merged, stated
 from explain.related import question_of, related
 from explain.tell import Teller
+from explain.urgent import urgent
 from kg.claims import DEFAULT_LANGUAGE, Register
 from ontology.vocabulary import ROOT
 
-CHOICES = 3
+CHOICES, MOST_URGENT = 3, 2
+ABOUT: tuple[Role, ...] = ("asked", "told")
 WHAT_IS = "what-is"
 EXAMPLES = ("Therapy", "Disease")
 
@@ -54,6 +69,9 @@ class Asker:
         """
         answering = Answering.on(today, self.knowledge, register, language)
         text = cleaned(question)
+        flags = self._red_flags.heard(read(text))
+        if flags:
+            return self._urgent(answering, text, tuple(one.flag for one in flags))
         heard = self.ear(language).hear(read(text))
         first = heard.questions[0]
         found = self._recognized(answering, heard, first)
@@ -62,14 +80,17 @@ class Asker:
             first = replace(first, phrasing=None, guesses=(Guess(kinds[0].then, 1.0, ()),)) if kinds[0].then else first
             heard = replace(heard, questions=(first, *heard.questions[1:]))
         premises = stated(Teller(answering), ((one.assumed.premise, one.needs) for one in heard.taken))
-        told = self._told_by(first, [concept.id for concept in found])
+        told = self._told_by(first, _asked_first(found))
         if told is not None and not kinds and (self._in_doubt(heard, first) or self._not_held(heard, told, first)):
             told = None
+        elif told is not None and not (first.phrasing and first.phrasing.needs):
+            told = told[0], self._likeliest(answering, *told)
         told = self._of_belief(heard, premises, first, told)
         if told is None or not told[1].needs or (heard.things and not kinds):
             return self._not_told(answering, text, heard, found, premises, kinds)
         plan, filled = told
-        left = tuple(concept.id for concept in found if concept.id in filled.left)
+        asked = {concept.id for concept in found if concept.role == "asked"}
+        left = tuple(concept for concept in filled.left if concept in asked)
         understood = self._understood(answering, heard, found, premises).model_copy(
             update={"left": left, "choices": self._others(answering, heard, plan, filled, left)}
         )
@@ -79,6 +100,19 @@ class Asker:
         return explain(
             answering, plan.id, filled.needs, Told(text, status, understood, sections=further, notices=notices)
         )
+
+    @cached_property
+    def _red_flags(self) -> RedFlags:
+        return RedFlags.read(self.knowledge.book.flags)
+
+    def _urgent(self, answering: Answering, text: str, flags: tuple[str, ...]) -> Explanation:
+        """What to do now, before anything; below it what is held of the first red flag."""
+        notices = urgent(answering, flags[:MOST_URGENT])
+        held = next((flag for flag in flags if flag in answering.graph.concepts), None)
+        understood = Understanding(language=answering.speaker.language)
+        if held is None or WHAT_IS not in self.knowledge.book.plans:
+            return explanation(answering, Told(text, "urgent", understood, notices=notices))
+        return explain(answering, WHAT_IS, {"concept": held}, Told(text, "urgent", understood, notices=notices))
 
     def _kinds(self, heard: Heard) -> tuple[DeclinedKind, ...]:
         """What of a message nobody can be told from here."""
@@ -121,6 +155,18 @@ class Asker:
             if place == 0 and plan.id == question.intent and plan.required[0] not in filled.needs:
                 return None  # what it asks about was not named
         return None
+
+    def _likeliest(self, answering: Answering, plan: Plan, filled: Filling) -> Filling:
+        """Needs of one class, whose roles no words tell, so that the least is wrong that a plan takes for granted."""
+        like = [need for need in filled.needs if [*plan.needs.values()].count(plan.needs[need]) > 1]
+        readings = [
+            Filling({**filled.needs, **dict(zip(like, several, strict=True))}, filled.left)
+            for several in permutations(filled.needs[need] for need in like)
+        ]
+        if len(readings) == 1 or not plan.premises:
+            return filled
+        teller = Teller(answering)
+        return min(readings, key=lambda one: sum(p.holds is False for p in checked(teller, plan, one.needs)))
 
     def _of_belief(
         self, heard: Heard, premises: tuple[Premise, ...], question: Question, told: tuple[Plan, Filling] | None
@@ -184,6 +230,7 @@ class Asker:
                 matched=grounded.raw(match).casefold(),
                 why=match.why,
                 score=match.score,
+                role=heard.roles.get(concept, "asked"),
             )
             for concept, match in sorted(unique.items(), key=lambda item: (item[1].start, item[0]))
             if concept in taken or not self._shadowed(grounded.matches, match, taken)
@@ -320,3 +367,9 @@ class Asker:
 def _offered(answering: Answering, one: Related) -> Choice:
     reading = answering.speaker.phrase("choice", question=one.question)
     return Choice(reading=reading, question=one.question, plan=one.plan, needs=one.needs)
+
+
+def _asked_first(found: Iterable[Recognized]) -> list[str]:
+    """What is asked about, then what is told of; what is denied, over or another's only where nothing else is named."""
+    held = sorted((one for one in found if one.role in ABOUT), key=lambda one: ABOUT.index(one.role))
+    return [one.id for one in held or found]

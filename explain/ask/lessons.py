@@ -80,10 +80,11 @@ def _words(graph: Graph, hearing: Hearing, language: str, cues: Iterable[Cue]) -
         for word in tokens(example):
             met[word] += OFTEN
     for cue in cues:
-        for word in LETTERS.findall(cue.pattern.pattern):
+        for word in LETTERS.findall(cue.form):
             met[word] += OFTEN
     for word, count in sorted(met.items()):
         if word not in alike:
             yield word, count
+    yield from ((word, OFTEN) for word in sorted(hearing.words[language].known - met.keys() - alike.keys()))
     for others in sorted(set(alike.values())):
         yield from ((word, met.get(word, 0) or OFTEN) for word in others.split())

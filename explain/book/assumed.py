@@ -7,6 +7,7 @@ phrase state the premise that is stated of a myth alone.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, RootModel
@@ -68,6 +69,15 @@ def bound_assumed(desk: Desk, words: Mapping[str, Words]) -> tuple[Assumed, ...]
     return tuple(one for one in out if one is not None)
 
 
+def with_known(words: Mapping[str, Words], assumed: Collection[Assumed]) -> dict[str, Words]:
+    """Words of each language with those that turns of phrase are made of: nobody misspelled these."""
+    out = {}
+    for language, held in words.items():
+        turns = [turn for one in assumed for turn in one.turns.get(language, ())]
+        out[language] = replace(held, known=frozenset(word for turn in turns for word in turn.words))
+    return out
+
+
 def _put(desk: Desk, words: Mapping[str, Words]) -> dict[str, dict[str, tuple[Turn, ...]]]:
     """How people put each myth, by language."""
     held: dict[str, dict[str, tuple[Turn, ...]]] = {}
@@ -103,7 +113,7 @@ def _assumed(
     (need, *_) = spec.needs
     for myth, stated in put.items():
         for language, held in stated.items():
-            given = tuple(Turn(t.text, t.form, t.slots, t.anchors, ((need, myth),)) for t in held)
+            given = tuple(replace(turn, given=((need, myth),)) for turn in held)
             turns[language] = (*turns.get(language, ()), *given)
     return Assumed(
         premise=Premise(key, says, frozenset(spec.needs), (walk,) if walk else (), tuple(against)),

@@ -13,9 +13,10 @@ from typing import Literal
 
 from explain.ask.intent.cues import Cue
 from explain.ask.premises.turns import Turn
+from explain.ask.safety.flags import Flags
 from explain.book.counted import Counted
 from explain.book.heard import Heard, missing
-from explain.book.hearing import DeclinedKind, Endings, Hearing
+from explain.book.hearing import DeclinedKind, Endings, Hearing, Persons
 from explain.book.phrase import Phrase
 from explain.book.template import Template
 from explain.model import Shape
@@ -115,6 +116,7 @@ class Telling:
     any_day: bool = False
     tally: Mapping[str, str] = field(default_factory=dict)
     few: Mapping[str, int] = field(default_factory=dict)
+    whole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: tuple[Ordering, ...] = ()
 
     @cached_property
@@ -316,7 +318,8 @@ class Book:
         heard: all words that a reader can meet. `begun`: the languages in which any of the content's are said.
         languages: those that are held: in which every word is said. hearing: how questions are heard.
         declined: the kinds of thing that nobody can be told from here. endings: language → how messages end in it.
-        assumed: what messages may take for granted, in the order in which it is looked for.
+        assumed: what messages may take for granted, in the order looked for. flags: how red flags are heard.
+        persons: language → how it tells of whom, and when, a thing is said.
     """
 
     plans: Mapping[str, Plan]
@@ -329,6 +332,8 @@ class Book:
     declined: tuple[DeclinedKind, ...] = ()
     endings: Mapping[str, Endings] = field(default_factory=dict)
     assumed: tuple[Assumed, ...] = ()
+    flags: Flags = field(default_factory=Flags)
+    persons: Mapping[str, Persons] = field(default_factory=dict)
 
     def cues(self, language: str) -> Iterator[Cue]:
         """All turns of phrase by which questions in a language are heard."""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from explain.ask.intent.cues import Cue
 from explain.ask.premises.turns import Turn
 from explain.book.phrase import Phrase
-
-Sureness = Literal["sure", "likely", "hint"]
 
 
 @dataclass(frozen=True)
@@ -24,6 +21,7 @@ class Words:
         others: words that name diseases of which just some are held.
         denials: words that deny. denying: turns that take back what follows them.
         things: turns whose slot `thing` takes what must be a name, whether or not it is held.
+        known: words that turns of phrase are made of: right as they are written.
     """
 
     alike: Mapping[str, str] = field(default_factory=dict)
@@ -36,6 +34,7 @@ class Words:
     denials: frozenset[str] = frozenset()
     denying: tuple[Turn, ...] = ()
     things: tuple[Turn, ...] = ()
+    known: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -46,14 +45,14 @@ class Intent:
         told_by: the plans by which what is held is told: the first whose needs are filled.
         about: classes, of which those come first that it is about.
         asked: language → what is asked for, as words that follow "you ask about".
-        cues: language → turns of phrase, each with how sure it makes. examples: language → how people ask.
+        cues: language → turns of phrase that tell by themselves. examples: language → how people ask.
     """
 
     id: str
     told_by: tuple[str, ...]
     about: tuple[str, ...]
     asked: Mapping[str, Phrase]
-    cues: Mapping[str, tuple[tuple[Sureness, Cue], ...]]
+    cues: Mapping[str, tuple[Cue, ...]]
     examples: Mapping[str, tuple[str, ...]]
 
 
@@ -74,10 +73,9 @@ class Hearing:
     sayings: Mapping[str, tuple[tuple[str, Cue], ...]] = field(default_factory=dict)
 
     def cues(self, language: str) -> Iterator[tuple[str, Cue]]:
-        """All cues of a language, each with whose it is and how sure it makes."""
+        """All cues of a language, each with whose it is."""
         for intent in self.intents.values():
-            for sureness, cue in intent.cues.get(language, ()):
-                yield f"{intent.id} {sureness}", cue
+            yield from ((intent.id, cue) for cue in intent.cues.get(language, ()))
 
     def examples(self, language: str) -> Iterator[tuple[str, str]]:
         """All examples of a language, each with its intent."""
@@ -149,3 +147,30 @@ class Endings:
     openers: tuple[Cue, ...]
     pieces: frozenset[str]
     words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Persons:
+    """How one language tells of whom, and when, a thing is said; `{it}` in a cue is the thing.
+
+    Attributes:
+        breaks: words with which a new part of a sentence begins. links: words between things of a list.
+        asks: words with which a part begins that asks.
+        self: who writes. others: other people. back: words by which a question goes on about these.
+        again: words by which a question goes on about what was told.
+        stands: where one of these is found, what is said not to be is what is asked about.
+        mine: who writes asks for themselves.
+    """
+
+    breaks: frozenset[str]
+    links: frozenset[str]
+    asks: frozenset[str]
+    self: frozenset[str]
+    others: frozenset[str]
+    back: frozenset[str]
+    again: frozenset[str]
+    negated: tuple[Cue, ...]
+    stands: tuple[Cue, ...]
+    past: tuple[Cue, ...]
+    told: tuple[Cue, ...]
+    mine: tuple[Cue, ...]

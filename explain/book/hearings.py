@@ -12,7 +12,7 @@ from explain.ask.grounding.composed import facets
 from explain.ask.intent.cues import Cue, read_cue
 from explain.book.assumed import bound_turn
 from explain.book.desk import Desk, Spot, nearest
-from explain.book.hearing import Hearing, Intent, Sureness, Words
+from explain.book.hearing import Hearing, Intent, Words
 from explain.book.phrase import Slip
 from explain.book.spec import Lines, Texts
 from kg.claims import DEFAULT_LANGUAGE, Frozen
@@ -50,13 +50,13 @@ class IntentSpec(Frozen):
     """A file of intents/.
 
     - `told_by`: the plans that tell what is held; `about`: classes of which those come first that it is about.
-    - `asked`: what is asked for, in words; `cues`: turns of phrase by language and by how sure they make.
+    - `asked`: what is asked for, in words; `cues`: turns of phrase that tell by themselves, by language.
     """
 
     told_by: Lines = ()
     about: Lines = ()
     asked: Texts
-    cues: dict[str, dict[Sureness, Lines]] = Field(default_factory=dict)
+    cues: dict[str, Lines] = Field(default_factory=dict)
 
 
 class SayingsFile(RootModel[dict[str, dict[str, Annotated[Lines, Field(min_length=1)]]]]):
@@ -150,12 +150,11 @@ def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> di
             asked=desk.translated(spot.at("asked"), spec.asked, ()),
             cues={
                 language: tuple(
-                    (sureness, cue)
-                    for sureness, lines in held.items()
+                    cue
                     for i, line in enumerate(lines)
-                    if (cue := _cue(desk, spot.at("cues", language, sureness, i), line, classes))
+                    if (cue := _cue(desk, spot.at("cues", language, i), line, classes))
                 )
-                for language, held in spec.cues.items()
+                for language, lines in spec.cues.items()
             },
             examples=told.root if told else {},
         )

@@ -35,8 +35,14 @@ def bound_turns(desk: Desk) -> Turns:
     return held.root if held else {}
 
 
-def bound_cues(desk: Desk, spot: Spot, lines: Iterable[str], named: Mapping[str, str]) -> tuple[Cue, ...]:
-    """Cues as they are looked for; what cannot be read, or names no class, is found."""
+def bound_cues(
+    desk: Desk, spot: Spot, lines: Iterable[str], named: Mapping[str, str], also: tuple[str, ...] = ()
+) -> tuple[Cue, ...]:
+    """Cues as they are looked for; what cannot be read, or names no class, is found.
+
+    Args:
+        also: what may stand in braces though it is no class.
+    """
     out = []
     for i, line in enumerate(lines):
         at = spot.at(i)
@@ -46,8 +52,8 @@ def bound_cues(desk: Desk, spot: Spot, lines: Iterable[str], named: Mapping[str,
             desk.find(at, slip.what, slip.fix)
             continue
         for kind in sorted(cue.classes):
-            desk.known(at, "class", kind, desk.vocabulary.classes.keys())
-        out.append(Cue(line, cue.pattern, cue.anchors, cue.classes))
+            desk.known(at, "class", kind, (*desk.vocabulary.classes, *also))
+        out.append(Cue(line, cue.form, cue.anchors, cue.classes))
     return tuple(out)
 
 

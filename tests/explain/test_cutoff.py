@@ -16,7 +16,7 @@ from kg.yamlfile import Document
 from tests.explain import builders, hearing, real
 from tests.kg.builders import graph
 
-GRAPH = graph({"letrozole": "SmallMoleculeDrug"}, [])
+GRAPH = graph({"Drug": "letrozole"}, [])
 ENGLISH: dict[str, Any] = {
     "articles": ["the", "a"],
     "lettered": ["vitamin"],

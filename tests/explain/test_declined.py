@@ -15,7 +15,7 @@ from kg.yamlfile import Document
 from tests.explain import builders, hearing, real
 from tests.kg.builders import graph
 
-GRAPH = graph({"letrozole": "SmallMoleculeDrug"}, [])
+GRAPH = graph({"Drug": "letrozole"}, [])
 NONE = "none"
 OUT = "out-of-scope"
 STOPPING: dict[str, Any] = {

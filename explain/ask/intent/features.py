@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from explain.ask.intent.cues import BEGIN, END, Cue, Cues
+from explain.ask.intent.cues import BEGIN, END, Cues
 
 STEM = 5
 """Letters by which words of one kind are taken together: treat, treated, treatment."""
@@ -21,15 +21,8 @@ def features(sequence: Sequence[str], cues: Cues) -> frozenset[str]:
     return frozenset((*_words(sequence), *_cues(sequence, cues)))
 
 
-def cue_named(key: str, cue: Cue) -> str:
-    """The feature for a cue."""
-    return f"cue {key}: {cue.text}"
-
-
 def _cues(sequence: Sequence[str], cues: Cues) -> Iterator[str]:
-    for key, cue in cues.found(sequence):
-        yield f"cue {key}"
-        yield cue_named(key, cue)
+    yield from (f"cue {key}" for key, _ in cues.found(sequence))
 
 
 def _words(sequence: Sequence[str]) -> Iterator[str]:

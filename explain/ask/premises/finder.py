@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -12,6 +12,8 @@ from explain.ask.premises.turns import END, SHORT, Turn, marked
 from explain.ask.reading.sentences import Sentence
 from explain.book.bound import Assumed
 from kg.graph import Graph
+
+ABOUT, DISEASE = "about", "Disease"
 
 
 @dataclass(frozen=True)
@@ -48,15 +50,25 @@ class Finder:
                 if not turn.anchors:
                     self._free.append((place, one, turn))
                 place += 1
+        self._topics = _topics(graph)
         self._unless = {one.premise.id: one.unless.get(language, ()) for one in assumed}
 
     def found(self, heard: Listened) -> tuple[Taken, ...]:
         """The premises of a message, in the order of its sentences."""
         out: dict[tuple[str, tuple[tuple[str, str], ...]], Taken] = {}
+        named = {match.concept for match in heard.grounded.matches if self._graph.is_kind(match.concept, DISEASE)}
         for sentence in heard.sentences:
             for taken in self._stated(heard.grounded, sentence):
-                out.setdefault((taken.assumed.premise.id, tuple(sorted(taken.needs.items()))), taken)
+                if taken.belief is None or self._bears(taken.belief, named):
+                    out.setdefault((taken.assumed.premise.id, tuple(sorted(taken.needs.items()))), taken)
         return tuple(out.values())
+
+    def _bears(self, belief: str, named: Collection[str]) -> bool:
+        """Whether a belief is about what a message names: what is true of one cancer may not be of another."""
+        topics, above = self._topics.get(belief, frozenset[str]()), self._graph.above
+        return not (topics and named) or any(
+            one in above[topic] or topic in above[one] for topic in topics for one in named
+        )
 
     def _stated(self, grounded: Grounded, sentence: Sentence) -> Iterator[Taken]:
         words = grounded.words[sentence.start : sentence.end]
@@ -71,7 +83,8 @@ class Finder:
             for found in turn.pattern.finditer(text):
                 places = [int(place) if place else None for place in found.groups()]
                 taken = self._filled(assumed, turn, places, of)
-                if taken and not self._taken_back(assumed, text, found.start()):
+                stated = dict(zip(turn.slots, places, strict=True))
+                if taken and not self._taken_back(assumed, text, found.start(), stated):
                     yield taken
                     break
 
@@ -99,9 +112,29 @@ class Finder:
                 return Taken(assumed, {slot: needs[slot] for slot in kinds}, turn.text, belief)
         return None
 
-    def _taken_back(self, assumed: Assumed, text: str, start: int) -> bool:
-        """Whether what stands before denies it, or something in the sentence makes it another statement."""
+    def _taken_back(self, assumed: Assumed, text: str, start: int, stated: Mapping[str, int | None]) -> bool:
+        """Whether what stands before denies it, or something in the sentence makes it another statement.
+
+        Args:
+            stated: slot → where what fills it stands: what is said of others takes nothing back.
+        """
         before = f"{text[:start]} {END}"
-        return any(turn.pattern.search(before) for turn in self._denying) or any(
-            turn.pattern.search(text) for turn in self._unless[assumed.premise.id]
+        if any(turn.pattern.search(before) for turn in self._denying):
+            return True
+        return any(
+            all(
+                place is None or int(place) == stated.get(slot)
+                for slot, place in zip(turn.slots, found.groups(), strict=True)
+            )
+            for turn in self._unless[assumed.premise.id]
+            for found in turn.pattern.finditer(text)
         )
+
+
+def _topics(graph: Graph) -> dict[str, frozenset[str]]:
+    """The diseases that things are about."""
+    held: dict[str, set[str]] = {}
+    for claim in graph.claims.values():
+        if claim.predicate == ABOUT and claim.object and graph.is_kind(claim.object, DISEASE):
+            held.setdefault(claim.subject, set()).add(claim.object)
+    return {key: frozenset(several) for key, several in held.items()}

@@ -44,6 +44,12 @@ class Turn:
     anchors: frozenset[str]
     given: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of its own that are written out."""
+        bare = re.sub(r"[^\W_]+\*|\{\w+\}", " ", self.text)
+        return frozenset(word for word in tokens(bare) if word.isalpha())
+
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Finds it in a marked sentence."""
