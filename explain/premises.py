@@ -24,7 +24,7 @@ def stated(teller: Teller, taken: Iterable[tuple[bound.Premise, Mapping[str, str
 
 
 def merged(said: Iterable[Premise], planned: Iterable[Premise]) -> tuple[Premise, ...]:
-    """What words state and what a plan takes for granted: wrong before the rest, one correction by the same claims once.
+    """What words state and what a plan takes for granted: what is wrong first, of one and the same claims once.
 
     At most two are corrected: a reader asked something else.
     """

@@ -98,7 +98,7 @@ class Asker:
         return None
 
     def _likeliest(self, answering: Answering, plan: Plan, filled: Filling) -> Filling:
-        """Needs of one class, of which no words tell the roles, so that the least is wrong that a plan takes for granted."""
+        """Needs of one class, whose roles no words tell, so that least of what a plan takes for granted is wrong."""
         like = [need for need in filled.needs if [*plan.needs.values()].count(plan.needs[need]) > 1]
         readings = [
             Filling({**filled.needs, **dict(zip(like, several, strict=True))}, filled.left)

@@ -75,7 +75,7 @@ class Finder:
         named: dict[int, int] = {}
         for match in grounded.matches:
             begin, end = match.start - sentence.start, match.end - sentence.start
-            if 0 <= begin and end <= len(words) and begin >= max(named.values(), default=0):
+            if begin >= 0 and end <= len(words) and begin >= max(named.values(), default=0):
                 named[begin] = end
         text = marked(words, named)
         of = {i: [m.concept for m in grounded.matches if m.start - sentence.start == i] for i in named}
@@ -122,7 +122,10 @@ class Finder:
         if any(turn.pattern.search(before) for turn in self._denying):
             return True
         return any(
-            all(place is None or int(place) == stated.get(slot) for slot, place in zip(turn.slots, found.groups(), strict=True))
+            all(
+                place is None or int(place) == stated.get(slot)
+                for slot, place in zip(turn.slots, found.groups(), strict=True)
+            )
             for turn in self._unless[assumed.premise.id]
             for found in turn.pattern.finditer(text)
         )
