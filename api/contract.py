@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from explain.model import Choice, Empty, Explanation, Mention, More, Premise, Related, Section, Sentence
+from explain.model import Choice, Empty, Explanation, Mention, More, Notice, Premise, Related, Section, Sentence
 from kg.claims import Citation, Claim, Concept, Register, Replaced, Source
 from kg.graph import Graph
 from kg.rdf import thing
@@ -34,6 +34,8 @@ def as_json(explanation: Explanation) -> Json:
         "understanding": {
             "intent": read.intent,
             "intents": list(read.intents),
+            "why": list(read.why),
+            "unknown": list(read.unknown),
             "cut_off": read.cut_off,
             "language": read.language,
             "concepts": [{**concept.model_dump(), "id": concept_iri(concept.id)} for concept in read.concepts],
@@ -41,10 +43,7 @@ def as_json(explanation: Explanation) -> Json:
             "left": [*map(concept_iri, read.left)],
             "choices": [_choice(choice) for choice in read.choices],
         },
-        "notices": [
-            {"kind": n.kind, "text": n.text, "claims": [*map(claim_iri, n.claims)], "sources": list(n.sources)}
-            for n in explanation.notices
-        ],
+        "notices": [_notice(notice) for notice in explanation.notices],
         "summary": [_sentence(sentence) for sentence in explanation.summary],
         "sections": [_section(section) for section in explanation.sections],
         "untold": [*map(_empty, explanation.untold)],
@@ -207,6 +206,19 @@ def _value(id: str) -> Json:
 
 def _replaced(replaced: Replaced | None) -> Mapping[str, str] | None:
     return {"claim": claim_iri(replaced.claim), "because": replaced.because} if replaced else None
+
+
+def _notice(notice: Notice) -> Json:
+    calls = [{"name": one.name, "phone": one.phone, "place": one.place} for one in notice.calls]
+    return {
+        "kind": notice.kind,
+        "text": notice.text,
+        "about": notice.about or None,
+        "why": notice.why or None,
+        "calls": calls,
+        "claims": [*map(claim_iri, notice.claims)],
+        "sources": list(notice.sources),
+    }
 
 
 def _section(section: Section) -> Json:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from statistics import median, quantiles
 
@@ -11,7 +12,7 @@ from api.readability import measured, sentences, words
 from explain.answering import Answering
 from explain.asides import ASIDE, GLOSS
 from explain.engine import explain
-from explain.fillings import Address, drawn
+from explain.fillings import drawn
 from explain.knowledge import Knowledge
 from explain.model import Cell, Explanation, Related, Section, Sentence
 from kg.claims import REGISTERS, Frozen, Register
@@ -19,6 +20,14 @@ from kg.graph import Graph
 
 NAMES = ("Drug", "CellTherapyProduct", "Biomarker", "Trial", "Resource", "Service", "Guideline", "Registry")
 """What is set aside where a text's grade is taken, names and titles: nobody can choose shorter ones for these."""
+PLACES = ("Jurisdiction",)
+DATES = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2},)? \d{4}\b"
+)
+"""Set aside with the names, for the same reason: "the United States, December 30, 2025" is what a row's place and day
+are called. A table of approvals has one in each row, which would weigh as much as the words that somebody chose. What
+is asked about is not: a disease's name stays in, though no one can put it more simply; there is a figure without."""
+DISEASES = ("Disease",)
 TERMS = ("AdverseEvent", "Biomarker", "Barrier", "Strategy", "TherapyClass", "CellTherapy", "SupportiveCare", "Disease")
 """Classes whose concepts are explained where they first stand, unless their words are everyday ones."""
 ASKED = ("questions", "ask-about", "trial-questions", "questions-of-condition")
@@ -35,7 +44,9 @@ class Read(Frozen):
     brief_sentences: int
     long_sentences: int
     grade: float
+    grade_with_places: float
     grade_with_names: float
+    grade_without_diseases: float
     names_every_need: bool
     says_something: bool
     untold_lines: int
@@ -55,7 +66,9 @@ class Group(Frozen):
     sentences_of_up_to_25_words: float
     grade: float
     grade_p95: float
+    grade_with_places: float
     grade_with_names: float
+    grade_without_diseases: float
     names_every_need: float
     without_a_sentence: int
     untold_lines: int
@@ -73,29 +86,30 @@ def evaluated(knowledge: Knowledge, today: date, answers: int) -> Iterator[Group
         answering = Answering.on(today, knowledge, register)
         by_plan: dict[str, list[Read]] = {}
         for address in addresses:
-            by_plan.setdefault(address[0], []).append(read(answering, address))
+            plan, needs = address
+            by_plan.setdefault(plan, []).append(read(answering, explain(answering, plan, dict(needs))))
         for plan, held in by_plan.items():
             yield _group(plan, register, held)
 
 
-def read(answering: Answering, address: Address) -> Read:
+def read(answering: Answering, told: Explanation) -> Read:
     """One answer, measured."""
-    plan, needs = address
-    told = explain(answering, plan, dict(needs))
     graph = answering.graph
     brief, full = list(_said(told, brief=True)), list(_said(told, brief=False))
-    bare = measured(aside(graph, one) for one in _graded(told))
+    graded = list(_graded(told))
     texts = [one.text for one in brief]
     lengths = [len(words(one)) for text in texts for one in sentences(text)]
     head = {mention.concept for one in told.summary for mention in one.mentions}
     return Read(
-        url=answer_url(Related(question="", plan=plan, needs=tuple(told.needs.values()))),
+        url=answer_url(Related(question="", plan=told.plan or "", needs=tuple(told.needs.values()))),
         brief_words=_words(told, texts),
         full_words=_words(told, [one.text for one in full]),
         brief_sentences=len(lengths),
         long_sentences=sum(length > LONG for length in lengths),
-        grade=bare.grade,
-        grade_with_names=measured(one.text for one in _graded(told)).grade,
+        grade=_grade(graph, graded, (*NAMES, *PLACES)),
+        grade_with_places=_grade(graph, graded, NAMES),
+        grade_with_names=_grade(graph, graded, ()),
+        grade_without_diseases=_grade(graph, graded, (*NAMES, *PLACES, *DISEASES)),
         names_every_need=set(told.needs.values()) <= head,
         says_something=bool(texts),
         untold_lines=int(bool(told.untold)),
@@ -103,13 +117,24 @@ def read(answering: Answering, address: Address) -> Read:
     )
 
 
-def aside(graph: Graph, said: Sentence | Cell) -> str:
-    """A text with a short word for each name that nobody could put more simply."""
+def aside(graph: Graph, said: Sentence | Cell, kinds: Collection[str] = (*NAMES, *PLACES)) -> str:
+    """A text with a short word for each name that nobody could put more simply; nothing where no other word is left,
+    since a name alone is no sentence that is easy to read.
+
+    Args:
+        kinds: the classes whose names are set aside; dates are where places are.
+    """
     text = said.text
     for mention in sorted(said.mentions, key=lambda one: -one.start):
-        if any(graph.is_kind(mention.concept, kind) for kind in NAMES):
+        if any(graph.is_kind(mention.concept, kind) for kind in kinds):
             text = text[: mention.start] + NAME + text[mention.end :]
-    return text
+    if set(PLACES) <= set(kinds):
+        text = DATES.sub(NAME, text)
+    return "" if set(words(text)) <= {NAME} else text
+
+
+def _grade(graph: Graph, said: Iterable[Sentence | Cell], kinds: Collection[str]) -> float:
+    return measured(aside(graph, one, kinds) for one in said).grade
 
 
 def _said(told: Explanation, brief: bool) -> Iterator[Sentence | Cell]:
@@ -184,7 +209,9 @@ def _group(plan: str, register: Register, held: list[Read]) -> Group:
         sentences_of_up_to_25_words=1 - long / every,
         grade=median(grades),
         grade_p95=quantiles(grades, n=20)[-1] if len(grades) > 1 else grades[0],
+        grade_with_places=median(one.grade_with_places for one in held),
         grade_with_names=median(one.grade_with_names for one in held),
+        grade_without_diseases=median(one.grade_without_diseases for one in held),
         names_every_need=sum(one.names_every_need for one in held) / len(held),
         without_a_sentence=sum(not one.says_something for one in held),
         untold_lines=max(one.untold_lines for one in held),

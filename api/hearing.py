@@ -72,6 +72,8 @@ def question_sets(folder: Path) -> Iterator[tuple[str, tuple[Question, ...]]]:
     """
     found = False
     for document, findings in documents(folder.parent, folder):
+        if isinstance(document.data, dict):
+            continue  # says something of other sets
         if findings or not isinstance(document.data, list):
             said = str(findings[0]) if findings else f"{document.name}: not a list of questions"
             raise UsageError(what=said, fix="see tests/questions/README.md for the form")

@@ -18,7 +18,8 @@ from explain.speaker import Speaker
 from kg.claims import Citation, Claim, Source
 
 Kind = Literal["alert", "note", "title", "heading", "paragraph", "sentence", "item", "step", "row", "aside", "source"]
-ALERT, LAST = "emergency", "scope"
+ALERT, LAST, URGENT = "emergency", "scope", "urgent"
+BEHIND = ("scope", "stale", "language")
 LINES: Mapping[str, Kind] = {"prose": "sentence", "steps": "step", "list": "item", "table": "row"}
 """How the sentences of each shape are printed."""
 
@@ -56,9 +57,11 @@ class Leaflet:
     def lines(self) -> Iterator[Line]:
         """The whole answer: what is urgent, the question as read, the answer, its proof, what to ask next."""
         told, say = self.explanation, self.speaker.phrase
-        last = sorted((notice for notice in told.notices if notice.kind != ALERT), key=lambda n: n.kind == LAST)
+        last = sorted((notice for notice in told.notices if notice.kind in BEHIND), key=lambda n: n.kind == LAST)
+        yield from self._urgent()
         yield from _notices(notice for notice in told.notices if notice.kind == ALERT)
         yield Line("title", told.question)
+        yield from _notices(notice for notice in told.notices if notice.kind not in (*BEHIND, ALERT, URGENT))
         yield from self._read()
         yield from (Line("paragraph", s.text, self._marks(s.claims)) for s in told.summary)
         for section in told.sections:
@@ -79,7 +82,8 @@ class Leaflet:
     def _numbers(self) -> dict[str, int]:
         """Each source's number: in the order in which the answer first rests on it."""
         told = self.explanation
-        used = [claim for premise in told.understanding.premises for claim in premise.claims]
+        used = [claim for notice in told.notices for claim in notice.claims]
+        used += [claim for premise in told.understanding.corrections for claim in premise.claims]
         used += [claim for sentence in told.summary for claim in sentence.claims]
         used += [claim for one in told.sections for sentence in self._said(one) for claim in sentence.claims]
         if self.full:
@@ -95,18 +99,37 @@ class Leaflet:
     def _label(self, key: str) -> str:
         return self.explanation.labels.get(key, key)
 
+    def _urgent(self) -> Iterator[Line]:
+        """What to do now, whom to call, and why: above everything."""
+        held, say = [notice for notice in self.explanation.notices if notice.kind == URGENT], self.speaker.phrase
+        if held:
+            yield Line("alert", say("answer.urgent"))
+        for notice in held:
+            yield Line("alert", notice.text, self._marks(notice.claims))
+            for call in notice.calls:
+                if call.place:
+                    yield Line("item", say("answer.call_in", name=call.name, phone=call.phone, place=call.place))
+                else:
+                    yield Line("item", say("answer.call", name=call.name, phone=call.phone))
+            if notice.why:
+                yield Line("note", f"{say('label', label=say('answer.why_urgent'))} {notice.why}")
+
     def _read(self) -> Iterator[Line]:
         """What was recognized in the question, what it takes for granted, and what else could be asked."""
         told, read, say = self.explanation, self.explanation.understanding, self.speaker.phrase
         if read.concepts:
             yield Line("aside", say("answer.read", found=say("comma").join(map(self._matched, read.concepts))))
-        for premise in read.premises:
+        for premise in read.corrections:
             yield from self._premise(premise)
+        if read.unknown:
+            yield Line("paragraph", say("answer.unheard", words=say("comma").join(read.unknown)))
+        if read.cut_off:
+            yield Line("paragraph", say("answer.broke_off"))
         if told.status in STATUS:
             yield Line("paragraph", say(STATUS[told.status]))
         yield from (Line("paragraph", say("answer.left", concept=self._label(concept))) for concept in read.left)
         if read.choices:
-            yield Line("paragraph", say("answer.these") if read.concepts else say("answer.for_example"))
+            yield Line("paragraph", say(offered(told)))
             yield from (Line("item", choice.question) for choice in read.choices)
 
     def _matched(self, concept: Recognized) -> str:
@@ -116,8 +139,7 @@ class Leaflet:
 
     def _premise(self, premise: Premise) -> Iterator[Line]:
         say = self.speaker.phrase
-        if premise.holds is False:
-            yield Line("paragraph", f"{say('answer.correction')} {say('answer.taken', premise=premise.premise)}")
+        yield Line("paragraph", f"{say('answer.correction')} {say('answer.taken', premise=premise.premise)}")
         yield Line("paragraph", premise.text, self._marks(premise.claims))
 
     def _said(self, section: Section) -> tuple[Sentence, ...]:
@@ -161,7 +183,8 @@ class Leaflet:
         printed = {
             claim for s in (*told.summary, *(s for one in told.sections for s in self._said(one))) for claim in s.claims
         }
-        printed |= {claim for premise in told.understanding.premises for claim in premise.claims}
+        printed |= {claim for notice in told.notices for claim in notice.claims}
+        printed |= {claim for premise in told.understanding.corrections for claim in premise.claims}
         held = [claim for key, claim in told.claims.items() if self.full or key in printed]
         for key, number in self._numbers.items():
             source = told.sources[key]
@@ -234,6 +257,13 @@ def _notices(notices: Iterable[Notice]) -> Iterator[Line]:
     """Notices with what is urgent above everything else."""
     for notice in sorted(notices, key=lambda n: n.kind != ALERT):
         yield Line("alert" if notice.kind == ALERT else "note", notice.text)
+
+
+def offered(told: Explanation) -> str:
+    """How other questions are offered: instead of an answer, or beside one."""
+    if told.status == "answered":
+        return "answer.instead"
+    return "answer.these" if told.understanding.concepts else "answer.for_example"
 
 
 def _title(source: Source) -> str:

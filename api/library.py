@@ -95,7 +95,7 @@ def build(settings: Settings) -> snapshot.Manifest:
         inputs(settings),
         done.graph,
         done.content.as_json(),
-        as_json(all_lessons(done.graph, done.book.hearing)),
+        as_json(all_lessons(done.graph, done.book)),
         to_nquads(done.graph),
         version("wayfind"),
         settings.day(),

@@ -17,7 +17,10 @@ from viz.words import SLOTS as PICTURE_SLOTS
 
 ANSWER = slots(
     "how_read correction unknown clarify these for_example contents hint looked_for sources replaced next about"
-    " stale turn in_short whole",
+    " stale turn in_short whole urgent broke_off instead why_urgent",
+    call="name phone",
+    call_in="name phone place",
+    unheard="words",
     open="titles",
     read="found",
     matched="matched concept",

@@ -55,7 +55,7 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
 
     Args:
         needs: need → concept id.
-        read: the question and what was read into it, where somebody asked in words.
+        read: the question and what was read into it, where somebody asked in words; its sections stand first.
 
     Raises:
         NotFound: unknown plan or concept. UsageError: a need that is missing.
@@ -69,7 +69,7 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
     asides = Asides(answering, bound.values(), brief)
     told = Told(
         question=read.question if read else question_of(answering.speaker, spec, asked),
-        status="answered",
+        status=read.status if read else "answered",
         understanding=understanding.model_copy(
             update={
                 "intent": understanding.intent or plan,
@@ -80,11 +80,28 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
         plan=spec,
         needs=asked,
         summary=asides.sentences(brief),
-        sections=asides.sections(sections(teller, spec, bound)),
+        sections=asides.sections((*(read.sections if read else ()), *sections(teller, spec, bound))),
         spine=spine(teller, spec, bound),
         notices=read.notices if read else (),
     )
     return explanation(answering, told)
+
+
+def in_short(answering: Answering, plan: str, needs: Mapping[str, str], place: int) -> Section | None:
+    """The answer in short to a further question, as a section under it; None where there is none.
+
+    Args:
+        place: of the question among those of one message.
+    """
+    spec = answering.knowledge.plan(plan)
+    bound = given(answering.graph, spec, needs)
+    said = summary(Teller(answering), spec, bound)
+    if not said:
+        return None
+    key = f"question-{place}"
+    held = tuple(one.model_copy(update={"id": f"{key}-{one.id}"}) for one in said)
+    title = question_of(answering.speaker, spec, {need: bound[need] for need in spec.needs if need in bound})
+    return Section(id=key, title=title, sentences=held)
 
 
 def _not_said(brief: Iterable[Sentence], premises: Iterable[Premise]) -> tuple[Sentence, ...]:
@@ -126,6 +143,7 @@ def explanation(answering: Answering, told: Told) -> Explanation:
 def _claims(graph: Graph, told: Told) -> dict[str, Claim]:
     """The claims that sentences and corrections rest on, and those that they replace."""
     used = [claim for sentence in told.sentences for claim in sentence.claims]
+    used += [claim for notice in told.notices for claim in notice.claims]
     used += [claim for premise in told.understanding.premises for claim in premise.claims]
     claims = {key: graph.claims[key] for key in dict.fromkeys(used)}
     replaced = [claim.supersedes.claim for claim in claims.values() if claim.supersedes]
@@ -138,6 +156,7 @@ def _named(told: Told, claims: Iterable[Claim]) -> Iterator[str]:
         yield from sentence.walk
     for claim in claims:
         yield from claim.named
+    yield from (notice.about for notice in told.notices if notice.about)
     yield from (*told.spine, *told.needs.values(), *(concept.id for concept in told.understanding.concepts))
 
 

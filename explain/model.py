@@ -14,7 +14,8 @@ from kg.claims import Claim, Frozen, Register, Source
 Status = Literal["urgent", "declined", "unknown", "clarify", "answered"]
 NoticeKind = Literal["urgent", "emergency", "declined", "limit", "scope", "stale", "language"]
 Shape = Literal["prose", "steps", "list", "table"]
-Why = Literal["label", "synonym", "id", "spelling", "definition"]
+Role = Literal["asked", "told", "negated", "past", "others"]
+Why = Literal["label", "synonym", "id", "spelling", "definition", "said"]
 
 
 class Mention(Frozen):
@@ -95,17 +96,34 @@ class Section(Frozen):
         return tuple(sentence for sentence in self.sentences if sentence.more)
 
 
+class Call(Frozen):
+    """A service to call, its number in one place, and the claims that say so."""
+
+    service: str
+    name: str
+    phone: str
+    place: str
+    claims: tuple[str, ...] = ()
+
+
 class Notice(Frozen):
-    """Something said about the answer, not about medicine."""
+    """Something said about the answer; an urgent one says what to do now, and `why`, and whom to call.
+
+    Attributes:
+        about: the red flag, or the kind of thing that nobody can be told from here.
+    """
 
     kind: NoticeKind
     text: str
+    about: str = ""
+    why: str = ""
+    calls: tuple[Call, ...] = ()
     claims: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
 
 class Recognized(Frozen):
-    """A concept found in a question: the words that matched, and why."""
+    """A concept found in a question: the words that matched, why, and whether it is asked about or told of only."""
 
     id: str
     label: str
@@ -113,6 +131,7 @@ class Recognized(Frozen):
     matched: str
     why: Why
     score: float = 1.0
+    role: Role = "asked"
 
 
 class Premise(Frozen):
@@ -152,6 +171,11 @@ class Understanding(Frozen):
     premises: tuple[Premise, ...] = ()
     left: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+
+    @property
+    def corrections(self) -> tuple[Premise, ...]:
+        """The premises that are wrong: all that is told of them, since of the others the answer speaks itself."""
+        return tuple(premise for premise in self.premises if premise.holds is False)
 
 
 class Related(Frozen):

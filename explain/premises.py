@@ -24,7 +24,7 @@ def stated(teller: Teller, taken: Iterable[tuple[bound.Premise, Mapping[str, str
 
 
 def merged(said: Iterable[Premise], planned: Iterable[Premise]) -> tuple[Premise, ...]:
-    """What words state and what a plan takes for granted: what is wrong first, of one and the same claims once.
+    """What words state and what a plan takes for granted: wrong ones first, corrected by the same claims once.
 
     At most two are corrected: a reader asked something else.
     """
@@ -38,9 +38,9 @@ def merged(said: Iterable[Premise], planned: Iterable[Premise]) -> tuple[Premise
 
 def _premise(teller: Teller, spec: bound.Premise, needs: Mapping[str, str]) -> Premise:
     says = teller.speaker.fill(spec.says, needs)
-    shown = teller.fits(spec.walk, needs) if spec.walk else []
+    shown = next((fit for walk in spec.walks for fit in teller.fits(walk, needs)), None)
     if shown:
-        return Premise(premise=says, holds=True, text=says, claims=shown[0].claims)
+        return Premise(premise=says, holds=True, text=says, claims=shown.claims)
     for part in spec.against:
         sentences = teller.tell(part, needs, Scene(spec.id))
         if sentences:
@@ -52,7 +52,7 @@ def _premise(teller: Teller, spec: bound.Premise, needs: Mapping[str, str]) -> P
                 mentions=_shifted(sentences),
             )
     say = teller.speaker.phrase
-    text = say("not_held", premise=says) if spec.walk else say("not_contradicted", premise=says)
+    text = say("not_held", premise=says) if spec.walks else say("not_contradicted", premise=says)
     return Premise(premise=says, holds=None, text=text)
 
 

@@ -9,11 +9,17 @@ from kg.qualify import Fit
 
 @dataclass
 class Scene:
-    """Changes as sentences are told; each section has one of its own."""
+    """Changes as sentences are told; each section has one of its own.
+
+    Attributes:
+        before: the rows of a section that it does not tell again. rows: its own.
+    """
 
     section: str
     told: set[tuple[str, ...]] = field(default_factory=set)
     number: int = 0
+    before: list[Fit] = field(default_factory=list)
+    rows: list[Fit] = field(default_factory=list)
 
     def next_id(self) -> str:
         """The id of the next sentence.
@@ -28,7 +34,12 @@ class Scene:
     def first_tellings(self, fits: list[Fit], names: tuple[str, ...]) -> list[Fit]:
         """The rows whose values for some names no earlier part has told; from now on they are told."""
         if not names:
+            self.rows += fits
             return fits
+        self.told |= {
+            tuple(fit[name] for name in names) for fit in self.before if fit.row.bindings.keys() >= set(names)
+        }
         new = [fit for fit in fits if tuple(fit[name] for name in names) not in self.told]
+        self.rows += new
         self.told.update(tuple(fit[name] for name in names) for fit in new)
         return new

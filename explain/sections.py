@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from explain.book import bound
 from explain.book.bound import Telling, Translated
@@ -31,10 +31,11 @@ def _opened(section: Section) -> Section:
 
 @dataclass(frozen=True)
 class _Asked:
-    """Tells sections of what was asked. `needs`: needs and aliases with their concepts."""
+    """Tells sections of what was asked. `needs`: needs and aliases with their concepts; `scenes`: of those told."""
 
     teller: Teller
     needs: Mapping[str, str]
+    scenes: dict[str, Scene] = field(default_factory=dict)
 
     def told(self, spec: bound.Section, free: frozenset[str]) -> Iterator[Section]:
         """A section, and others for what a contrast could not compare; none where it does not apply."""
@@ -43,7 +44,8 @@ class _Asked:
             return
         sentences: list[Sentence] = []
         unmatched: list[Unmatched] = []
-        scene = Scene(spec.id)
+        earlier = self.scenes.get(spec.after)
+        scene = self.scenes[spec.id] = Scene(spec.id, before=earlier.rows if earlier else [])
         for part in parts:
             if part.contrast:
                 found, bare = self.teller.contrasted(part, part.contrast, self.needs, scene)

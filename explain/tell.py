@@ -129,7 +129,7 @@ class Teller:
                 exempt = {fit.claims: found.exceptions for fit, found in opposed if found.exceptions}
             fits = [fit for fit, found in opposed if not found.blocked]
         shown = tuple(name for name in names(part.walk) if name in script.words.names)
-        printed = Printed(shown, part.per, AS_OF in script.words.names)
+        printed = Printed(shown, part.per, AS_OF in script.words.names and not part.any_day)
         place = self._order(needs).places(part.order, fits)
         for group in grouped(self.graph, fits, printed, self._plain, place):
             exceptions = dict.fromkeys(e for fit in group.fits for e in exempt.get(fit.claims, ()))

@@ -95,7 +95,7 @@ def _facet(graph: Graph, wanted: Facet, given: Case) -> Tested:
     """One facet against those of its kind, of the kind that says the contrary, and of all others."""
     denied = graph.vocabulary.qualifier_kinds[wanted.kind].denies
     same, contrary = (_of_same_kind, _denied) if denied is None else (_of_same_denial, _denying)
-    contraries = given.of(denied) if denied else given.of(*_deniers(graph, wanted.kind))
+    contraries = given.of(denied) if denied else given.of(*graph.vocabulary.deniers.get(wanted.kind, ()))
     others = tuple(facet for facet in given.facets if facet.kind != wanted.kind)
     for test, held in ((same, given.of(wanted.kind)), (contrary, contraries), (_of_other_kind, others)):
         for facet in held:
@@ -155,11 +155,6 @@ def _of_other_kind(graph: Graph, wanted: Facet, given: Facet) -> Found:
     found = [graph.order.declared(one, other) for one, other in pairs if one and other]
     apart = [premises for premises in found if premises is not None]
     return ("does not fit", merged(*apart)) if pairs and len(apart) == len(pairs) else None
-
-
-def _deniers(graph: Graph, kind: str) -> tuple[str, ...]:
-    """The kinds that say no where this one says yes."""
-    return tuple(other.id for other in graph.vocabulary.qualifier_kinds.values() if other.denies == kind)
 
 
 def _inherited(graph: Graph, disease: str) -> Iterator[Facet]:

@@ -36,7 +36,6 @@ REMEDIES = {
 }
 KEYS = {"concept": "object", "text": "text", "value": "value"}
 """Under which key a claim says something of each kind."""
-FAMILIES = "Concept"  # classes right below it are families: a thing is a kind of things of its own family
 
 
 class _Gate:
@@ -47,7 +46,6 @@ class _Gate:
             for key, concept in facts.concepts.items()
             if concept.type in vocabulary.classes
         }
-        self.families = {key for key, info in vocabulary.classes.items() if FAMILIES in info.parents}
         self.live = live(facts.claims.values())
 
     def findings(self) -> Iterator[Finding]:
@@ -125,7 +123,7 @@ class _Gate:
         if thing and predicate.kind == "concept" and thing.isdisjoint(predicate.range):
             what = f"{self._is(claim.object or '')}, to which '{claim.predicate}' never points"
             yield Finding(self.facts.line(claim.id, "object"), what, f"it points to: {', '.join(predicate.range)}")
-        if claim.predicate == "is_a" and subject and thing and not subject & thing & self.families:
+        if claim.predicate == "is_a" and subject and thing and not subject & thing & self.vocabulary.heads:
             what = f"{self._is(claim.subject)}, and {self._is(claim.object or '')}: no kind of it"
             fix = "mend the type of one of them, or use another predicate"
             yield Finding(self.facts.line(claim.id, "object"), what, fix)

@@ -12,9 +12,8 @@ from typing import NamedTuple
 
 from kg.pattern import Pattern, Walk
 from ontology.errors import near_misses
-from ontology.vocabulary import Inheritance, Vocabulary
+from ontology.vocabulary import ROOT, Inheritance, Vocabulary
 
-ROOT = "Concept"
 Classes = frozenset[str]
 Fits = dict[str, Classes]
 """Name → the classes that what it stands for can still have."""
@@ -119,7 +118,7 @@ def _allowed(vocabulary: Vocabulary, pattern: Pattern, fits: Fits) -> Iterator[t
     if info.id == "is_a":
         ends = (pattern.subject, pattern.object), (pattern.object, pattern.subject)
         for name, other in ends:
-            family = _family(vocabulary, fits.get(other, _below(vocabulary, (ROOT,))))
+            family = _family(vocabulary, fits.get(other, vocabulary.descendants(ROOT)))
             yield name, family, f"something of the family of '{other}'"
     else:
         yield pattern.subject, _below(vocabulary, info.domain), _or(info.domain)
@@ -138,10 +137,10 @@ def _below(vocabulary: Vocabulary, classes: tuple[str, ...]) -> Classes:
 
 def _family(vocabulary: Vocabulary, classes: Classes) -> Classes:
     """All classes that share one directly below Concept with any of these; every class where these are none."""
-    heads = {c for c in vocabulary.classes if ROOT in vocabulary.classes[c].parents}
-    known = [c for c in classes if c in vocabulary.classes]
-    held = {head for c in known for head in vocabulary.ancestors(c) & heads}
-    return _below(vocabulary, tuple(held) if known and ROOT not in known else (ROOT,))
+    known = classes & vocabulary.classes.keys()
+    if not known or ROOT in known:
+        return vocabulary.descendants(ROOT)
+    return _below(vocabulary, tuple(h for h in vocabulary.heads if not known.isdisjoint(vocabulary.descendants(h))))
 
 
 def _spoken(vocabulary: Vocabulary, classes: Classes) -> str:

@@ -31,6 +31,7 @@ class Order:
     holds: Mapping[str, frozenset[str]] = field(default_factory=dict)
     excluding: Excluding = field(default_factory=dict)
     single: frozenset[str] = frozenset()
+    _known: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def within(self, one: str, other: str) -> Premises | None:
         """The claims by which one value lies within another; none are needed for equal ones; None where it does not."""
@@ -77,11 +78,19 @@ class Order:
     def declared(self, one: str, other: str) -> Premises | None:
         """The first declaration that two concepts, or what they are kinds of, exclude each other; None without one."""
         left, right = self.above.get(one, {one: ()}), self.above.get(other, {other: ()})
-        for here, there in ((left, right), (right, left)):
-            for a in sorted(here.keys() & self.excluding.keys()):
+        for here, there, excluded in ((left, right, self._excluders(one)), (right, left, self._excluders(other))):
+            for a in excluded:
                 for b in sorted(self.excluding[a].keys() & there.keys()):
                     return merged(here[a], self.excluding[a][b], there[b])
         return None
+
+    def _excluders(self, concept: str) -> tuple[str, ...]:
+        """What a concept is a kind of that excludes anything, in order: of most there is nothing."""
+        held = self._known.get(concept)
+        if held is None:
+            wide = self.above.get(concept, {concept: ()}).keys()
+            held = self._known[concept] = tuple(sorted(wide & self.excluding.keys()))
+        return held
 
     def _differ(self, a: Value, b: Value) -> Premises | None:
         """Whether one concept has two facets that cannot both be: other facets may tell two events apart."""

@@ -21,6 +21,8 @@ Inheritance = Literal["down", "found", "tested"]
 Several = Literal["any", "all", "one"]
 ENGLISH: Final = "en"
 """The language that is always there."""
+ROOT: Final = "Concept"
+"""The class of everything; those right below it are the heads of families."""
 
 Texts = dict[str, str]
 """Language → words."""
@@ -170,6 +172,20 @@ class Vocabulary(BaseModel):
         ['Alteration', 'Antigen']
         """
         return self._descendants[class_id]
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The classes right below the root, each the head of a family."""
+        return frozenset(key for key, held in self.classes.items() if ROOT in held.parents)
+
+    @cached_property
+    def deniers(self) -> dict[str, tuple[str, ...]]:
+        """The kinds of qualifiers that say no where another says yes, by that other."""
+        found: dict[str, tuple[str, ...]] = {}
+        for kind in self.qualifier_kinds.values():
+            if kind.denies:
+                found[kind.denies] = (*found.get(kind.denies, ()), kind.id)
+        return found
 
     def is_kind(self, class_id: str, ancestor: str) -> bool:
         """Say whether a class is another or below it.

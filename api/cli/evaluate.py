@@ -44,6 +44,7 @@ def answers(
 @app.command()
 def questions(
     sets: Annotated[Path, typer.Option(help="A folder of question sets.")] = SETS,
+    data: Annotated[Path | None, typer.Option(help="A folder of published sets, too.")] = None,
     misses: Annotated[int, typer.Option(help="How many misses of each set to print.", min=0)] = 20,
     format: Annotated[Literal["text", "json"], typer.Option(help="What to print.")] = "text",
 ) -> None:
@@ -51,12 +52,17 @@ def questions(
     import json
 
     from api.hearing import question_sets, tallied
+    from api.hearing_data import published
     from api.opening import open_asker
     from api.settings import read_settings
+    from kg.claims import DEFAULT_LANGUAGE
 
     settings = read_settings()
     asker = open_asker(settings, announce)
-    held = [tallied(asker, settings.day(), name, one) for name, one in question_sets(sets)]
+    asked = [*question_sets(sets)]
+    if data:
+        asked += published(data, SETS, asker.ear(DEFAULT_LANGUAGE).listener.lexicon)
+    held = [tallied(asker, settings.day(), name, one) for name, one in asked]
     if format == "json":
         write(json.dumps([one.model_dump(mode="json") for one in held], ensure_ascii=False, indent=2))
     else:
@@ -82,7 +88,9 @@ def _as_text(held: list[Group]) -> str:
             f"  words: brief {one.brief_words}, full {one.full_words} (medians);"
             f" longest brief {one.longest}: {one.longest_url}",
             f"  sentences of up to 25 words: {one.sentences_of_up_to_25_words:.1%}",
-            f"  grade {one.grade:.1f}, 95th percentile {one.grade_p95:.1f}; with all names {one.grade_with_names:.1f}",
+            f"  grade {one.grade:.1f}, 95th percentile {one.grade_p95:.1f}; with places and dates"
+            f" {one.grade_with_places:.1f}, with all names {one.grade_with_names:.1f},"
+            f" without diseases {one.grade_without_diseases:.1f}",
             f"  summary names all that was asked: {one.names_every_need:.1%};"
             f" without a sentence: {one.without_a_sentence}; lines on what was not found: {one.untold_lines} at most",
             f"  terms left unexplained: {len(one.unexplained)} {', '.join(one.unexplained[:12])}".rstrip(),

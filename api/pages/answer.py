@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.contract import answer_url
+from api.leaflet import offered
 from api.pages.drawing import drawing
 from api.pages.proof import Proof
 from api.pages.site import Site
@@ -12,14 +13,16 @@ from ontology.vocabulary import LevelInfo
 from viz.outline import outline
 from viz.view import spine_view
 
+URGENT, BEFORE = "urgent", frozenset({"declined", "limit"})
 IN_PLACE = frozenset({"emergency", "scope"})  # notices that every page has in places of their own
 
 
-def answer_page(site: Site, explanation: Explanation, alone: bool = False) -> str:
+def answer_page(site: Site, explanation: Explanation, alone: bool = False, typed: bool = False) -> str:
     """The HTML of an answer.
 
     Args:
         alone: for a file of its own: the style inside, nothing loaded, no form and no links into the site.
+        typed: somebody asked it in words, which stay in the form so that they can be changed.
     """
     proof = site.proof(explanation.today, explanation.in_register, explanation.language)
     view = spine_view(explanation, proof.speaker)
@@ -34,9 +37,12 @@ def answer_page(site: Site, explanation: Explanation, alone: bool = False) -> st
         answer=explanation,
         sections=tuple(section for section in explanation.sections if section.sentences),
         untold=explanation.untold,
-        notices=tuple(notice for notice in explanation.notices if notice.kind not in IN_PLACE),
-        wrong=tuple(premise for premise in explanation.understanding.premises if premise.holds is False),
-        open=tuple(p for p in explanation.understanding.premises if p.holds is None and p.text != p.premise),
+        urgent=tuple(notice for notice in explanation.notices if notice.kind == URGENT),
+        before=tuple(notice for notice in explanation.notices if notice.kind in BEFORE),
+        notices=tuple(notice for notice in explanation.notices if notice.kind not in (*IN_PLACE, URGENT, *BEFORE)),
+        offered=offered(explanation),
+        typed=typed,
+        wrong=explanation.understanding.corrections,
         sources=sorted(explanation.sources.values(), key=lambda source: (source.publisher, source.title, source.id)),
         levels=_levels(explanation, proof),
         status=STATUS.get(explanation.status),

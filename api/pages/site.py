@@ -54,9 +54,19 @@ def templates() -> Environment:
         "sheets": SHEETS,
     }
     env.filters["unbroken"] = unbroken
+    env.filters["dialed"] = dialed
     env.filters["capital"] = capitalized
     env.filters["part"] = lambda text: quote(text, safe="")
     return env
+
+
+def dialed(phone: str) -> str:
+    """A telephone number as a link dials it.
+
+    >>> dialed("1-800-222-1222"), dialed("+44 116 123")
+    ('18002221222', '+44116123')
+    """
+    return "".join(letter for letter in phone if letter.isdigit() or letter == "+")
 
 
 def unbroken(text: str) -> Markup:

@@ -27,7 +27,7 @@ class Question(BaseModel):
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
-    question: str = Field(description="In plain words; at most 2,000 characters.")
+    question: str = Field(description="In plain words; at most 10,000 characters.")
     register_: Literal["plain", "standard", "clinical"] = Field(default="plain", alias="register")
     language: str = Field(default=DEFAULT_LANGUAGE, max_length=8)
 
@@ -44,7 +44,7 @@ def router(door: Door) -> APIRouter:
         question, register, language = form_of(request.headers.get("content-type", FORM), await request.body())
 
         def made() -> str:
-            return answer_page(door.site, answered(question, register, door.language(language)))
+            return answer_page(door.site, answered(question, register, door.language(language)), typed=True)
 
         return replies.private_page(await run_in_threadpool(made))
 

@@ -4,29 +4,47 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import permutations
 
 from explain.answering import Answering
 from explain.ask.ear import Ear, Heard, Question
+from explain.ask.grounding.kinds import DISEASE
 from explain.ask.grounding.lexicon import Match
-from explain.ask.intent.choosing import is_near
+from explain.ask.intent.choosing import Guess, is_near
 from explain.ask.lessons import Lessons, all_lessons
 from explain.ask.reading.text import cleaned, read
+from explain.ask.safety.flags import RedFlags
 from explain.book.bound import Plan
-from explain.engine import Told, explain, explanation
+from explain.book.hearing import DeclinedKind
+from explain.engine import Told, explain, explanation, in_short
 from explain.knowledge import Knowledge
-from explain.model import Choice, Explanation, Notice, Premise, Recognized, Related, Status, Understanding
+from explain.model import (
+    Choice,
+    Explanation,
+    Notice,
+    Premise,
+    Recognized,
+    Related,
+    Role,
+    Section,
+    Status,
+    Understanding,
+)
 from explain.needs import Filling, filling
 from explain.premises import checked, merged, stated
 from explain.related import question_of, related
 from explain.tell import Teller
+from explain.urgent import urgent
 from kg.claims import DEFAULT_LANGUAGE, Register
+from ontology.vocabulary import ROOT
 
-CHOICES = 3
+CHOICES, MOST_URGENT = 3, 2
+ABOUT: tuple[Role, ...] = ("asked", "told")
+WHAT_IS = "what-is"
 EXAMPLES = ("Therapy", "Disease")
-ROOT = "Concept"
 
 
 class Asker:
@@ -38,7 +56,7 @@ class Asker:
 
     def __init__(self, knowledge: Knowledge, learned: Mapping[str, Lessons] | None = None) -> None:
         self.knowledge = knowledge
-        self._learned = all_lessons(knowledge.graph, knowledge.book.hearing) if learned is None else learned
+        self._learned = all_lessons(knowledge.graph, knowledge.book) if learned is None else learned
         self._ears: dict[str, Ear] = {}
 
     def ask(
@@ -51,29 +69,70 @@ class Asker:
         """
         answering = Answering.on(today, self.knowledge, register, language)
         text = cleaned(question)
+        flags = self._red_flags.heard(read(text))
+        if flags:
+            return self._urgent(answering, text, tuple(one.flag for one in flags))
         heard = self.ear(language).hear(read(text))
         first = heard.questions[0]
         found = self._recognized(answering, heard, first)
+        kinds = self._kinds(heard)
+        if kinds:
+            first = replace(first, phrasing=None, guesses=(Guess(kinds[0].then, 1.0, ()),)) if kinds[0].then else first
+            heard = replace(heard, questions=(first, *heard.questions[1:]))
         premises = stated(Teller(answering), ((one.assumed.premise, one.needs) for one in heard.taken))
-        told = self._told_by(first, [concept.id for concept in found])
-        if told is not None and (self._in_doubt(heard, first) or self._strange(heard, told[0], first)):
+        told = self._told_by(first, _asked_first(found))
+        if told is not None and not kinds and (self._in_doubt(heard, first) or self._not_held(heard, told, first)):
             told = None
         elif told is not None and not (first.phrasing and first.phrasing.needs):
             told = told[0], self._likeliest(answering, *told)
         told = self._of_belief(heard, premises, first, told)
-        if told is None or heard.things:
-            return self._not_told(answering, text, heard, found, premises)
+        if told is None or not told[1].needs or (heard.things and not kinds):
+            return self._not_told(answering, text, heard, found, premises, kinds)
         plan, filled = told
-        left = tuple(concept.id for concept in found if concept.id in filled.left)
+        asked = {concept.id for concept in found if concept.role == "asked"}
+        left = tuple(concept for concept in filled.left if concept in asked)
         understood = self._understood(answering, heard, found, premises).model_copy(
             update={"left": left, "choices": self._others(answering, heard, plan, filled, left)}
         )
+        further = tuple(self._further(answering, heard, found))
+        status: Status = "declined" if kinds else "answered"
+        notices = (*self._cannot(answering, kinds), *self._notices(answering, first, plan))
         return explain(
-            answering,
-            plan.id,
-            filled.needs,
-            Told(text, "answered", understood, notices=self._notices(answering, first, plan)),
+            answering, plan.id, filled.needs, Told(text, status, understood, sections=further, notices=notices)
         )
+
+    @cached_property
+    def _red_flags(self) -> RedFlags:
+        return RedFlags.read(self.knowledge.book.flags)
+
+    def _urgent(self, answering: Answering, text: str, flags: tuple[str, ...]) -> Explanation:
+        """What to do now, before anything; below it what is held of the first red flag."""
+        notices = urgent(answering, flags[:MOST_URGENT])
+        held = next((flag for flag in flags if flag in answering.graph.concepts), None)
+        understood = Understanding(language=answering.speaker.language)
+        if held is None or WHAT_IS not in self.knowledge.book.plans:
+            return explanation(answering, Told(text, "urgent", understood, notices=notices))
+        return explain(answering, WHAT_IS, {"concept": held}, Told(text, "urgent", understood, notices=notices))
+
+    def _kinds(self, heard: Heard) -> tuple[DeclinedKind, ...]:
+        """What of a message nobody can be told from here."""
+        held = {kind.id: kind for kind in self.knowledge.book.declined}
+        return tuple(held[one.kind] for one in heard.declined)
+
+    def _cannot(self, answering: Answering, kinds: Iterable[DeclinedKind]) -> tuple[Notice, ...]:
+        """What is said of that."""
+        language = answering.speaker.language
+        return tuple(Notice(kind="declined", text=str(kind.says[language]), about=kind.id) for kind in kinds)
+
+    def _further(self, answering: Answering, heard: Heard, found: tuple[Recognized, ...]) -> Iterator[Section]:
+        """The answers in short to the other questions of a message, in order, where a plan of their own tells them."""
+        for place, question in enumerate(heard.questions[1:], 2):
+            named = [m.concept for m in heard.listened.grounded.matches if question.asking.start <= m.start]
+            told = self._told_by(question, (*named, *(concept.id for concept in found)))
+            if told and told[0].id == question.intent:
+                section = in_short(answering, told[0].id, told[1].needs, place)
+                if section:
+                    yield section
 
     def ear(self, language: str) -> Ear:
         """Who hears a language."""
@@ -98,7 +157,7 @@ class Asker:
         return None
 
     def _likeliest(self, answering: Answering, plan: Plan, filled: Filling) -> Filling:
-        """Needs of one class, whose roles no words tell, so that least of what a plan takes for granted is wrong."""
+        """Needs of one class, whose roles no words tell, so that the least is wrong that a plan takes for granted."""
         like = [need for need in filled.needs if [*plan.needs.values()].count(plan.needs[need]) > 1]
         readings = [
             Filling({**filled.needs, **dict(zip(like, several, strict=True))}, filled.left)
@@ -139,12 +198,19 @@ class Asker:
             told_by = self.knowledge.book.hearing.intents[question.intent].told_by
             yield from (self.knowledge.book.plans[plan] for plan in told_by)
 
-    def _strange(self, heard: Heard, plan: Plan, question: Question) -> bool:
-        """Whether another plan would have to speak for the question's own since a word of it is not known."""
+    def _not_held(self, heard: Heard, told: tuple[Plan, Filling], question: Question) -> bool:
+        """Whether an answer would be about less than was asked: what is not held has no place in it.
+
+        Another plan would have to speak for the question's own since a word of it is not known; or a disease that is
+        not held is what it asks about.
+        """
+        plan, filled = told
         own = next(self._plans(question), None)
-        return (
-            bool(heard.listened.grounded.strange) and own is not None and own.id == question.intent and plan is not own
-        )
+        if heard.listened.grounded.strange and own is not None and own.id == question.intent and plan is not own:
+            return True
+        graph, asking = self.knowledge.graph, question.asking
+        about = any(asking.start <= one.start and one.end <= asking.end for one in heard.listened.grounded.unheld)
+        return about and not any(graph.is_kind(concept, DISEASE) for concept in filled.needs.values())
 
     def _in_doubt(self, heard: Heard, question: Question) -> bool:
         """Whether two readings of a question, or of a name in it, are too near each other."""
@@ -164,6 +230,7 @@ class Asker:
                 matched=grounded.raw(match).casefold(),
                 why=match.why,
                 score=match.score,
+                role=heard.roles.get(concept, "asked"),
             )
             for concept, match in sorted(unique.items(), key=lambda item: (item[1].start, item[0]))
             if concept in taken or not self._shadowed(grounded.matches, match, taken)
@@ -183,6 +250,7 @@ class Asker:
             intent=first.intent,
             intents=intents,
             why=first.guesses[0].why if first.guesses and not first.phrasing else (),
+            cut_off=heard.cut is not None,
             language=answering.speaker.language,
             concepts=found,
             premises=merged(premises, ()),
@@ -194,18 +262,31 @@ class Asker:
         text: str,
         heard: Heard,
         found: tuple[Recognized, ...],
-        premises: tuple[Premise, ...],
+        premises: tuple[Premise, ...] = (),
+        kinds: tuple[DeclinedKind, ...] = (),
     ) -> Explanation:
         """`clarify` where the kind of question is clear but not what it is about; otherwise `unknown`."""
         understood = self._understood(answering, heard, found, premises)
         question, grounded = heard.questions[0], heard.listened.grounded
-        strange = heard.things or tuple(grounded.text.raw(token, token + 1) for token in grounded.strange)
+        strange = heard.things or (
+            *(grounded.raw(name) for name in grounded.unheld),
+            *(grounded.text.raw(token, token + 1) for token in grounded.strange),
+        )
         plan = next(self._plans(question), None)
-        status: Status = "clarify" if plan and not strange else "unknown"
-        doubted = tuple(self._doubted(answering, heard, plan)) if plan else ()
+        status: Status = "declined" if kinds else "clarify" if plan and not strange else "unknown"
+        doubted = (*self._begun(answering, heard, plan), *self._doubted(answering, heard, plan)) if plan else ()
         choices = doubted or self._choices(answering, tuple(concept.id for concept in found), plan)
         read_as = understood.model_copy(update={"choices": choices, "unknown": strange})
-        return explanation(answering, Told(text, status, read_as))
+        return explanation(answering, Told(text, status, read_as, notices=self._cannot(answering, kinds)))
+
+    def _begun(self, answering: Answering, heard: Heard, plan: Plan) -> Iterator[Choice]:
+        """The question about each of the things that the end of a message may have begun to name."""
+        for begun in heard.cut.readings if heard.cut else ():
+            filled = filling(answering.graph, plan, (begun.concept, *self._named(heard)))
+            if begun.concept in filled.needs.values() and filled.fills(plan):
+                yield from self._asked_so(answering, plan.id, (begun.concept, *self._named(heard)))
+            else:
+                yield from self._asked_so(answering, WHAT_IS, (begun.concept,))
 
     def _doubted(self, answering: Answering, heard: Heard, plan: Plan) -> Iterator[Choice]:
         """The question about each of the things that a word of it could be."""
@@ -224,7 +305,7 @@ class Asker:
     ) -> tuple[Choice, ...]:
         """What may be meant as well: the same of what was left out, its other questions, near readings."""
         named = self._named(heard)
-        out = [*self._about_left(answering, plan, filled, left)]
+        out = [*self._begun(answering, heard, plan), *self._about_left(answering, plan, filled, left)]
         guesses = [guess.intent for guess in heard.questions[0].guesses[1:]]
         for intent in (*(one.intent for one in heard.questions[1:]), *guesses):
             out += self._asked_so(answering, intent, named)
@@ -286,3 +367,9 @@ class Asker:
 def _offered(answering: Answering, one: Related) -> Choice:
     reading = answering.speaker.phrase("choice", question=one.question)
     return Choice(reading=reading, question=one.question, plan=one.plan, needs=one.needs)
+
+
+def _asked_first(found: Iterable[Recognized]) -> list[str]:
+    """What is asked about, then what is told of; what is denied, over or another's only where nothing else is named."""
+    held = sorted((one for one in found if one.role in ABOUT), key=lambda one: ABOUT.index(one.role))
+    return [one.id for one in held or found]

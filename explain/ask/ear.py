@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
+from explain.ask.grounding.lexicon import Lexicon
 from explain.ask.intent.choosing import Guess, guesses
 from explain.ask.intent.phrasings import Phrasings, Reading
 from explain.ask.lessons import Lessons
@@ -12,11 +14,17 @@ from explain.ask.listener import Listened, Listener
 from explain.ask.premises.finder import Finder, Taken
 from explain.ask.premises.things import things
 from explain.ask.reading.asking import Asking
+from explain.ask.reading.cutoff import CutOff, Cutoff
+from explain.ask.reading.person import People
 from explain.ask.reading.text import Text, Tokens
+from explain.ask.safety.declined import Declined, HeardDeclined
 from explain.book.hearing import Words
 from explain.knowledge import Knowledge
+from explain.model import Role
+from ontology.vocabulary import ROOT
 
 MOST_ASKED = 3
+ILLNESS = "Disease"
 
 
 @dataclass(frozen=True)
@@ -41,14 +49,19 @@ class Heard:
 
     Attributes:
         questions: in order, at most three; `more`: how many others there were.
+        declined: what of it nobody can be told from here. cut: where it breaks off.
         taken: what it takes for granted. things: names in it that nothing held has.
+        roles: concept → how it is told of.
     """
 
     listened: Listened
     questions: tuple[Question, ...]
+    declined: tuple[HeardDeclined, ...] = ()
+    cut: CutOff | None = None
     more: int = 0
     taken: tuple[Taken, ...] = ()
     things: tuple[str, ...] = ()
+    roles: Mapping[str, Role] = field(default_factory=dict)
 
 
 class Ear:
@@ -58,6 +71,9 @@ class Ear:
         hearing = knowledge.book.hearing
         self.listener = Listener(knowledge.graph, hearing, language, lessons.words)
         self._learned = lessons.learned
+        self._declined = Declined(knowledge.book.declined, language)
+        self.people = _people(knowledge, language)
+        self.cutoff = _cutoff(knowledge, self.listener.lexicon, lessons, language)
         self._words = hearing.words.get(language, Words())
         self._finder = Finder(knowledge.graph, knowledge.book.assumed, self._words.denying, language)
         self._phrasings = Phrasings(knowledge.graph, knowledge.book.plans.values(), self.listener.lexicon, language)
@@ -71,7 +87,12 @@ class Ear:
             asked = Question(Asking(0, len(listened.grounded.words), True), whole[0], ())
             return Heard(listened, (asked,), taken=taken, things=named)
         found = list(self._questions(listened))
-        return Heard(listened, tuple(found[:MOST_ASKED]), max(0, len(found) - MOST_ASKED), taken, named)
+        declined = self._declined.heard(*self.listener.told(listened))
+        cut = self.cutoff.cut(text) if self.cutoff else None
+        more = max(0, len(found) - MOST_ASKED)
+        roles = self.people.told(listened.grounded, listened.askings) if self.people else ()
+        told = {one.match.concept: one.role for one in reversed(roles)}
+        return Heard(listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named, told)
 
     def _questions(self, listened: Listened) -> Iterator[Question]:
         """The questions of a message, those of one intent about the same things once."""
@@ -90,5 +111,28 @@ class Ear:
                 yield question
 
     def _bare(self, words: Tokens, found: tuple[Guess, ...]) -> Reading | None:
-        """Where nothing was learned: a plan of which a phrasing without slots stands in the question."""
-        return None if found else next(iter(self._phrasings.mentioned(words)), None)
+        """A plan of which a phrasing without slots is the question, or stands in it where nothing else tells."""
+        held = self._phrasings.mentioned(words)
+        return held[0] if held and (not found or held[0].literal == len(words)) else None
+
+
+def _cutoff(knowledge: Knowledge, lexicon: Lexicon, lessons: Lessons, language: str) -> Cutoff | None:
+    """Who tells where messages break off; nobody, where a language has no words for that."""
+    endings = knowledge.book.endings.get(language)
+    if endings is None:
+        return None
+    told = Counter(end for claim in knowledge.graph.claims.values() for end in (claim.subject, claim.object) if end)
+    return Cutoff(endings, lexicon.called, lessons.words, lexicon.same, told)
+
+
+def _people(knowledge: Knowledge, language: str) -> People | None:
+    """Who tells of whom, and when, things are said; nobody, where a language has no words for that."""
+    persons, graph = knowledge.book.persons.get(language), knowledge.graph
+    if persons is None:
+        return None
+
+    def alike(one: str, other: str) -> bool:
+        shared = graph.vocabulary.ancestors(graph.concepts[one].type)
+        return bool((shared & graph.vocabulary.ancestors(graph.concepts[other].type)) - {ROOT})
+
+    return People(persons, alike, lambda concept: graph.is_kind(concept, ILLNESS))

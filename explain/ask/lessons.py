@@ -2,43 +2,48 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import orjson
 
+from explain.ask.intent.cues import Cue
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listener
 from explain.ask.reading.text import read, tokens
+from explain.book.bound import Book
 from explain.book.hearing import Hearing
 from kg.graph import Graph
 
+LETTERS = re.compile(r"[^\W\d_]{3,}")
 OFTEN = 3
 """How much more a word of an example counts than one of a text: what people ask in is what they may have meant."""
 
 
 @dataclass(frozen=True)
 class Lessons:
-    """What was learned of one language: known words with how often they were met, and the counts of examples."""
+    """What was learned of one language: known words with how often they were met, and what examples tell."""
 
     words: Mapping[str, int] = field(default_factory=dict)
-    learned: Learned = field(default_factory=lambda: Learned({}, {}))
+    learned: Learned = field(default_factory=Learned)
 
 
-def lessons(graph: Graph, hearing: Hearing, language: str) -> Lessons:
-    """Learn from a graph's texts and the examples of a language."""
-    words = dict(_words(graph, hearing, language))
+def lessons(graph: Graph, book: Book, language: str) -> Lessons:
+    """Learn from a graph's texts, the cues and the examples of a language."""
+    hearing = book.hearing
+    words = dict(_words(graph, hearing, language, book.cues(language)))
     listener = Listener(graph, hearing, language, words)
-    told = (
+    told = [
         (listener.features(listener.listen(read(example))), intent) for example, intent in hearing.examples(language)
-    )
+    ]
     return Lessons(words, learned(told))
 
 
-def all_lessons(graph: Graph, hearing: Hearing) -> dict[str, Lessons]:
+def all_lessons(graph: Graph, book: Book) -> dict[str, Lessons]:
     """What is learned of each language in which questions are heard."""
-    return {language: lessons(graph, hearing, language) for language in hearing.words}
+    return {language: lessons(graph, book, language) for language in book.hearing.words}
 
 
 def as_json(held: Mapping[str, Lessons]) -> bytes:
@@ -47,8 +52,9 @@ def as_json(held: Mapping[str, Lessons]) -> bytes:
         {
             language: {
                 "words": dict(one.words),
-                "examples": dict(one.learned.examples),
-                "counts": dict(one.learned.counts),
+                "labels": one.learned.labels,
+                "bias": one.learned.bias,
+                "weights": dict(one.learned.weights),
             }
             for language, one in held.items()
         }
@@ -58,13 +64,13 @@ def as_json(held: Mapping[str, Lessons]) -> bytes:
 def kept(data: bytes) -> dict[str, Lessons]:
     """What `as_json` gave."""
     return {
-        language: Lessons(one["words"], Learned(one["examples"], one["counts"]))
+        language: Lessons(one["words"], Learned(tuple(one["labels"]), tuple(one["bias"]), one["weights"]))
         for language, one in orjson.loads(data).items()
     }
 
 
-def _words(graph: Graph, hearing: Hearing, language: str) -> Iterator[tuple[str, int]]:
-    """The words of a graph's texts and of the examples, with how often each is met."""
+def _words(graph: Graph, hearing: Hearing, language: str, cues: Iterable[Cue]) -> Iterator[tuple[str, int]]:
+    """The words of a graph's texts, of cues and of the examples, with how often each is met."""
     alike = hearing.words[language].alike
     met = Counter[str]()
     for claim in graph.claims.values():
@@ -72,6 +78,9 @@ def _words(graph: Graph, hearing: Hearing, language: str) -> Iterator[tuple[str,
             met.update(tokens(text))
     for example, _ in hearing.examples(language):
         for word in tokens(example):
+            met[word] += OFTEN
+    for cue in cues:
+        for word in LETTERS.findall(cue.pattern.pattern):
             met[word] += OFTEN
     for word, count in sorted(met.items()):
         if word not in alike:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from explain.ask.grounding.composed import Composer
 from explain.ask.grounding.ground import Ground, Grounded
-from explain.ask.grounding.lexicon import Lexicon
+from explain.ask.grounding.kinds import DISEASE, GROUP, Kinds
+from explain.ask.grounding.lexicon import VALUE, Lexicon, Match
+from explain.ask.grounding.sayings import Sayings
 from explain.ask.grounding.spelling import Speller
 from explain.ask.intent.cues import Cues
 from explain.ask.intent.features import features
@@ -17,7 +20,11 @@ from explain.ask.reading.text import Text
 from explain.book.hearing import Hearing, Words
 from kg.graph import Graph
 
-KIND = "Concept"
+KIND, SAID = "Concept", "said"
+AROUND = 60
+"""How many words before and behind a question are taken for what belongs to it."""
+MOST = 3
+"""How many questions are looked at from the beginning of a message, and as many from its end."""
 
 
 @dataclass(frozen=True)
@@ -40,20 +47,28 @@ class Listener:
         held = hearing.words.get(language, Words())
         self._openers = held.openers
         self.lexicon = Lexicon(graph, held.alike, held.capitals)
-        self.ground = Ground(self.lexicon, Speller(words, self.lexicon.words), Composer(graph))
         self.cues = Cues(hearing.cues(language))
         kinds = {key: graph.vocabulary.ancestors(concept.type) for key, concept in graph.concepts.items()}
         self._kinds = {
-            key: f"{{{next((kind for kind in hearing.classes if kind in held), KIND)}}}" for key, held in kinds.items()
+            key: f"{{{next((one for one in hearing.classes if one in above), KIND)}}}" for key, above in kinds.items()
         }
+        named = {key: kind for key, kind in self._kinds.items() if VALUE not in kinds[key]}
+        diseases, wide = (frozenset(key for key, above in kinds.items() if one in above) for one in (DISEASE, GROUP))
+        self.ground = Ground(
+            self.lexicon,
+            Speller(words, self.lexicon.words),
+            Kinds(graph, held.kinds, held.of),
+            Sayings(hearing.sayings.get(language, ()), named, diseases, wide),
+            Composer(graph),
+        )
 
     def listen(self, text: Text) -> Listened:
         """Read a message."""
         grounded = self.ground.grounded(text)
         held = tuple(_moved(grounded, sentences(text)))
-        return Listened(grounded, held, askings(grounded.words, held, self._openers))
+        return Listened(grounded, held, _some(askings(grounded.words, held, self._openers)))
 
-    def features(self, heard: Listened, asking: Asking | None = None) -> Mapping[str, float]:
+    def features(self, heard: Listened, asking: Asking | None = None) -> frozenset[str]:
         """What speaks for an intent in a message but its other questions.
 
         Args:
@@ -61,22 +76,46 @@ class Listener:
         """
         one = asking or heard.askings[-1]
         others = [other for other in heard.askings if other.marked and other != one] if one.marked else []
+        start, end = max(0, one.start - AROUND), min(len(heard.grounded.words), one.end + AROUND)
         told: list[str] = []
-        place = 0
         for other in others:
-            told += self.sequence(heard.grounded, place, other.start)
-            place = other.end
-        told += self.sequence(heard.grounded, place, len(heard.grounded.words))
-        return features(told, self.sequence(heard.grounded, one.start, one.end), self.cues)
+            told += self.sequence(heard.grounded, start, min(other.start, end))
+            start = max(start, other.end)
+        told += self.sequence(heard.grounded, start, end)
+        return features(told, self.cues)
+
+    def told(self, heard: Listened) -> tuple[tuple[str, ...], tuple[Asking, ...]]:
+        """A message as cues look at it, with the class of a concept in the place of its name, and what of it asks."""
+        words: list[str] = []
+        of: list[int] = []
+        place = 0
+        names = _names(heard.grounded)
+        while place < len(heard.grounded.words):
+            match = names.get(place)
+            words.append(self._kinds[match.concept] if match else heard.grounded.words[place])
+            of.append(place)
+            place = match.end if match else place + 1
+        held = [Sentence(bisect_left(of, one.start), bisect_left(of, one.end), one.marked) for one in heard.sentences]
+        return tuple(words), _some(askings(words, [one for one in held if one.end > one.start], self._openers))
 
     def sequence(self, grounded: Grounded, start: int, end: int) -> list[str]:
         """Words from `start` to before `end`, with the class of a concept in the place of its name."""
-        out, names = [], {match.start: match for match in reversed(grounded.matches)}
+        out, names = [], _names(grounded)
         while start < end:
             match = names.get(start)
             out.append(self._kinds[match.concept] if match else grounded.words[start])
             start = match.end if match else start + 1
         return out
+
+
+def _names(grounded: Grounded) -> Mapping[int, Match]:
+    """The names of a message by their first words: a saying is told by its own words."""
+    return {match.start: match for match in reversed(grounded.matches) if match.why != SAID}
+
+
+def _some(held: tuple[Asking, ...]) -> tuple[Asking, ...]:
+    """The questions at the beginning and at the end of a message: between, a long one is something pasted."""
+    return held if len(held) <= 2 * MOST else (*held[:MOST], *held[-MOST:])
 
 
 def _moved(grounded: Grounded, held: tuple[Sentence, ...]) -> list[Sentence]:

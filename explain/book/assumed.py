@@ -116,7 +116,7 @@ def _assumed(
             given = tuple(replace(turn, given=((need, myth),)) for turn in held)
             turns[language] = (*turns.get(language, ()), *given)
     return Assumed(
-        premise=Premise(key, says, frozenset(spec.needs), walk, tuple(against)),
+        premise=Premise(key, says, frozenset(spec.needs), (walk,) if walk else (), tuple(against)),
         needs=spec.needs,
         turns=turns,
         unless=_turns(desk, spot.at("unless"), spec.unless, spec.needs, words, passing=True),

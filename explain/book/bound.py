@@ -6,15 +6,17 @@ Nothing here can miss a word or a name: `explain.book.compile` makes these, or s
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from explain.ask.intent.cues import Cue
 from explain.ask.premises.turns import Turn
+from explain.ask.safety.flags import Flags
 from explain.book.counted import Counted
 from explain.book.heard import Heard, missing
-from explain.book.hearing import Hearing
+from explain.book.hearing import DeclinedKind, Endings, Hearing, Persons
 from explain.book.phrase import Phrase
 from explain.book.template import Template
 from explain.model import Shape
@@ -111,8 +113,10 @@ class Telling:
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fresh: bool = False
+    any_day: bool = False
     tally: Mapping[str, str] = field(default_factory=dict)
     few: Mapping[str, int] = field(default_factory=dict)
+    whole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: tuple[Ordering, ...] = ()
 
     @cached_property
@@ -145,6 +149,7 @@ class Section:
     Attributes:
         empty: what is said where nothing is found; None leaves it out.
         brief: how many sentences are shown at once; `most`: how many there are.
+        after: a section whose rows are not told again.
     """
 
     id: str
@@ -155,6 +160,7 @@ class Section:
     shape: Shape = "prose"
     brief: int = MOST
     most: int = MOST
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,12 +181,12 @@ class Rule:
 
 @dataclass(frozen=True)
 class Premise:
-    """What a question takes for granted where all `needs` are given: shown by `walk`, or corrected by `against`."""
+    """What a question takes for granted where all `needs` are given: any of `walks` shows, `against` corrects it."""
 
     id: str
     says: Translated
     needs: frozenset[str]
-    walk: Walk
+    walks: tuple[Walk, ...]
     against: tuple[Telling, ...]
 
 
@@ -311,7 +317,9 @@ class Book:
     Attributes:
         heard: all words that a reader can meet. `begun`: the languages in which any of the content's are said.
         languages: those that are held: in which every word is said. hearing: how questions are heard.
-        assumed: what messages may take for granted, in the order in which it is looked for.
+        declined: the kinds of thing that nobody can be told from here. endings: language → how messages end in it.
+        assumed: what messages may take for granted, in the order looked for. flags: how red flags are heard.
+        persons: language → how it tells of whom, and when, a thing is said.
     """
 
     plans: Mapping[str, Plan]
@@ -321,7 +329,20 @@ class Book:
     begun: tuple[str, ...]
     languages: tuple[str, ...]
     hearing: Hearing = field(default_factory=Hearing)
+    declined: tuple[DeclinedKind, ...] = ()
+    endings: Mapping[str, Endings] = field(default_factory=dict)
     assumed: tuple[Assumed, ...] = ()
+    flags: Flags = field(default_factory=Flags)
+    persons: Mapping[str, Persons] = field(default_factory=dict)
+
+    def cues(self, language: str) -> Iterator[Cue]:
+        """All turns of phrase by which questions in a language are heard."""
+        yield from (cue for _, cue in self.hearing.cues(language))
+        yield from (cue for _, cue in self.hearing.sayings.get(language, ()))
+        for kind in self.declined:
+            yield from kind.general.get(language, ())
+            for sign in kind.signs.get(language, ()):
+                yield from (*sign.asked, *sign.told, *sign.also, *sign.unless)
 
     def missing(self, language: str) -> tuple[Finding, ...]:
         """What a language lacks to be held; nothing where it is."""

@@ -13,13 +13,18 @@ from pathlib import PurePosixPath
 from explain.ask.reading.text import tokens
 from explain.book.assumed import bound_assumed, with_known
 from explain.book.bound import Book, Plan, Rule, Section
+from explain.book.cutoff import bound_endings
+from explain.book.declined import bound_declined
 from explain.book.desk import Desk, Spot, nearest
+from explain.book.flags import bound_flags
 from explain.book.heard import graph_words, missing
 from explain.book.hearings import bound_hearing
+from explain.book.person import bound_persons
 from explain.book.plans import bound_plan, check_needs, classes_of, told_by
 from explain.book.sections import bound_section
 from explain.book.spec import PlanSpec, RuleSpec, SectionSpec
 from explain.book.summaries import bound_rule
+from explain.book.turns import bound_turns
 from explain.book.wordfile import Slots
 from explain.book.wording import bound_names, bound_wording
 from explain.book.written import Written
@@ -61,8 +66,11 @@ def compiled_content(
         else:
             check_needs(desk, document, spec)  # walks from what has no class would be complained of once more
     wording = replace(wording, names=bound_names(desk, _looked_for(held.values())))
-    hearing = bound_hearing(desk, [plan.id for plan in held.values()])
-    assumed = bound_assumed(desk, hearing.words)
+    by_id = {plan.id: plan for plan in held.values()}
+    hearing, turns = bound_hearing(desk, by_id), bound_turns(desk)
+    persons = bound_persons(desk, turns)
+    declined, endings = bound_declined(desk, turns, by_id), bound_endings(desk, turns)
+    assumed, flags = bound_assumed(desk, hearing.words), bound_flags(desk)
     hearing = replace(hearing, words=with_known(hearing.words, assumed))
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
@@ -72,8 +80,8 @@ def compiled_content(
     if findings:
         return Compiled(None, findings)
     languages = tuple(language for language in begun if not missing(heard, language))
-    by_id = {plan.id: plan for plan in held.values()}
-    return Compiled(Book(by_id, told, wording, heard, begun, languages, hearing, assumed), ())
+    said = Book(by_id, told, wording, heard, begun, languages, hearing, declined, endings, assumed, flags, persons)
+    return Compiled(said, ())
 
 
 def _read(desk: Desk, folder: str, model: type[Model]) -> dict[str, tuple[Document, Model]]:

@@ -5,7 +5,8 @@ Every word that is read here is noted with its languages, so that a language is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -27,6 +28,7 @@ from ontology.errors import near_misses
 from ontology.vocabulary import Vocabulary
 
 Read = TypeVar("Read", Phrase, Template)
+STEM = re.compile(r".*[/.]", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -145,13 +147,21 @@ class Desk:
         self.heard.append(Heard(f"{where}{DEFAULT_LANGUAGE}.j2:1", languages, f"write {where}{{language}}.j2"))
         return words
 
-    def _files(self, stem: str) -> Iterator[tuple[str, str, Register | None]]:
-        registers: dict[str, Register | None] = {"": None, **{f".{register}": register for register in REGISTERS[1:]}}
+    def _files(self, stem: str) -> Sequence[tuple[str, str, Register | None]]:
+        return self._by_stem.get(stem, ())
+
+    @cached_property
+    def _by_stem(self) -> Mapping[str, Sequence[tuple[str, str, Register | None]]]:
+        """The templates, each with its language and register, by what stands before these in its name."""
+        found: dict[str, list[tuple[str, str, Register | None]]] = {}
         for name in self.written.templates:
-            if name.startswith(stem) and name.endswith(".j2"):
-                language, dot, register = name.removeprefix(stem).removesuffix(".j2").partition(".")
-                if is_language(language) and dot + register in registers:
-                    yield name, language, registers[dot + register]
+            bare = name.removesuffix(".j2")
+            register = next((one for one in REGISTERS[1:] if bare.endswith(f".{one}")), None)
+            spoken = bare.removesuffix(f".{register}")
+            language = STEM.sub("", spoken)
+            if bare != name and is_language(language):
+                found.setdefault(spoken.removesuffix(language), []).append((name, language, register))
+        return found
 
     def _read(self, spot: Spot | str, text: str, read: Callable[[str], Read]) -> Read | None:
         try:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from explain.ask.intent.cues import Cue
 from explain.ask.premises.turns import Turn
 from explain.book.phrase import Phrase
-
-Sureness = Literal["sure", "likely", "hint"]
 
 
 @dataclass(frozen=True)
@@ -20,6 +17,7 @@ class Words:
     Attributes:
         alike: a word → those that it is read as. capitals: names that are everyday words as well.
         openers: words with which questions begin. name_endings: how the names of medicines end.
+        kinds: words that make another disease of one that they stand before, or behind one of `of`: skin, of the skin.
         denials: words that deny. denying: turns that take back what follows them.
         things: turns whose slot `thing` takes what must be a name, whether or not it is held.
         known: words that turns of phrase are made of: right as they are written.
@@ -29,6 +27,8 @@ class Words:
     capitals: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
     name_endings: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
     denying: tuple[Turn, ...] = ()
     things: tuple[Turn, ...] = ()
@@ -43,33 +43,130 @@ class Intent:
         told_by: the plans by which what is held is told: the first whose needs are filled.
         about: classes, of which those come first that it is about.
         asked: language → what is asked for, as words that follow "you ask about".
-        cues: language → turns of phrase, each with how sure it makes. examples: language → how people ask.
+        cues: language → turns of phrase that tell by themselves. examples: language → how people ask.
     """
 
     id: str
     told_by: tuple[str, ...]
     about: tuple[str, ...]
     asked: Mapping[str, Phrase]
-    cues: Mapping[str, tuple[tuple[Sureness, Cue], ...]]
+    cues: Mapping[str, tuple[Cue, ...]]
     examples: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
 class Hearing:
-    """All of it. `classes`: what a concept counts as in a sentence, the first of these that it is of."""
+    """All of it.
+
+    Attributes:
+        classes: what a concept counts as in a sentence, the first of these that it is of.
+        sayings: language → turns of phrase by which a concept, or a facet of one, is told without its name, with which.
+    """
 
     classes: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     intents: Mapping[str, Intent] = field(default_factory=dict)
+    sayings: Mapping[str, tuple[tuple[str, Cue], ...]] = field(default_factory=dict)
 
     def cues(self, language: str) -> Iterator[tuple[str, Cue]]:
-        """All cues of a language, each with whose it is and how sure it makes."""
+        """All cues of a language, each with whose it is."""
         for intent in self.intents.values():
-            for sureness, cue in intent.cues.get(language, ()):
-                yield f"{intent.id} {sureness}", cue
+            yield from ((intent.id, cue) for cue in intent.cues.get(language, ()))
 
     def examples(self, language: str) -> Iterator[tuple[str, str]]:
         """All examples of a language, each with its intent."""
         for intent in self.intents.values():
             for example in intent.examples.get(language, ()):
                 yield example, intent.id
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What together tells that something personal is asked; what is empty need not be there.
+
+    Attributes:
+        asked: turns of phrase of which one stands in what is asked. `told`, `also`: anywhere in the message.
+        unless: none of these stands in the message.
+    """
+
+    asked: tuple[Cue, ...] = ()
+    told: tuple[Cue, ...] = ()
+    also: tuple[Cue, ...] = ()
+    unless: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True)
+class DeclinedKind:
+    """A kind of thing that nobody can be told from here.
+
+    Attributes:
+        says: what is said of it. then: the kind of question of the general part that can still be answered.
+        yields: kinds beside which this one is not told of.
+        signs: language → what tells it. general: language → what makes a question general after all.
+    """
+
+    id: str
+    says: Mapping[str, Phrase]
+    then: str | None
+    yields: frozenset[str]
+    signs: Mapping[str, tuple[Sign, ...]]
+    general: Mapping[str, tuple[Cue, ...]]
+
+
+@dataclass(frozen=True)
+class EndRule:
+    """Ends of messages that are whole, or of such as break off."""
+
+    whole: bool
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True)
+class Endings:
+    """How messages end in one language.
+
+    Attributes:
+        articles: words that are passed over in reading and that no message ends with; behind those that are `lettered`
+            they are letters. signs: what no message ends with, either.
+        dropped: letters that are left out at the end of a word that is whole.
+        rules: of which the first that is found decides. never: words that no message ends with otherwise.
+        openers: behind these one word says nothing yet.
+        pieces: words that are more often the beginning of others. words: those that end messages all the same.
+    """
+
+    articles: frozenset[str]
+    lettered: frozenset[str]
+    signs: frozenset[str]
+    dropped: tuple[str, ...]
+    rules: tuple[EndRule, ...]
+    never: frozenset[str]
+    openers: tuple[Cue, ...]
+    pieces: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Persons:
+    """How one language tells of whom, and when, a thing is said; `{it}` in a cue is the thing.
+
+    Attributes:
+        breaks: words with which a new part of a sentence begins. links: words between things of a list.
+        asks: words with which a part begins that asks.
+        self: who writes. others: other people. back: words by which a question goes on about these.
+        again: words by which a question goes on about what was told.
+        stands: where one of these is found, what is said not to be is what is asked about.
+        mine: who writes asks for themselves.
+    """
+
+    breaks: frozenset[str]
+    links: frozenset[str]
+    asks: frozenset[str]
+    self: frozenset[str]
+    others: frozenset[str]
+    back: frozenset[str]
+    again: frozenset[str]
+    negated: tuple[Cue, ...]
+    stands: tuple[Cue, ...]
+    past: tuple[Cue, ...]
+    told: tuple[Cue, ...]
+    mine: tuple[Cue, ...]

@@ -8,16 +8,18 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field, RootModel
 
+from explain.ask.grounding.composed import facets
 from explain.ask.intent.cues import Cue, read_cue
 from explain.book.assumed import bound_turn
 from explain.book.desk import Desk, Spot, nearest
-from explain.book.hearing import Hearing, Intent, Sureness, Words
+from explain.book.hearing import Hearing, Intent, Words
 from explain.book.phrase import Slip
 from explain.book.spec import Lines, Texts
 from kg.claims import DEFAULT_LANGUAGE, Frozen
 from kg.yamlfile import Model, typed
 
-FOLDER, WORDS, INTENTS, EXAMPLES = "hearing", "hearing/words.yaml", "hearing/intents/", "hearing/examples/"
+WORDS, SAYINGS = "hearing/words.yaml", "hearing/sayings.yaml"
+INTENTS, EXAMPLES = "hearing/intents/", "hearing/examples/"
 KIND, THING = "Concept", "thing"
 
 
@@ -28,6 +30,8 @@ class WordsSpec(Frozen):
     capitals: Lines = ()
     openers: Lines = ()
     name_endings: Lines = ()
+    kinds: Lines = ()
+    of: Lines = ()
     denials: Lines = ()
     denying: Lines = ()
     things: Lines = ()
@@ -44,13 +48,19 @@ class IntentSpec(Frozen):
     """A file of intents/.
 
     - `told_by`: the plans that tell what is held; `about`: classes of which those come first that it is about.
-    - `asked`: what is asked for, in words; `cues`: turns of phrase by language and by how sure they make.
+    - `asked`: what is asked for, in words; `cues`: turns of phrase that tell by themselves, by language.
     """
 
     told_by: Lines = ()
     about: Lines = ()
     asked: Texts
-    cues: dict[str, dict[Sureness, Lines]] = Field(default_factory=dict)
+    cues: dict[str, Lines] = Field(default_factory=dict)
+
+
+class SayingsFile(RootModel[dict[str, dict[str, Annotated[Lines, Field(min_length=1)]]]]):
+    """sayings.yaml: language → concept, or facet of one → turns of phrase that tell it."""
+
+    model_config = ConfigDict(frozen=True)
 
 
 class Examples(RootModel[dict[str, Annotated[Lines, Field(min_length=1)]]]):
@@ -60,8 +70,8 @@ class Examples(RootModel[dict[str, Annotated[Lines, Field(min_length=1)]]]):
 
 
 def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
-    """How questions are heard; nothing where the folder has no files."""
-    if not any(name.startswith(f"{FOLDER}/") for name in desk.written.documents):
+    """How questions are heard; nothing where there are neither words nor intents."""
+    if not any(name == WORDS or name.startswith(INTENTS) for name in desk.written.documents):
         return Hearing()
     words = _read(desk, WORDS, WordsFile)
     if words is None:
@@ -75,7 +85,28 @@ def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
             language: _words(desk, spot.at("languages", language), held) for language, held in words.languages.items()
         },
         intents=_intents(desk, {*words.classes, KIND}, plans),
+        sayings=_sayings(desk, {*words.classes, KIND}),
     )
+
+
+def _sayings(desk: Desk, classes: Collection[str]) -> dict[str, tuple[tuple[str, Cue], ...]]:
+    """Turns of phrase, each with what it tells."""
+    held = _read(desk, SAYINGS, SayingsFile) if SAYINGS in desk.written.documents else None
+    if held is None:
+        return {}
+    spot = _spot(desk, SAYINGS)
+    names = {*desk.graph.concepts, *facets(desk.graph)}
+    out: dict[str, tuple[tuple[str, Cue], ...]] = {}
+    for language, told in held.root.items():
+        for name in told:
+            desk.known(spot.at(language, name), "concept", name, names)
+        out[language] = tuple(
+            (name, cue)
+            for name, lines in told.items()
+            for i, line in enumerate(lines)
+            if (cue := _cue(desk, spot.at(language, name, i), line, classes))
+        )
+    return out
 
 
 def _words(desk: Desk, spot: Spot, spec: WordsSpec) -> Words:
@@ -84,6 +115,8 @@ def _words(desk: Desk, spot: Spot, spec: WordsSpec) -> Words:
         capitals=frozenset(spec.capitals),
         openers=frozenset(spec.openers),
         name_endings=spec.name_endings,
+        kinds=frozenset(spec.kinds),
+        of=frozenset(spec.of),
         denials=frozenset(spec.denials),
     )
     denying, things = (
@@ -112,12 +145,11 @@ def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> di
             asked=desk.translated(spot.at("asked"), spec.asked, ()),
             cues={
                 language: tuple(
-                    (sureness, cue)
-                    for sureness, lines in held.items()
+                    cue
                     for i, line in enumerate(lines)
-                    if (cue := _cue(desk, spot.at("cues", language, sureness, i), line, classes))
+                    if (cue := _cue(desk, spot.at("cues", language, i), line, classes))
                 )
-                for language, held in spec.cues.items()
+                for language, lines in spec.cues.items()
             },
             examples=told.root if told else {},
         )

@@ -13,7 +13,7 @@ from explain.book.sections import Told
 from explain.book.spec import PartSpec, PlanSpec, PremiseSpec
 from explain.book.walks import fits, read_walk
 from kg.claims import DEFAULT_LANGUAGE
-from kg.pattern import names
+from kg.pattern import Walk, names
 from kg.yamlfile import Document
 from ontology.vocabulary import a_kind
 
@@ -138,11 +138,14 @@ def _premise(desk: Desk, spot: Spot, plan: str, spec: PremiseSpec, written: Plan
         )
         if part is not None and fits(desk, place, part.walk, classes):
             against.append(part)
-    walk = read_walk(desk, spot.at("walk"), spec.walk) or ()
-    if walk:
-        fits(desk, spot.at("walk"), walk, classes)
-    for name in sorted({n for w in (walk, *(p.walk for p in against)) for n in names(w)} & classes.keys()):
+    walks: list[Walk] = []
+    for i, lines in enumerate(spec.walk):
+        place = spot.at("walk") if len(spec.walk) == 1 else spot.at("walk", i)
+        walk = read_walk(desk, place, lines)
+        if walk and fits(desk, place, walk, classes):
+            walks.append(walk)
+    for name in sorted({n for w in (*walks, *(p.walk for p in against)) for n in names(w)} & classes.keys()):
         if name not in asked | required:
             what = f"the walk starts from '{name}', which `says` does not name"
             desk.find(spot.at("says", DEFAULT_LANGUAGE), what, nearest(name, [*asked, *required]))
-    return Premise(spec.id, says, asked, walk, tuple(against))
+    return Premise(spec.id, says, asked, tuple(walks), tuple(against))

@@ -63,13 +63,16 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
         _asked_for(desk, spot.at("empty"), empty, asked)
     unmatched = None
     _told_once(desk, spot, spec)
+    if spec.after:
+        folders = {name.split("/")[1] for name in desk.written.documents if name.startswith("sections/")}
+        desk.known(spot.at("after"), "section", spec.after, folders)
     contrasts = any(part.contrast for part in parts)
     if spec.unmatched:
         unmatched = desk.joined(spot.at("unmatched"), spec.unmatched, {"side", "keys"})
     if bool(spec.unmatched) != contrasts and len(parts) == len(_parts(spot, key, spec)):
         what = "`unmatched` says where one side of a contrast holds nothing"
         desk.find(spot, what, "leave it out" if spec.unmatched else "add it")
-    return Section(key, title, tuple(parts), empty, unmatched, spec.shape, spec.brief, spec.most)
+    return Section(key, title, tuple(parts), empty, unmatched, spec.shape, spec.brief, spec.most, spec.after or "")
 
 
 def _rows(desk: Desk, spot: Spot, spec: SectionSpec, part: Telling) -> None:
@@ -91,7 +94,7 @@ def _told_once(desk: Desk, spot: Spot, spec: SectionSpec) -> None:
     """What one part must not tell again, another tells first: alone, `first_telling_of` does nothing."""
     several = Counter(len(part.first_telling_of) for part in spec.parts)
     for i, part in enumerate(spec.parts or (spec,)):
-        if part.first_telling_of and several[len(part.first_telling_of)] < 2:
+        if part.first_telling_of and not spec.after and several[len(part.first_telling_of)] < 2:
             what = "no other part says what it is the first to tell of"
             place = spot.at("parts", i) if spec.parts else spot
             desk.find(place.at("first_telling_of"), what, "add `first_telling_of` to the other part, or drop it here")

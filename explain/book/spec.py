@@ -85,6 +85,7 @@ class ColumnSpec(Frozen):
     through: tuple[str, ...] = ()
     unsaid: Unsaid = Field(default_factory=dict)
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    whole: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     order: tuple[OrderSpec, ...] = ()
 
 
@@ -103,8 +104,10 @@ class PartSpec(Frozen):
     - `bears`: predicate → the need on which its claim must bear, and the verdicts that are told: `fits`, `not known`,
       `does not fit`. Only so may a walk climb to a wider disease whose claims hold under conditions.
     - `fresh`: what has passed its day is left out. In an `order` it stands behind.
+    - `any_day`: rows share a sentence whatever day each speaks for. Its words print the oldest, as "that day or later".
     - `tally`: number → name: words print the number, how many different ones the name stands for in all rows.
     - `few`: name → how many of its values a list names; of the rest it says how many they are.
+    - `whole`: qualifier kind → values: what is said with one of these is named whole, whatever `few` says.
     - `order`: what comes first, by meaning; level, date and label decide among equals.
     """
 
@@ -123,8 +126,10 @@ class PartSpec(Frozen):
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     fresh: bool = False
+    any_day: bool = False
     tally: dict[str, str] = Field(default_factory=dict)
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    whole: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     order: tuple[OrderSpec, ...] = ()
 
     @model_validator(mode="after")
@@ -144,6 +149,8 @@ class SectionSpec(PartSpec):
     """section.yaml: a title, one walk or several parts, and what to say where nothing is found.
 
     - `shape`: running text, numbered steps, a list, or a table with its `columns`.
+    - `after`: a section that stands before it: rows whose values for a part's `first_telling_of` that one has told
+      already are left out.
     - `brief`: how many sentences are shown at once, the rest when asked for; `most`: how many there are in all.
     """
 
@@ -152,6 +159,7 @@ class SectionSpec(PartSpec):
     empty: Texts | None = None
     unmatched: Texts | None = None  # for a contrast: where one side holds nothing
     optional: bool = False
+    after: str | None = None
     shape: Shape = "prose"
     columns: tuple[ColumnSpec, ...] = ()
     brief: Annotated[int, Field(ge=1)] = MOST
@@ -184,11 +192,12 @@ class RuleSpec(Frozen):
 
 
 class PremiseSpec(Frozen):
-    """What a question takes for granted: a walk that shows it, and walks that show it to be wrong, with words."""
+    """What a question takes for granted: a walk that shows it, or several of which any does, and walks that show it to
+    be wrong, with words."""
 
     id: str
     says: Texts
-    walk: Lines = ()
+    walk: Walks = ()
     against: Walks
 
 

@@ -58,8 +58,9 @@ class Template:
         return lambda values: "".join(root(new_context(dict(values), shared=True)))
 
 
+@cache
 def read_template(text: str) -> Template:
-    """Read a template.
+    """Read a template; the same text is read once.
 
     Raises:
         Slip: it is none, or uses more of Jinja than a sentence may.

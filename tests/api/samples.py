@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from api.library import inputs
 from api.settings import Settings
-from api.words import SLOTS
 from explain.ask.answer import Asker
-from explain.book.compile import compiled_content
 from explain.book.written import read_content
-from explain.knowledge import Knowledge
 from explain.model import (
     Cell,
     Choice,
@@ -32,7 +30,8 @@ from explain.model import (
 from kg import snapshot
 from kg.claims import OWN, Citation, Claim, Concept, Reading, Replaced, Source
 from kg.graph import Graph, compiled
-from tests.kg.builders import real_facts, vocabulary, words
+from tests.explain import real
+from tests.kg.builders import vocabulary, words
 
 TODAY = date(2026, 11, 22)
 STALE_SINCE = date(2024, 1, 1)
@@ -197,12 +196,8 @@ def graph() -> Graph:
 
 @cache
 def asker() -> Asker:
-    """Who answers from the facts and content as they are in the files, whatever the gates say of them."""
-    facts = real_facts()
-    held = compiled(vocabulary(), facts.concepts, facts.claims, facts.sources)
-    done = compiled_content(read_content(), held, SLOTS)
-    assert done.book, done.findings
-    return Asker(Knowledge(held, done.book, EDITION))
+    """Who answers from the facts and content as they are in the files."""
+    return Asker(replace(real.knowledge(), edition=EDITION))
 
 
 def write_snapshot(folder: Path) -> Path:

@@ -6,6 +6,7 @@ from functools import cache
 from html.parser import HTMLParser
 
 from fastapi.testclient import TestClient
+from httpx import Response
 
 from api.app import create_app
 from api.settings import Settings
@@ -19,6 +20,13 @@ def client() -> TestClient:
     """Someone who visits the site."""
     app = create_app(Settings(today=samples.TODAY), samples.asker())
     return TestClient(app, raise_server_exceptions=False)
+
+
+@cache
+def got(path: str) -> Response:
+    """What an address gives, asked for once: for tests that only read it."""
+    reply: Response = client().get(path)
+    return reply
 
 
 class Page(HTMLParser):

@@ -26,7 +26,7 @@ BODIES = {
     "no such language": b'{"question": "What is HER2?", "language": "xx"}',
     "an empty question": b'{"question": " "}',
     "signs only": b'{"question": "?!"}',
-    "too long": b'{"question": "' + b"HER2 " * 1000 + b'"}',
+    "too long": b'{"question": "' + b"HER2 " * 3000 + b'"}',
     "null": b"null",
 }
 

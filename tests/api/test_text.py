@@ -12,6 +12,7 @@ from explain.model import Explanation
 from explain.speaker import Speaker
 from kg.claims import ReplacedReading
 from tests.api import samples
+from tests.explain import real
 
 
 class Show(Protocol):
@@ -72,6 +73,14 @@ def test_a_correction_is_announced_before_the_answer() -> None:
     shown = flat(text())
     announced = "First, a correction. The question takes for granted that it is standard. It is not standard"
     assert shown.index(announced) < shown.index("The cure is approved")
+
+
+@pytest.mark.parametrize("question", ["Does trastuzumab target HER2?", "Is PD-L1 a target for CAR-T?"])
+def test_a_premise_that_is_not_wrong_is_not_printed(question: str) -> None:
+    told = real.ask(question)
+    assert told.understanding.premises
+    assert not told.understanding.corrections
+    assert all(premise.text not in flat(text(told)) for premise in told.understanding.premises)
 
 
 def test_a_sentence_shows_the_numbers_of_its_sources_and_each_is_proven_below() -> None:
@@ -212,7 +221,10 @@ def test_markdown_is_escaped(plain: str, shown: str) -> None:
 
 def test_what_was_named_and_is_not_answered_is_said_with_what_can_be_asked() -> None:
     shown = flat(text())
-    assert "You also named the illness: this answer is not about it. These we can answer - What is it?" in shown
+    assert (
+        "You also named the illness: this answer is not about it. Not what you meant? You can also ask - What is it?"
+        in shown
+    )
 
 
 def test_what_a_section_leaves_out_is_counted() -> None:

@@ -103,6 +103,8 @@ def _of_node(place: Place, node: object, names: list[str], random: Random) -> It
     elif isinstance(node, str):
         tokens = list(TOKEN.finditer(node))
         for token in tokens:
+            if token[0].isdigit():
+                continue  # how many is shown is a choice, not a name
             wrong = _misspelt(token[0], random)
             yield "misspelt name", token[0], wrong, node[: token.start()] + wrong + node[token.end() :]
         for one, other in pairwise(tokens):

@@ -14,6 +14,7 @@ import pytest
 
 from api.words import SLOTS
 from explain.answering import Answering
+from explain.book.bound import Book
 from explain.book.compile import compiled_content
 from explain.book.written import Written, read_content
 from explain.engine import explain
@@ -22,7 +23,7 @@ from explain.knowledge import Knowledge
 from kg.findings import Finding
 from tests.content.mutator import Slip, changed, slips
 from tests.explain.addresses import usual
-from tests.explain.real import TODAY, knowledge
+from tests.explain.real import TODAY, content, knowledge
 
 SEED = 20261124
 MOST = 160
@@ -39,9 +40,9 @@ REVIEWED: dict[str, tuple[str, tuple[str | int, ...], str, str]] = {
     "a slot of a qualifier's phrase": ("wording/qualifiers.yaml", ("jurisdiction", "en"), "{value}", "{vlue}"),
     "the need of an alias": ("plans/why-not.yaml", ("aliases", "disease", "need"), "here", "heer"),
     "a slot of a title": ("sections/approved-here/section.yaml", ("title", "en"), "{disease}", "{diseas}"),
-    "a slot of what is said of nothing": ("sections/effects/section.yaml", ("empty", "en"), "{therapy}", "{therpy}"),
+    "a slot of what is said of nothing": ("sections/mechanism/section.yaml", ("empty", "en"), "{therapy}", "{therpy}"),
     "a name in an exception": ("wording/exceptions.yaml", ("approved_for", "en"), "{{ subject }}", "{{ subjct }}"),
-    "a need in outside": ("sections/elsewhere/section.yaml", ("outside", "cancer"), "disease", "diseas"),
+    "a need in outside": ("sections/elsewhere/section.yaml", ("parts", 0, "outside", "cancer"), "disease", "diseas"),
     "the key of a contrast": (DIFFERENCE, (*CONTRAST, "key"), "barrier", "barier"),
     "the name of a contrast": (DIFFERENCE, (*CONTRAST, "name"), "side", "sid"),
     "the near side of a contrast": (
@@ -131,7 +132,13 @@ def outcome(slip: Slip) -> str:
         assert all(":" in finding.where and finding.fix for finding in done.findings), f"{slip}: without line or remedy"
         return "found"
     held = replace(knowledge(), book=done.book)
-    return "same" if all(told(held, address) == text for address, text in answers().items()) else "other"
+    touched = {address: text for address, text in answers().items() if differs(done.book, address[0])}
+    return "same" if all(told(held, address) == text for address, text in touched.items()) else "other"
+
+
+def differs(book: Book, plan: str) -> bool:
+    """Whether a plan's answers can be others by another book: plan and wording hold all that is told by them."""
+    return (book.wording, book.plans.get(plan)) != (content().wording, content().plans[plan])
 
 
 def tried(most: int) -> None:

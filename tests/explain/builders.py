@@ -52,6 +52,7 @@ WORDING: Wording = {
         "denied": {"en": "not: {verb}"},
         "label": {"en": "{label}:"},
         "untold": {"en": "{things}"},
+        "not_yet": {"en": "{asked}"},
         "aside": {"en": " ({words})"},
         "cell": {"en": "{heading}: {said}."},
         "comma": {"en": ", "},

@@ -65,7 +65,7 @@ UNKNOWN = [
     "How does flurbinol work for breast cancer?",
     "asdf qwer",
     "<script>alert(1)</script>",
-    "SELECT * WHERE { ?s ?p ?o } # breast cancer",
+    "SELECT * WHERE { ?s ?p ?o }",
     "'; DROP TABLE claims; --",
     "{{ 7 * 7 }}",
     "¿Cómo funciona?",
@@ -181,26 +181,23 @@ def test_the_same_question_gives_the_same_bytes() -> None:
     assert digest(ask(REFERENCE)) == first
 
 
+QUESTIONS = (REFERENCE, "Why is CAR-T approved for lymphoma but not for breast cancer?", "What is flurbinol?")
 PROGRAM = """
 from tests.explain.real import ask
-from tests.explain.test_ask import REFERENCE, digest
-for question in (REFERENCE, "Why is CAR-T approved for lymphoma but not for breast cancer?", "What is flurbinol?"):
+from tests.explain.test_ask import QUESTIONS, digest
+for question in QUESTIONS:
     print(digest(ask(question)))
 """
 
 
 def test_the_same_question_gives_the_same_bytes_in_every_process() -> None:
-    """Whatever PYTHONHASHSEED: sets and dicts are never shown in the order they happen to have."""
-    said = {
-        subprocess.run(
-            [sys.executable, "-c", PROGRAM],
-            cwd=ROOT,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-        for seed in ("0", "20261122")
-    }
-    assert len(said) == 1
-    assert len(said.pop().split()) == 3
+    """Whatever PYTHONHASHSEED (here it is drawn): sets and dicts are never shown in the order they happen to have."""
+    run = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "20261122", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.split() == [digest(ask(question)) for question in QUESTIONS]

@@ -78,7 +78,7 @@ def phrase(qualifiers: Qualifiers, register: Register = "plain") -> str:
         ),
         (
             {"earlier_treatment": [{"systemic-therapy": {"earlier_lines": "2+"}}, "btk-inhibitor"]},
-            ", after at least two treatments with medicine, and a BTK inhibitor",
+            ", after at least two treatments with drugs, and a BTK inhibitor",
         ),
         ({"marker": {"her2-positive": {"ihc": "2+"}}}, "that has a HER2 score (IHC) of 2+ or more"),
         ({"no_earlier_treatment": "cd19-car-t"}, ", but not after a CAR T-cell therapy aimed at CD19"),

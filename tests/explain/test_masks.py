@@ -21,7 +21,7 @@ Item = TypeVar("Item")
 DRAWN = 160
 PIECES = 4
 SLOW_PIECES = 24
-MOST = 4
+MOST = 2
 MOST_SLOW = 20
 """How many of the answers that rest on a claim are asked again without it."""
 

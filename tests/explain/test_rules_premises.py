@@ -5,7 +5,8 @@ import pytest
 from explain.model import Premise
 from kg.graph import Graph
 from tests.explain.builders import Extras, asked, content, knowledge, part, premise
-from tests.explain.real import ask
+from tests.explain.real import answered, ask, claims, sentences
+from tests.explain.real import knowledge as real_knowledge
 from tests.kg.builders import graph, says
 
 TYPES = {
@@ -148,3 +149,22 @@ def test_a_need_that_nothing_fills_is_asked_back() -> None:
     assert told.status == "clarify"
     assert told.understanding.intent == "find-trials"
     assert len(told.understanding.choices) == 3
+
+
+def test_a_target_that_something_aims_at_is_never_corrected() -> None:
+    """Said of the therapy itself, and of every class of which it is a kind."""
+    wrong, graph = [], real_knowledge().graph
+    for claim in claims("has_target"):
+        assert claim.object
+        for therapy in dict.fromkeys((claim.subject, *graph.above[claim.subject])):
+            told = answered("how-it-works", therapy=therapy, target=claim.object)
+            if [premise.holds for premise in told.understanding.premises] != [True]:
+                wrong.append(f"{therapy} and {claim.object}")
+    assert not wrong, f"held to aim at it, and the premise is not shown: {', '.join(wrong)}"
+
+
+def test_what_could_be_reached_but_nothing_aims_at_is_no_plain_yes() -> None:
+    told = ask("Is PD-L1 a target for CAR-T?")
+    assert [premise.holds for premise in told.understanding.premises] == [None]
+    assert "have found no such treatment that aims at it" in told.summary[0].text
+    assert not any(sentence.text.startswith("Yes") for sentence in sentences(told))

@@ -25,9 +25,10 @@ def test_a_skip_fails_only_in_ci(ci: str, code: int, tmp_path: Path) -> None:
     """What needs Java or a browser may be skipped on a desk, never where both are installed."""
     sample = tmp_path / "test_sample.py"
     sample.write_text("import pytest\n\ndef test_one():\n    pytest.skip('no browser')\n")
+    environment = {**os.environ, "WAYFIND_CI": ci, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
     command = [sys.executable, "-m", "pytest", "-p", "tests.conftest", "-p", "no:cacheprovider"]
     run = subprocess.run(
         [*command, f"--rootdir={tmp_path}", "-c", os.devnull, sample],
-        cwd=ROOT, env={**os.environ, "WAYFIND_CI": ci}, capture_output=True, text=True, check=False,
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert run.returncode == code, run.stdout

@@ -1,50 +1,152 @@
-"""Kinds of a disease that are told by its name and results apart: "breast cancer that is HER2 low". Knows no words."""
+"""Kinds of a disease that are told by its name and facets apart: "breast cancer that is HER2 low", "it came back".
+
+Knows no words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from explain.ask.grounding.lexicon import Match
 from kg.graph import Graph
 
 NEAR = 8
 """How many words may stand between the parts of one kind."""
-MARKER, DEFINED = "marker", "defined_as"
+FEWEST = 2
+"""So many facets, a result among them, tell a kind where no disease is named at all: ER+ and HER2+."""
+MARKER, DEFINED, DISEASE, GROUP = "marker", "defined_as", "Disease", "DiseaseGroup"
 
 
 @dataclass(frozen=True)
-class _Definition:
+class Definition:
+    """A kind of `parent` with every one of some facets: results (`markers`), and what else is told in words."""
+
     subject: str
     parent: str
     markers: frozenset[str]
+    others: frozenset[str]
+
+    @property
+    def parts(self) -> frozenset[str]:
+        """All of its facets."""
+        return self.markers | self.others
+
+
+def definitions(graph: Graph) -> tuple[Definition, ...]:
+    """The definitions in force whose facets must all hold: of each other kind than results just one."""
+    return tuple(
+        Definition(
+            claim.subject,
+            claim.object,
+            frozenset(claim.qualifiers.get(MARKER, ())),
+            frozenset(value for kind, values in claim.qualifiers.items() if kind != MARKER for value in values),
+        )
+        for claim in sorted(graph.claims.values(), key=lambda claim: claim.id)
+        if claim.predicate == DEFINED
+        and claim.object
+        and not claim.superseded
+        and all(len(values) == 1 for kind, values in claim.qualifiers.items() if kind != MARKER)
+    )
+
+
+def facets(graph: Graph) -> frozenset[str]:
+    """Every facet that a definition names."""
+    return frozenset(part for one in definitions(graph) for part in one.parts)
 
 
 class Composer:
-    """Knows the definitions of a graph that name results alone."""
+    """Knows the definitions of a graph."""
 
     def __init__(self, graph: Graph) -> None:
-        self._held = [
-            _Definition(claim.subject, claim.object, frozenset(claim.qualifiers[MARKER]))
-            for claim in sorted(graph.claims.values(), key=lambda claim: claim.id)
-            if claim.predicate == DEFINED and claim.object and not claim.superseded and {*claim.qualifiers} == {MARKER}
+        self._graph, self._held = graph, definitions(graph)
+        self._own = {one.subject: one.parts for one in self._held}
+
+    def composed(self, matches: Sequence[Match], told: Sequence[Match] = ()) -> tuple[Match, ...]:
+        """Matches, with the kinds that are defined by a disease and facets that stand near each other.
+
+        A result is taken into its kind, and so is a disease that just results were said of.
+
+        Args:
+            told: facets that are told in words.
+        """
+        diseases = [match for match in matches if self._graph.is_kind(match.concept, DISEASE)]
+        wide = [disease for disease in diseases if self._is_wide(disease.concept)]
+        own = [replace(one, concept=part) for one in wide for part in sorted(self._own.get(one.concept, ()))]
+        parts = [*(match for match in matches if match not in diseases), *told, *own]
+        out, named = list(matches), [disease for disease in diseases if disease not in wide]
+        whole = None if named else self._by_results(parts)
+        if whole:
+            out = [*(match for match in out if match.start < whole.start or match.end > whole.end), whole]
+            named = [whole]
+        for disease in named or diseases:
+            mine = [part for part in parts if _nearest(part, named or diseases) is disease]
+            near = [part for part in mine if _gap(part, disease, parts) <= NEAR]
+            for kind, used, swallows in self._kinds(disease, near):
+                out = [m for m in out if m not in used and not (swallows and m is disease)]
+                out.append(kind)
+        return _in_order(out)
+
+    def _is_wide(self, concept: str) -> bool:
+        """Whether a disease is a group of diseases, or a kind of all of a group."""
+        parents = [one.parent for one in self._held if one.subject == concept] or [concept]
+        return all(self._graph.is_kind(parent, GROUP) for parent in parents)
+
+    def _kinds(self, disease: Match, parts: Sequence[Match]) -> Iterator[tuple[Match, list[Match], bool]]:
+        """Kinds of a disease by its facets, the narrowest; which results each uses; whether these are all it says."""
+        own = self._own.get(disease.concept, frozenset())
+        held = own | {part.concept for part in parts}
+        fits = [
+            one
+            for one in self._held
+            if one.parts <= held and not one.parts <= own and self._under(disease.concept, one.parent)
         ]
+        for one in fits:
+            if any(one.parts < other.parts or self._narrower(other, one) for other in fits):
+                continue
+            used = [part for part in parts if part.concept in one.markers]
+            results = not one.others and bool(used)
+            start = min([disease.start, *(part.start for part in used)]) if results else disease.start
+            end = max([disease.end, *(part.end for part in used)]) if results else disease.end
+            score = min([disease.score, *(part.score for part in parts if part.concept in one.parts)])
+            yield Match(start, end, one.subject, "definition", score), used, results
 
-    def composed(self, matches: Sequence[Match]) -> tuple[Match, ...]:
-        """Matches, with a disease and its results as the kind that they define where one does."""
-        best = max(self._kinds(matches), key=lambda kind: (len(kind[1]), kind[0].concept), default=None)
+    def _under(self, concept: str, parent: str) -> bool:
+        return concept == parent or parent in self._graph.above.get(concept, ())
+
+    def _narrower(self, one: Definition, other: Definition) -> bool:
+        """Whether a definition says the same of a narrower disease."""
+        return one.parts == other.parts and one.parent != other.parent and self._under(one.parent, other.parent)
+
+    def _by_results(self, parts: Iterable[Match]) -> Match | None:
+        """The kind that several results define, where no disease is named beside them."""
+        named = {match.concept: match for match in reversed([*parts])}
+        fits = [one for one in self._held if one.markers and len(one.parts) >= FEWEST and one.parts <= named.keys()]
+        best = max(fits, key=lambda one: (len(one.parts), one.subject), default=None)
         if best is None:
-            return tuple(matches)
-        whole, parts = best
-        left = [match for match in matches if match not in parts]
-        return tuple(sorted((*left, whole), key=lambda match: (match.start, match.concept)))
+            return None
+        used = [named[part] for part in best.parts]
+        start, end = min(part.start for part in used), max(part.end for part in used)
+        whole = Match(start, end, best.subject, "definition", min(part.score for part in used))
+        return whole if end - start - sum(part.end - part.start for part in used) <= NEAR else None
 
-    def _kinds(self, matches: Sequence[Match]) -> Iterator[tuple[Match, frozenset[Match]]]:
-        named = {match.concept: match for match in reversed(matches)}
-        for one in self._held:
-            if one.parent in named and one.markers <= named.keys():
-                parts = frozenset(named[concept] for concept in (one.parent, *one.markers))
-                start, end = min(part.start for part in parts), max(part.end for part in parts)
-                if end - start - sum(part.end - part.start for part in parts) <= NEAR:
-                    score = min(part.score for part in parts)
-                    yield Match(start, end, one.subject, "definition", score), parts
+
+def _nearest(part: Match, diseases: Sequence[Match]) -> Match | None:
+    """The disease that a facet is said of: the nearest, of two as near the one before it."""
+    return min(diseases, key=lambda disease: (_between(part, disease), disease.start > part.start), default=None)
+
+
+def _between(one: Match, other: Match) -> int:
+    return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _gap(part: Match, disease: Match, parts: Sequence[Match]) -> int:
+    """How many words stand between a facet and its disease that belong to no other facet."""
+    start, end = min(part.end, disease.end), max(part.start, disease.start)
+    return _between(part, disease) - len(
+        {place for other in parts for place in range(max(other.start, start), min(other.end, end))}
+    )
+
+
+def _in_order(matches: Iterable[Match]) -> tuple[Match, ...]:
+    return tuple(sorted(dict.fromkeys(matches), key=lambda match: (match.start, match.end, match.concept)))

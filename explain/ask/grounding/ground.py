@@ -9,12 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from explain.ask.grounding.composed import Composer
+from explain.ask.grounding.kinds import Kinds, Unheld
 from explain.ask.grounding.lexicon import Lexicon, Match
+from explain.ask.grounding.sayings import Sayings
 from explain.ask.grounding.spelling import Mended, Speller
 from explain.ask.reading.text import Text, Tokens
 
-SURE = 0.85
-"""How near a mended name must be, on a scale to 1, to be taken for meant."""
+MOST_STRANGE = 40
+"""Strange words after which no more are mended: then it is not a language that we know."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Grounded:
         words: what was understood; `of`: the token of the text that each comes from.
         matches: the concepts that are named, in the order of their words, by the places of `words`.
         strange: tokens of the text that nothing is like.
+        unheld: names of diseases that the graph does not hold, by the places of `words`.
     """
 
     text: Text
@@ -41,9 +44,10 @@ class Grounded:
     matches: tuple[Match, ...]
     doubts: tuple[Doubt, ...]
     strange: tuple[int, ...]
+    unheld: tuple[Unheld, ...] = ()
 
-    def raw(self, match: Match) -> str:
-        """What stands in the message for a name."""
+    def raw(self, match: Match | Unheld) -> str:
+        """What stands in the message for it."""
         return self.text.raw(self.of[match.start], self.of[match.end - 1] + 1)
 
 
@@ -60,8 +64,9 @@ class _Word:
 class Ground:
     """Finds what the words of messages name."""
 
-    def __init__(self, lexicon: Lexicon, speller: Speller, composer: Composer) -> None:
-        self.lexicon, self._speller, self._composer = lexicon, speller, composer
+    def __init__(self, lexicon: Lexicon, speller: Speller, kinds: Kinds, sayings: Sayings, composer: Composer) -> None:
+        self.lexicon, self._speller = lexicon, speller
+        self._kinds, self._sayings, self._composer = kinds, sayings, composer
 
     def grounded(self, text: Text) -> Grounded:
         """Read a message."""
@@ -74,7 +79,7 @@ class Ground:
             if i in named or self._speller.knows(word.text):
                 out.append(word)
                 continue
-            mended = self._speller.mended(word.text)
+            mended = self._speller.mended(word.text) if len(strange) < MOST_STRANGE else ()
             doubt = self._doubt(word, mended)
             if doubt:
                 doubts.append(doubt)
@@ -83,17 +88,18 @@ class Ground:
                 out += [replace(word, text=one, score=mended[0].score) for one in self.lexicon.same((mended[0].word,))]
             else:
                 out += self._apart(word, strange)
-        matches = self._composer.composed([self._scored(out, match) for match in self._matches(out)])
-        return Grounded(
-            text, tuple(w.text for w in out), tuple(w.of for w in out), matches, tuple(doubts), tuple(strange)
-        )
+        heard = tuple(word.text for word in out)
+        held, unheld = self._kinds.apart(heard, [self._scored(out, match) for match in self._matches(out)])
+        matches = self._composer.composed(*self._sayings.joined(heard, held))
+        return Grounded(text, heard, tuple(w.of for w in out), matches, tuple(doubts), tuple(strange), unheld)
 
     def _same(self, text: Text) -> Iterator[_Word]:
         """The words of a text, those that are read as others replaced."""
         shouted = text.shown.isupper()
         for i, word in enumerate(text.words):
             capital = not shouted and text.raw(i, i + 1).isupper()
-            for one in self.lexicon.same((word,)):
+            name = capital and self.lexicon.in_capitals(word)
+            for one in (word,) if name else self.lexicon.same((word,)):
                 yield _Word(one, i, capital=capital)
 
     def _matches(self, words: Sequence[_Word]) -> list[Match]:

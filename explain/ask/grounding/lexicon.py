@@ -50,6 +50,7 @@ class Lexicon:
         self.alike, self._capitals = alike or {}, capitals
         self._names: dict[str, list[_Name]] = {}
         self._parts: set[str] = set()
+        self._called: dict[tuple[Tokens, str], None] = {}
         for concept in graph.concepts.values():
             if not graph.is_kind(concept.id, VALUE):
                 labels = {text for registers in concept.label.by_language.values() for text in registers.values()}
@@ -61,22 +62,39 @@ class Lexicon:
         self._longest = max(map(len, self._names), default=0)
 
     def _add(self, text: str, concept: str, why: Why) -> None:
-        words = self.same(tokens(text))
-        self._parts.update(words)
-        for form in _forms(words):
-            held = self._names.setdefault("".join(form), [])
-            if all(name.concept != concept for name in held):
-                held.append(_Name(concept, why, len(words)))
-                held.sort(key=lambda name: name.concept)
+        for words in self._read(tokens(text)):
+            self._parts.update(words)
+            self._called[words, concept] = None
+            for form in _forms(words):
+                held = self._names.setdefault("".join(form), [])
+                if all(name.concept != concept for name in held):
+                    held.append(_Name(concept, why, len(words)))
+                    held.sort(key=lambda name: name.concept)
+
+    def _read(self, words: Tokens) -> Iterator[Tokens]:
+        """A name as it is read: with words that are read as others, and as they are where they stand in capitals."""
+        shown = tuple(other for word in words for other in ((word,) if self.in_capitals(word) else self.same((word,))))
+        yield shown
+        if len(words) > 1 and shown != self.same(words):
+            yield self.same(words)
 
     def same(self, words: Tokens) -> Tokens:
         """Words with those that are read as others replaced."""
         return tuple(other for word in words for other in self.alike.get(word, word).split())
 
+    def in_capitals(self, word: str) -> bool:
+        """Whether a word is a name where it stands in capitals, and an everyday word elsewhere."""
+        return word in self._capitals
+
     @property
     def words(self) -> frozenset[str]:
         """The words that names are made of."""
         return frozenset(self._parts)
+
+    @property
+    def called(self) -> Iterator[tuple[Tokens, str]]:
+        """All names as words, each with the concept that is called so."""
+        return iter(self._called)
 
     def at(self, words: Sequence[str], start: int, capital: Sequence[bool] = ()) -> Iterator[Match]:
         """The concepts named by the words that begin at `start`, longest names first.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from explain.ask.intent.learning import Learned
 
-NEAR = 1.0
+NEAR = 0.03
 """How far the first must be before the second to be taken for what was meant."""
 MOST, REASONS = 3, 3
-WHOLE = "asks "
 
 
 @dataclass(frozen=True)
@@ -22,23 +21,14 @@ class Guess:
     why: tuple[str, ...]
 
 
-def guesses(held: Learned, features: Mapping[str, float]) -> tuple[Guess, ...]:
+def guesses(held: Learned, features: Collection[str]) -> tuple[Guess, ...]:
     """The three likeliest intents, the likeliest first; none where nothing is known of what is asked."""
-    known = {feature: weight for feature, weight in features.items() if feature in held.counts}
-    if not known:
-        return ()
-    scores = held.scores(known)
-    best = sorted(scores, key=lambda intent: (-scores[intent], intent))[:MOST]
-    return tuple(Guess(intent, round(scores[intent], 1), _why(held, known, intent)) for intent in best)
+    scores = held.heard(features)
+    best = scores.best[:MOST]
+    why = tuple(scores.reasons(best[0])[:REASONS]) if best else ()
+    return tuple(Guess(intent, round(scores.of[intent], 2), () if i else why) for i, intent in enumerate(best))
 
 
 def is_near(found: tuple[Guess, ...]) -> bool:
     """Whether the first two are too near each other for either to be meant without doubt."""
     return len(found) > 1 and found[0].score - found[1].score < NEAR
-
-
-def _why(held: Learned, features: Mapping[str, float], intent: str) -> tuple[str, ...]:
-    """The features that say most for an intent."""
-    said = {feature: held.says(feature, intent) * weight for feature, weight in features.items()}
-    best = sorted(said, key=lambda feature: (-said[feature], feature))
-    return tuple(dict.fromkeys(feature.removeprefix(WHOLE) for feature in best if said[feature] > 0))[:REASONS]

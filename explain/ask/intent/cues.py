@@ -1,7 +1,8 @@
 """Turns of phrase that tell what is asked, as content writes them: read once, found in a sentence. Knows no intent.
 
 A cue is words in their order. `(a|b c)` is one of several, `(…)?` may be missing, `...` up to five words of any kind,
-`{Therapy}` a concept of that class and `{*}` any concept; `^` and `$` are the beginning and the end.
+`{Therapy}` a concept of that class and `{*}` any concept, `#` in a word a digit; `^` and `$` are the beginning and the
+end.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from explain.book.phrase import Slip
 PIECE = re.compile(r"\([^()]*\)\??|\S+")
 CLASS = re.compile(r"\{(\w+|\*)\}")
 WORDS = re.compile(r"[^\W_]+(?:[.'-][^\W_]+)*")
-GAP, GAP_WORDS = "...", r"(?: \S+){0,5}?"
+LONGEST_GAP = 5
+GAP, GAP_WORDS = "...", f"(?: \\S+){{,{LONGEST_GAP}}}?"
 BEGIN, END = "^", "$"
 ANY = "*"
+DIGIT = re.escape("#")
 
 
 @dataclass(frozen=True)
@@ -75,11 +78,11 @@ def _option(option: str, text: str) -> str:
         elif found := CLASS.fullmatch(word):
             out.append(r"\{\w+\}" if found[1] == ANY else re.escape(word))
         elif word == GAP:
-            out.append(r"\S+(?: \S+){0,4}?")
+            out.append(f"\\S+(?: \\S+){{,{LONGEST_GAP - 1}}}?")
         elif "{" in word or "}" in word:
             raise Slip(f"a brace that belongs to no class in '{text}'", "write a class like {Therapy}")
         else:
-            out.append(re.escape(word))
+            out.append(re.escape(word).replace(DIGIT, r"\d"))
     return " ".join(out)
 
 
@@ -112,10 +115,27 @@ class Cues:
 
     def found(self, sequence: Sequence[str]) -> Iterator[tuple[str, Cue]]:
         """The cues that stand in a sentence, each once."""
-        text, seen = marked(sequence), set[tuple[str, str]]()
+        text = marked(sequence)
+        yield from ((key, cue) for key, cue in self._near(sequence) if cue.pattern.search(text))
+
+    def places(self, sequence: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+        """Where cues stand in a sentence: whose each is, its first word, and the one behind its last.
+
+        >>> list(Cues([("tired", read_cue("worn ... out"))]).places("so worn right out".split()))
+        [('tired', 1, 4)]
+        """
+        text = marked(sequence)
+        for key, cue in self._near(sequence):
+            for found in cue.pattern.finditer(text):
+                start = max(text.count(" ", 0, found.start()) - 1, 0)  # the mark of the beginning is no word
+                end = min(text.count(" ", 0, found.end()) - 1, len(sequence))
+                yield key, start, end
+
+    def _near(self, sequence: Sequence[str]) -> Iterator[tuple[str, Cue]]:
+        """The cues of which a word stands in a sentence, each once, and those that may always be there."""
+        seen = set[tuple[str, str]]()
         for held in (*(self._anchored.get(word, ()) for word in dict.fromkeys(sequence)), self._free):
             for key, cue in held:
                 if (key, cue.text) not in seen:
                     seen.add((key, cue.text))
-                    if cue.pattern.search(text):
-                        yield key, cue
+                    yield key, cue

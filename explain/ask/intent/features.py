@@ -3,44 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from explain.ask.intent.cues import BEGIN, END, Cue, Cues
+from explain.ask.intent.cues import BEGIN, END, Cues
 
 STEM = 5
 """Letters by which words of one kind are taken together: treat, treated, treatment."""
 FEW = 2
-HALF = 0.5
-ASKS = "asks "
 
 
-def features(sequence: Sequence[str], asking: Sequence[str], cues: Cues) -> Mapping[str, float]:
-    """What speaks for an intent, by name, each with its weight.
+def features(sequence: Sequence[str], cues: Cues) -> frozenset[str]:
+    """What speaks for an intent, by name.
 
     Args:
         sequence: the words of a message, and classes in braces where a concept is named.
-        asking: those of them that ask.
     """
-    out = dict(_features(sequence, cues))
-    for feature, weight in _features(asking, cues):
-        out[ASKS + feature] = weight
-    return out
+    return frozenset((*_words(sequence), *_cues(sequence, cues)))
 
 
-def cue_named(key: str, cue: Cue) -> str:
-    """The feature for a cue."""
-    return f"cue {key}: {cue.text}"
-
-
-def _features(sequence: Sequence[str], cues: Cues) -> Iterator[tuple[str, float]]:
-    for word in dict.fromkeys(_words(sequence)):
-        yield word, HALF if " " in word else 1.0
-    keys = set()
-    for key, cue in cues.found(sequence):
-        keys.add(key)
-        yield cue_named(key, cue), HALF
-    for key in sorted(keys):
-        yield f"cue {key}", 1.0
+def _cues(sequence: Sequence[str], cues: Cues) -> Iterator[str]:
+    yield from (f"cue {key}" for key, _ in cues.found(sequence))
 
 
 def _words(sequence: Sequence[str]) -> Iterator[str]:

@@ -1,0 +1,175 @@
+"""Whether a message breaks off, and what the piece of a word at its end may have begun. Knows no concept by name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from explain.ask.intent.cues import Cue, marked
+from explain.ask.reading.text import Text, Tokens, comparable
+from explain.book.hearing import Endings
+
+MOST = 3
+"""How many readings of a piece are told."""
+SHORTEST = 2
+"""Letters that a piece has at least."""
+RARE = 6
+"""How often a word is met that may as well be a piece of a name."""
+ACRONYM = 6
+"""Letters that a name has at most of which capitals are the beginning."""
+DEEPEST = 4
+"""Words of a name that may stand before the piece with which a message ends."""
+ENDED = frozenset("?!.")
+ELLIPSES = ("...", "…", "..")
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A name that a piece may be the beginning of."""
+
+    concept: str
+    name: Tokens
+
+
+@dataclass(frozen=True)
+class CutOff:
+    """That a message breaks off.
+
+    Attributes:
+        at: the first token of its text that is not whole; how many tokens there are, where all of them are.
+        piece: what stands there, as it was written. readings: what it may be, the likeliest first.
+    """
+
+    at: int
+    piece: str
+    readings: tuple[Begun, ...] = ()
+
+
+class Cutoff:
+    """Tells where messages break off, in one language.
+
+    Args:
+        names: what concepts are called, each with its concept.
+        known: words that are right as they stand, and how often they are met: the rare may be pieces.
+        weights: how much is known of a concept: of two that begin alike, the one with more is told first.
+    """
+
+    def __init__(
+        self,
+        endings: Endings,
+        names: Iterable[tuple[Tokens, str]],
+        known: Mapping[str, int],
+        same: Callable[[Tokens], Tokens] = lambda words: words,
+        weights: Mapping[str, int] | None = None,
+    ) -> None:
+        self._endings, self._same = endings, same
+        self._names = sorted(set(names))
+        named = {word for words, _ in self._names for word in words}
+        often = {word for word, times in known.items() if times > RARE}
+        joined = {"".join(words) for words, _ in self._names}
+        self._known: Container[str] = {*often, *endings.words, *named, *joined} - endings.pieces
+        self._rare = known.keys() - often
+        self._sorted = sorted({*known, *named})
+        self._weights = weights or {}
+
+    def cut(self, text: Text) -> CutOff | None:
+        """Where a message breaks off; nothing if it does not."""
+        if not text.words:
+            return None
+        rest = text.shown[text.spans[-1][1] :].strip()
+        tail = [comparable(word) for word in rest.split()]
+        if any(word in self._endings.articles for word in tail):
+            return None if text.words[-1] in self._endings.lettered else CutOff(len(text.words), "")
+        if set(rest) & ENDED and rest not in ELLIPSES:
+            return None
+        if rest and rest[-1] in self._endings.signs:
+            return CutOff(len(text.words), "")
+        return self._piece(text) or self._word(text)
+
+    def _word(self, text: Text) -> CutOff | None:
+        """A message whose last word wants others behind it."""
+        words = self._same(text.words)
+        ruled = self._ruled(words)
+        broken = words[-1] in self._endings.never if ruled is None else not ruled
+        if broken or (ruled is None and any(_ends(cue, words[:-1]) for cue in self._endings.openers)):
+            return CutOff(len(text.words), "")
+        return None
+
+    def _ruled(self, words: Tokens) -> bool | None:
+        """Whether a message is whole, by the first rule that says so; nothing if none does."""
+        for rule in self._endings.rules:
+            if any(_ends(cue, words) for cue in rule.cues):
+                return rule.whole
+        return None
+
+    def _piece(self, text: Text) -> CutOff | None:
+        """A message whose last word has only begun."""
+        *before, last = text.words
+        at = len(before)
+        if not last.isalpha() or len(last) < SHORTEST or last in self._endings.words:
+            return None
+        begun = [] if self._same((last,)) != (last,) else list(self._within(before, last))
+        if not begun and not self._is_word(last):
+            capital = text.raw(at, at + 1).isupper() and not text.shown.isupper()
+            begun = list(self._beginning((), last, capital))
+            if not begun and (last in self._rare or not self._is_beginning(last, capital)):
+                return None
+        elif not begun:
+            return None
+        return CutOff(at, text.raw(at, at + 1), self._ranked(begun))
+
+    def _within(self, before: Sequence[str], last: str) -> Iterator[Begun]:
+        """The names of several words of which the last word has begun."""
+        for many in range(min(DEEPEST, len(before)), 0, -1):
+            held = list(self._beginning(self._same(tuple(before[len(before) - many :])), last, False))
+            if held:
+                yield from held
+                return
+
+    def _beginning(self, before: Tokens, last: str, capital: bool) -> Iterator[Begun]:
+        """The names that begin with some words and a piece that is none of theirs."""
+        for words, concept in self._names[bisect_left(self._names, ((*before, last), "")) :]:
+            if words[: len(before)] != before or len(words) <= len(before) or not words[len(before)].startswith(last):
+                return
+            word = words[len(before)]
+            if not self._is_of(last, word) and not (capital and len(word) > ACRONYM):
+                yield Begun(concept, words)
+
+    def _is_of(self, piece: str, word: str) -> bool:
+        """Whether a piece is all of a word, but for letters that are left out."""
+        return word.removeprefix(piece) in ("", *self._endings.dropped)
+
+    def _is_word(self, last: str) -> bool:
+        """Whether a word is whole: known, read as another, or with a letter left out."""
+        if last in self._endings.pieces:
+            return False
+        alike = self._same((last,)) != (last,) or last in self._endings.never
+        return alike or last in self._known or self._is_spelled(last)
+
+    def _is_beginning(self, piece: str, capital: bool) -> bool:
+        """Whether a word that is known begins with a piece; capitals are the beginning of short ones only."""
+        for word in self._sorted[bisect_left(self._sorted, piece) :]:
+            if not word.startswith(piece):
+                return False
+            if not capital or len(word) <= ACRONYM:
+                return True
+        return False
+
+    def _is_spelled(self, piece: str) -> bool:
+        """Whether a word is whole but for letters that are left out."""
+        return any(piece + letters in self._known for letters in self._endings.dropped if len(piece) > ACRONYM - 2)
+
+    def _ranked(self, begun: Iterable[Begun]) -> tuple[Begun, ...]:
+        """The likeliest names, one of each concept: those of few words first, then those of which most is known."""
+        held: dict[str, Begun] = {}
+        for one in sorted(begun, key=lambda one: (len(one.name), -self._weights.get(one.concept, 0), one.name)):
+            held.setdefault(one.concept, one)
+        return tuple(held.values())[:MOST]
+
+
+def _ends(cue: Cue, words: Sequence[str]) -> bool:
+    """Whether a turn of phrase is found in some words."""
+    if cue.anchors and not cue.anchors & set(words):
+        return False
+    return cue.pattern.search(marked(words)) is not None

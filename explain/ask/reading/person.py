@@ -1,0 +1,204 @@
+"""Of whom, and when, a message tells of each thing that it names: asked, a fact, denied, over, another's.
+
+Knows no concept and no word. A message is looked at in parts of sentences: what is said in one holds for the things
+that are named there, and for lists that go on behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from explain.ask.grounding.ground import Grounded
+from explain.ask.grounding.lexicon import Match
+from explain.ask.intent.cues import Cue, marked
+from explain.ask.reading.asking import Asking
+from explain.book.hearing import Persons
+from explain.model import Role
+
+IT = "{it}"
+NEAR = 24
+"""Words of a part on either side of a thing that can say something of it."""
+SENTENCE = re.compile(r"[.;?!…]+(?=\s|$)|\s[-–—]\s")
+PART = re.compile(r"[,:()]|\s/\s")
+
+
+@dataclass(frozen=True)
+class Told:
+    """How a thing is told of; `cue`: the turn of phrase that says so, where one does."""
+
+    match: Match
+    role: Role
+    cue: str = ""
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Words of one part of a sentence, `start` to before `end`.
+
+    Attributes:
+        begins: it begins a sentence. asks: it is part of a question.
+    """
+
+    start: int
+    end: int
+    begins: bool
+    asks: bool
+
+
+class People:
+    """Tells of whom and when things are told, in one language.
+
+    Args:
+        alike: whether two concepts are of one kind, so that one goes on with a list of the other.
+        illness: whether people have a concept: who asks about one does not ask about that of another.
+    """
+
+    def __init__(
+        self, persons: Persons, alike: Callable[[str, str], bool], illness: Callable[[str], bool] = lambda _: False
+    ) -> None:
+        self._held, self._alike, self._illness = persons, alike, illness
+
+    def told(self, grounded: Grounded, askings: Sequence[Asking]) -> tuple[Told, ...]:
+        """How each of the matches is told of, in their order.
+
+        Args:
+            askings: by the places of the words that were understood.
+        """
+        parts = tuple(self._parts(grounded, askings))
+        others = self._others(grounded, parts)
+        lists = self._lists(grounded)
+        denied = () if _first(self._held.stands, grounded.words) else self._held.negated
+        cues: tuple[tuple[Role, tuple[Cue, ...]], ...]
+        cues = (("negated", denied), ("past", self._held.past), ("told", self._held.told))
+        out = []
+        for match in grounded.matches:
+            i = _place(parts, match)
+            words = self._around(grounded, parts, i, lists[match.start])
+            if match in others:
+                out.append(Told(match, "others"))
+            elif self._asks(grounded.words, parts[i]):
+                out.append(Told(match, "asked"))
+            else:
+                out.append(_said(match, words, cues) or Told(match, "asked" if parts[i].asks else "told"))
+        return tuple(out)
+
+    def _asks(self, words: Sequence[str], part: _Part) -> bool:
+        """Whether a part itself asks: it is of a question and begins with a word that asks, or so that."""
+        led = (
+            word for word in words[part.start : part.end] if word in self._held.asks or word not in self._held.breaks
+        )
+        return part.asks and next(led, "") in self._held.asks
+
+    def _around(self, grounded: Grounded, parts: Sequence[_Part], i: int, listed: tuple[int, int]) -> tuple[str, ...]:
+        """The part in which a thing stands, with the list that it is of as one thing; of a long one, what is near."""
+        start, end = listed
+        first = next((part.start for part in parts[max(0, i - NEAR) :] if part.start <= start < part.end), start)
+        words = grounded.words
+        return (*words[max(first, start - NEAR) : start], IT, *words[end : max(end, min(parts[i].end, end + NEAR))])
+
+    def _lists(self, grounded: Grounded) -> Mapping[int, tuple[int, int]]:
+        """Where a thing begins → where the list begins and ends that it is of: with nothing but links between."""
+        unique = list({match.start: match for match in reversed(grounded.matches)}.values())[::-1]
+        lists: list[list[Match]] = []
+        for match in unique:
+            if lists and self._are_linked(grounded, lists[-1][-1], match):
+                lists[-1].append(match)
+            else:
+                lists.append([match])
+        return {match.start: (held[0].start, held[-1].end) for held in lists for match in held}
+
+    def _are_linked(self, grounded: Grounded, one: Match, other: Match) -> bool:
+        """Whether two things are of one list; without a word that links them, if they are of one kind."""
+        linking = grounded.words[one.end : other.start]
+        if not all(word in self._held.links for word in linking):
+            return False
+        between = "".join(_between(grounded, i) for i in range(one.end, other.start + 1))
+        linked = linking and not PART.search(between)
+        return not SENTENCE.search(between) and (bool(linked) or self._alike(one.concept, other.concept))
+
+    def _parts(self, grounded: Grounded, askings: Sequence[Asking]) -> Iterator[_Part]:
+        """The parts of a message, in order."""
+        named = {match.start for match in grounded.matches}
+        inside = {i for match in grounded.matches for i in range(match.start + 1, match.end)}
+        start, begins = 0, True
+        for i in range(1, len(grounded.words) + 1):
+            ends = i == len(grounded.words) or bool(SENTENCE.search(_between(grounded, i)))
+            breaks = not ends and i not in inside and self._breaks(grounded, i, named)
+            if ends or breaks:
+                yield _Part(start, i, begins, any(one.start < i and start < one.end for one in askings))
+                start, begins = i, ends
+
+    def _breaks(self, grounded: Grounded, i: int, named: Container[int]) -> bool:
+        """Whether a new part begins with a word."""
+        word, held = grounded.words[i], self._held
+        if PART.search(_between(grounded, i)):
+            return True
+        linking = word in held.links and i + 1 in named
+        return word in held.breaks and not linking and grounded.words[i - 1] not in held.breaks
+
+    def _others(self, grounded: Grounded, parts: Sequence[_Part]) -> frozenset[Match]:
+        """What is told of other people, where a question is not about them."""
+        told = [match for match in grounded.matches if self._is_theirs(grounded, parts, match)]
+        if not told:
+            return frozenset()
+        words = grounded.words
+        asking = [part for part in parts if self._asks(words, part)] or [part for part in parts if part.asks]
+        asked = {word for part in asking for word in words[part.start : part.end]}
+        if asked & self._held.back:
+            return frozenset()
+        if any(self._is_mine(words[part.start : part.end]) for part in parts):
+            return frozenset(told)
+        if asked & self._held.again:
+            return frozenset()
+        elsewhere = [match for match in grounded.matches if any(p.start <= match.start < p.end for p in asking)]
+        return frozenset(
+            one
+            for one in told
+            if one not in elsewhere
+            and self._illness(one.concept)
+            and any(one.concept != other.concept and self._illness(other.concept) for other in elsewhere)
+        )
+
+    def _is_mine(self, words: Sequence[str]) -> bool:
+        """Whether who writes tells or asks of themselves in some words, and of nobody else."""
+        return not self._held.back & set(words) and _first(self._held.mine, words) is not None
+
+    def _is_theirs(self, grounded: Grounded, parts: Sequence[_Part], match: Match) -> bool:
+        """Whether the last person before a thing, in its sentence, is another than who writes."""
+        i = _place(parts, match)
+        if self._asks(grounded.words, parts[i]):
+            return False
+        begin = next(part.start for part in reversed(parts[: i + 1]) if part.begins)
+        held = [
+            word for word in grounded.words[begin : match.start] if word in self._held.others or word in self._held.self
+        ]
+        return bool(held) and held[-1] in self._held.others
+
+
+def _place(parts: Sequence[_Part], match: Match) -> int:
+    """The part in which a thing is named."""
+    return bisect_right(parts, match.start, key=lambda part: part.start) - 1
+
+
+def _said(match: Match, words: Sequence[str], cues: Iterable[tuple[Role, tuple[Cue, ...]]]) -> Told | None:
+    """What is said of a thing by the first cue that is found: what is denied is not over."""
+    for role, held in cues:
+        cue = _first(held, words)
+        if cue:
+            return Told(match, role, cue.text)
+    return None
+
+
+def _between(grounded: Grounded, i: int) -> str:
+    """What stands in the message between a word and the one before it."""
+    spans, of = grounded.text.spans, grounded.of
+    return grounded.text.shown[spans[of[i - 1]][1] : spans[of[i]][0]] if of[i] != of[i - 1] else ""
+
+
+def _first(cues: Iterable[Cue], words: Sequence[str]) -> Cue | None:
+    """The first cue that is found in some words."""
+    held, text = set(words), marked(words)
+    return next((cue for cue in cues if (not cue.anchors or cue.anchors & held) and cue.pattern.search(text)), None)

@@ -1,0 +1,1 @@
+"""What a message needs before any answer: red flags, and what nobody can be told from here. Knows no walk."""

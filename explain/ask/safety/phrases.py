@@ -1,0 +1,157 @@
+"""Finds many turns of phrase in a row of words at once. Knows no phrase.
+
+Of what starts at a word every phrase is found, with the number of who looks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from explain.ask.safety.cue import ANY, NUMBER, Turn
+
+Span = tuple[int, int]
+"""Words from the first to before the second."""
+
+
+class _Node:
+    """What may follow: words, and beginnings, ends and insides of words; `ids` of what ends here."""
+
+    __slots__ = ("begins", "begun", "ended", "ends", "holds", "ids", "plain", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[_Node]] = {}
+        self.begins: dict[str, list[_Node]] = {}
+        self.ends: dict[str, list[_Node]] = {}
+        self.holds: dict[str, list[_Node]] = {}
+        self.begun: tuple[int, ...] = ()
+        self.ended: tuple[int, ...] = ()
+        self.ids: list[int] = []
+        self.plain = True
+
+    def leads(self, edge: str, to: _Node) -> None:
+        """A word leads to a node."""
+        bare = edge.strip(ANY)
+        first, last = edge.startswith(ANY), edge.endswith(ANY)
+        held = self.holds if first and last else self.ends if first else self.begins if last else self.words
+        held.setdefault(bare, []).append(to)
+        if held is not self.words or edge == NUMBER:
+            self.plain = False
+            self.begun = tuple(sorted({*map(len, self.begins)}))
+            self.ended = tuple(sorted({*map(len, self.ends)}))
+
+    def next(self, word: str, out: list[_Node]) -> None:
+        """Add the nodes to which a word leads."""
+        if found := self.words.get(word):
+            out += found
+        if self.plain:
+            return
+        if word[0].isdigit() and (found := self.words.get(NUMBER)):
+            out += found
+        for length in self.begun:
+            if found := self.begins.get(word[:length]):
+                out += found
+        for length in self.ended:
+            if found := self.ends.get(word[-length:]):
+                out += found
+        if self.holds and not word.isascii():
+            for part, nodes in self.holds.items():
+                if part in word:
+                    out += nodes
+
+
+class Phrases:
+    """Turns of phrase that are looked for.
+
+    Args:
+        turns: each with the number of who looks for it.
+    """
+
+    def __init__(self, turns: Iterable[tuple[Turn, int]]) -> None:
+        self._root = _Node()
+        for turn, number in turns:
+            for node in _laid(turn, [self._root]):
+                if node is not self._root and number not in node.ids:
+                    node.ids.append(number)
+        for held in (self._root.words, self._root.begins, self._root.ends, self._root.holds):
+            for word, nodes in held.items():
+                if len(nodes) > 1:
+                    held[word] = [_one(nodes)]
+
+    def found(self, words: Sequence[str]) -> list[tuple[Span, list[int]]]:
+        """The phrases that stand in a row of words, with who looks for each.
+
+        >>> from explain.ask.safety.cue import Part
+        >>> Phrases([((Part("chest"), Part("pain*")), 7)]).found(["my", "chest", "pains"])
+        [((1, 3), [7])]
+        """
+        out = list[tuple[Span, list[int]]]()
+        first: dict[str, list[_Node]] = {}
+        count = len(words)
+        for start, word in enumerate(words):
+            nodes = first.get(word)
+            if nodes is None:
+                nodes = first[word] = []
+                self._root.next(word, nodes)
+            end = start + 1
+            while nodes:
+                for node in nodes:
+                    if node.ids:
+                        out.append(((start, end), node.ids))
+                if end == count:
+                    break
+                further, following = list[_Node](), words[end]
+                for node in nodes:
+                    if node.plain:
+                        if found := node.words.get(following):
+                            further += found
+                    else:
+                        node.next(following, further)
+                nodes, end = further, end + 1
+        return out
+
+
+def _one(nodes: Sequence[_Node]) -> _Node:
+    """One node that leads where several do: most words begin many phrases."""
+    out = _Node()
+    for node in nodes:
+        for mine, its in (
+            (out.words, node.words),
+            (out.begins, node.begins),
+            (out.ends, node.ends),
+            (out.holds, node.holds),
+        ):
+            for word, to in its.items():
+                mine.setdefault(word, []).extend(to)
+        out.ids += (number for number in node.ids if number not in out.ids)
+    out.plain = all(node.plain for node in nodes)
+    out.begun, out.ended = tuple(sorted({*map(len, out.begins)})), tuple(sorted({*map(len, out.ends)}))
+    return out
+
+
+def _laid(turn: Turn, start: list[_Node]) -> list[_Node]:
+    """Lay out a turn from some nodes on: the nodes where it ends."""
+    here = start
+    for part in turn:
+        if part.word:
+            node = _Node()
+            for one in here:
+                one.leads(part.word, node)
+            behind = [node]
+        else:
+            behind = _several(part.options, here)
+        here = [*here, *behind] if part.may_miss else behind
+    return here
+
+
+def _several(options: Sequence[Turn], start: list[_Node]) -> list[_Node]:
+    """Lay out one of several: what is a single word ends where the others of its kind do."""
+    shared, out = _Node(), list[_Node]()
+    single = False
+    for option in options:
+        if len(option) == 1 and option[0].word and not option[0].may_miss:
+            single = True
+            for one in start:
+                one.leads(option[0].word, shared)
+        else:
+            out += [node for node in _laid(option, start) if node not in start]
+    return [*([shared] if single else []), *out]

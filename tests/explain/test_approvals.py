@@ -1,0 +1,59 @@
+"""Approvals in real answers: each told once, and none lost between the sections that share them."""
+
+from __future__ import annotations
+
+import pytest
+
+from explain.fillings import Address
+from explain.model import Explanation
+from tests.explain.addresses import label, several
+from tests.explain.real import answer, claims, knowledge
+
+FITTING = ("approved-here", "approved-wider")
+MOST = 100
+
+
+def addresses(plan: str) -> list[Address]:
+    """Answers of a plan about a therapy and a disease, drawn."""
+    return [one for one in several(plan) if {name for name, _ in one[1]} == {"therapy", "disease"}][:MOST]
+
+
+def approvals(told: Explanation, *keys: str) -> set[str]:
+    """The approvals that some sections rest on."""
+    return {
+        claim
+        for one in told.sections
+        if one.id in keys
+        for sentence in one.sentences
+        for claim in sentence.claims
+        if told.claims[claim].predicate == "approved_for"
+    }
+
+
+@pytest.mark.parametrize("plan", ["availability", "how-it-works"])
+def test_an_approval_told_as_fitting_is_not_told_as_elsewhere_too(plan: str) -> None:
+    twice = [
+        f"{label(one)}: {', '.join(sorted(both))}"
+        for one in addresses(plan)
+        if (both := approvals(answer(*one), *FITTING) & approvals(answer(*one), "elsewhere"))
+    ]
+    assert not twice, "told as fitting and as elsewhere (mend `bears` of sections/elsewhere):\n" + "\n".join(twice)
+
+
+def test_an_approval_for_another_cancer_is_told_in_one_of_the_sections() -> None:
+    """What may fit is told as that, what does not as elsewhere: no third thing is lost between them."""
+    above, lost = knowledge().graph.above, []
+    for plan, needs in addresses("availability"):
+        told, asked = answer(plan, needs), dict(needs)
+        if any(one.more for one in told.sections):
+            continue  # more are held than are told, and that is said
+        held = {
+            claim.id
+            for claim in claims("approved_for")
+            if claim.direction == "supports"
+            and asked["therapy"] in above[claim.subject]
+            and asked["disease"] not in above[claim.object or ""]
+        }
+        missing = held - approvals(told, *FITTING, "elsewhere", "approved-not-here")
+        lost += [f"{label((plan, needs))}: {', '.join(sorted(missing))}"] if missing else []
+    assert not lost, "neither told as fitting nor as elsewhere:\n" + "\n".join(lost)

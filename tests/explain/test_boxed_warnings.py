@@ -1,0 +1,49 @@
+"""A boxed warning is told whole: one entry a product and country, whatever day its sources speak for."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from kg.claims import Claim
+from tests.explain.real import answered, claims, knowledge, section
+
+
+def boxes() -> dict[tuple[str, str], set[str]]:
+    """Product and country → the claims of what its label's box says."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for claim in claims("carries_boxed_warning"):
+        if claim.direction == "supports":
+            (country,) = claim.qualifiers["jurisdiction"]
+            found.setdefault((claim.subject, country), set()).add(claim.id)
+    return found
+
+
+@pytest.mark.parametrize(("product", "country"), sorted(boxes()))
+def test_a_box_is_one_entry_and_told_at_once(product: str, country: str) -> None:
+    held = boxes()[product, country]
+    told = section(answered("side-effects", therapy=product), "warnings")
+    entries = [sentence for sentence in told.shown if held & set(sentence.claims)]
+    assert len(entries) == 1, f"told in {len(entries)} entries at once: {[one.text for one in entries]}"
+    assert held <= set(entries[0].claims), f"left out: {sorted(held - set(entries[0].claims))}"
+    named = [
+        knowledge().speaker().label(claim.object or "") for claim in claims("carries_boxed_warning") if claim.id in held
+    ]
+    assert all(name in entries[0].text for name in named), "name all that the box says, with no `few`"
+
+
+def test_a_box_names_nothing_twice() -> None:
+    """A part of what it names stands beside the whole only where they are different things to a reader."""
+    graph = knowledge().graph
+    held: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims("carries_boxed_warning"):
+        held.setdefault((claim.subject, claim.qualifiers["jurisdiction"][0]), []).append(claim)
+    twice = [
+        f"{product}: {one.object} and {other.object}"
+        for (product, _), several in held.items()
+        for one in several
+        for other in several
+        if one.object != other.object and other.object in graph.above[one.object or ""]
+    ]
+    assert not twice, f"retire the narrower where the label names the wider: {Counter(twice)}"

@@ -1,0 +1,169 @@
+"""A message that breaks off is told from a whole one, and what the piece at its end may have begun is named."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import pytest
+
+from explain.ask.reading.cutoff import Cutoff
+from explain.ask.reading.text import cleaned, read
+from explain.book.compile import compiled_content
+from explain.book.hearing import Endings
+from explain.book.written import Written
+from kg.yamlfile import Document
+from tests.explain import builders, hearing, real
+from tests.kg.builders import graph
+
+GRAPH = graph({"Drug": "letrozole"}, [])
+ENGLISH: dict[str, Any] = {
+    "articles": ["the", "a"],
+    "lettered": ["vitamin"],
+    "signs": [","],
+    "endings": ["e", "s"],
+    "rules": [
+        {"whole": ["what is this ... for $"]},
+        {"broken": ["what is $"]},
+        {"whole": ["go on $"]},
+    ],
+    "never": ["for", "on", "and"],
+    "openers": ["is it true that $"],
+    "pieces": ["lymph"],
+    "words": ["rib"],
+}
+NAMES = [
+    (("letrozole",), "letrozole"),
+    (("neutropenia",), "neutropenia"),
+    (("neutrophil", "engraftment"), "engraftment"),
+    (("lymph", "node", "removal"), "node-removal"),
+    (("icans",), "icans"),
+    (("neuropathy",), "neuropathy"),
+    (("ribociclib",), "ribociclib"),
+]
+WORDS = "what is this tablet for i take it true that sugar have blood in my family"
+KNOWN = dict.fromkeys(WORDS.split(), 9)
+
+
+def written(**change: Any) -> Written:
+    """A plan, and how messages end."""
+    held = builders.plan("what-is", ["what is {it}"], it="Concept")
+    data = {"languages": {"en": {**ENGLISH, **change}}}
+    return Written({**held.documents, "hearing/cutoff.yaml": Document("cutoff.yaml", data, {})}, held.templates)
+
+
+@cache
+def endings() -> Endings:
+    """How messages end, compiled."""
+    done = compiled_content(written(), GRAPH)
+    assert done.book, "\n".join(map(str, done.findings))
+    return done.book.endings["en"]
+
+
+def cutoff(**weights: int) -> Cutoff:
+    """Tells where messages break off."""
+    return Cutoff(endings(), NAMES, KNOWN, weights=weights)
+
+
+def piece(message: str) -> str | None:
+    """The piece with which a message ends; nothing where it is whole."""
+    cut = cutoff().cut(read(cleaned(message)))
+    return cut.piece if cut else None
+
+
+def begun(message: str, **weights: int) -> list[str]:
+    """The concepts that the piece may be the beginning of."""
+    cut = cutoff(**weights).cut(read(cleaned(message)))
+    return [one.concept for one in cut.readings] if cut else []
+
+
+@pytest.mark.parametrize(
+    "message", ["I take it for", "I take the", "blood and", "what is", "is it true that sugar", "I,"]
+)
+def test_a_word_that_wants_others_breaks_a_message_off(message: str) -> None:
+    assert piece(message) == ""
+
+
+@pytest.mark.parametrize(
+    "message", ["what is this tablet for", "I go on", "what is this tablet", "I take it for?", "I have vitamin A"]
+)
+def test_a_message_may_end_so_all_the_same(message: str) -> None:
+    assert piece(message) is None
+
+
+@pytest.mark.parametrize(("message", "told"), [("have I neutr", "neutr"), ("in my fami", "fami"), ("have ICA", "ICA")])
+def test_a_piece_of_a_word_breaks_a_message_off(message: str, told: str) -> None:
+    assert piece(message) == told
+
+
+@pytest.mark.parametrize("message", ["I take letrozol", "I take letrozole", "my rib", "in my zzz", "blood NEURO"])
+def test_a_word_that_is_whole_or_begins_nothing_is_no_piece(message: str) -> None:
+    assert piece(message) is None
+
+
+def test_an_ellipsis_ends_no_message() -> None:
+    assert piece("I take it for...") == ""
+    assert piece("I take it...") is None
+
+
+def test_it_says_which_token_is_not_whole() -> None:
+    cut = cutoff().cut(read("have I neutr"))
+    assert cut
+    assert cut.at == 2
+
+
+def test_readings_are_ranked_by_what_is_known_of_them() -> None:
+    assert begun("have I neu") == ["neuropathy", "neutropenia", "engraftment"]
+    assert begun("have I neu", neutropenia=9) == ["neutropenia", "neuropathy", "engraftment"]
+
+
+def test_a_piece_is_read_with_the_words_of_a_name_before_it() -> None:
+    assert begun("my lymph no") == ["node-removal"]
+
+
+def test_a_rule_is_either_for_the_whole_or_for_the_broken() -> None:
+    found = builders.findings(GRAPH, written(rules=[{"whole": ["so $"], "broken": ["if $"]}]))
+    assert any("either `whole` or `broken`" in one for one in found), found
+
+
+@cache
+def real_cutoff() -> Cutoff:
+    """With the real words and names."""
+    cutoff = real.asker().ear("en").cutoff
+    assert cutoff
+    return cutoff
+
+
+def wrong(messages: list[str], cut: bool) -> list[str]:
+    """The messages that are wrongly told to break off, or to be whole."""
+    return [message for message in messages if bool(real_cutoff().cut(read(cleaned(message)))) != cut]
+
+
+def share(missed: list[str], of: int) -> str:
+    """A failure that lists what to look at."""
+    return f"{len(missed)} of {of}; see explain/content/hearing/cutoff.yaml:\n" + "\n".join(missed)
+
+
+def test_messages_that_break_off_are_heard_to() -> None:
+    messages = [one["ask"] for one in hearing.seen("cutoff") if one["cut_off"]]
+    missed = wrong(messages, True)
+    assert len(missed) <= 0.05 * len(messages), share(missed, len(messages))
+
+
+def test_messages_that_only_look_so_are_whole() -> None:
+    messages = [one["ask"] for one in hearing.seen("cutoff") if not one["cut_off"]]
+    missed = wrong(messages, False)
+    assert len(missed) <= 0.03 * len(messages), share(missed, len(messages))
+
+
+@pytest.mark.parametrize("name", ["clean", "damaged", "declined", "reading", "premises", "reference", "safety"])
+def test_whole_messages_are_whole(name: str) -> None:
+    messages = [one["ask"] for one in hearing.seen(name)]
+    missed = wrong(messages, False)
+    assert len(missed) <= 0.03 * len(messages), share(missed, len(messages))
+
+
+def test_the_ways_in_which_people_ask_are_whole() -> None:
+    messages = [example for example, _ in real.content().hearing.examples("en")]
+    missed = wrong(messages, False)
+    assert len(missed) <= 0.01 * len(messages), share(missed, len(messages))
