@@ -79,6 +79,9 @@ def named_in_content() -> set[str]:
     stand_for = {one for concept in real_facts().concepts.values() for one in concept.holds}
     parts = [part for section in book.sections.values() for one in section.parts for part in (one, *one.columns)]
     parts += [brief.part for plan in book.plans.values() for rule in plan.summary for brief in rule.parts]
+    parts += [part for assumed in book.assumed for part in assumed.premise.against]
+    believed = {one for assumed in book.assumed for held in assumed.turns.values() for t in held for _, one in t.given}
+    stand_for |= believed
     return (stand_for & real_facts().where.keys()) | {
         value
         for part in parts
