@@ -119,6 +119,7 @@ class Writer:
             apart: qualifiers stand one by one, as in a table.
         """
         values: dict[str, object] = {}
+        few = {} if _whole(part, group) else part.few
         for name in words.names:
             if name == WHEN and apart:
                 values[name] = self.speaker.clauses(group.residue)
@@ -131,7 +132,7 @@ class Writer:
                 values[name] = self.speaker.tally(group.different(part.tally[name]))
             else:
                 keys = group.values.get(name) or (needs[name],)
-                values[name] = self.speaker.names(keys, part.few.get(name, len(keys)))
+                values[name] = self.speaker.names(keys, few.get(name, len(keys)))
         return values
 
     def _own_words(self, key: str) -> bool:
@@ -168,3 +169,9 @@ class Writer:
                 text, mentions = with_mentions(template.render(values))
                 ends = tuple(end for end in (claim.subject, claim.object) if end)
                 yield Sentence(id=scene.next_id(), text=text, claims=(claim.id, other.id), walk=ends, mentions=mentions)
+
+
+def _whole(part: Telling, group: Group) -> bool:
+    """Whether what a group says is never cut, as a danger sign is not."""
+    held = dict(group.residue)
+    return any(set(held.get(kind, ())) & set(values) for kind, values in part.whole.items())

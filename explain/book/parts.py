@@ -60,6 +60,7 @@ def bound_part(
         any_day=spec.any_day,
         tally=spec.tally,
         few=spec.few,
+        whole=spec.whole,
         order=tuple(map(_ordering, spec.order)),
     )
     binder = _Binder(desk, spot, silent, frozenset(needs), dated)
@@ -137,6 +138,10 @@ class _Binder:
             for name, values in chosen.items():
                 for i, value in enumerate(values):
                     desk.known(self.spot.at(key, name, i), "concept", value, desk.graph.concepts)
+        for kind, values in part.whole.items():
+            desk.known(self.spot.at("whole", kind), "qualifier kind", kind, desk.vocabulary.qualifier_kinds)
+            for i, value in enumerate(values):
+                desk.known(self.spot.at("whole", kind, i), "concept", value, desk.graph.concepts)
         for i, one in enumerate(part.order):
             spot = self.spot.at("order", i, one.by)
             if one.by == "fresh":

@@ -85,6 +85,7 @@ class ColumnSpec(Frozen):
     through: tuple[str, ...] = ()
     unsaid: Unsaid = Field(default_factory=dict)
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    whole: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     order: tuple[OrderSpec, ...] = ()
 
 
@@ -106,6 +107,7 @@ class PartSpec(Frozen):
     - `any_day`: rows share a sentence whatever day each speaks for. Its words print the oldest, as "that day or later".
     - `tally`: number → name: words print the number, how many different ones the name stands for in all rows.
     - `few`: name → how many of its values a list names; of the rest it says how many they are.
+    - `whole`: qualifier kind → values: what is said with one of these is named whole, whatever `few` says.
     - `order`: what comes first, by meaning; level, date and label decide among equals.
     """
 
@@ -127,6 +129,7 @@ class PartSpec(Frozen):
     any_day: bool = False
     tally: dict[str, str] = Field(default_factory=dict)
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    whole: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     order: tuple[OrderSpec, ...] = ()
 
     @model_validator(mode="after")

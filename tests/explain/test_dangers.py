@@ -1,0 +1,36 @@
+"""What is dangerous is said: an urgent sign is never among "2 others"."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.claims import Claim
+from tests.explain.real import answered, claims, knowledge
+
+
+def urgent() -> list[Claim]:
+    """The signs for which to call at once."""
+    return [claim for claim in claims("has_sign") if "urgency" in dict(claim.qualifiers)]
+
+
+def causing() -> list[str]:
+    """The therapies and classes of which an effect is told."""
+    return sorted({claim.subject for claim in claims("causes") if claim.direction == "supports"})
+
+
+@pytest.mark.parametrize("therapy", causing())
+def test_every_urgent_sign_of_a_side_effect_that_is_told_is_named(therapy: str) -> None:
+    told = answered("side-effects", therapy=therapy)
+    lost = []
+    for section in told.sections:
+        for sentence in section.sentences:
+            effects = {told.claims[c].object for c in sentence.claims if told.claims[c].predicate == "causes"}
+            named = {mention.concept for mention in sentence.mentions}
+            signs = [claim for claim in urgent() if claim.subject in effects and sentence.cells]
+            lost += [f"{claim.subject}: {claim.object}" for claim in signs if claim.object not in named]
+    assert not lost, "an urgent sign is cut: mend `whole` in the section's column:\n" + "\n".join(lost)
+
+
+def test_there_are_urgent_signs_to_be_told() -> None:
+    assert len(urgent()) > 5
+    assert {claim.subject for claim in urgent()} <= set(knowledge().graph.concepts)
