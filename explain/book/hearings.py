@@ -161,9 +161,6 @@ def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> di
     for name in sorted(examples):
         stem = name.rpartition("/")[2].removesuffix(".yaml")
         desk.find(f"{desk.written.where(name)}:1", f"no intent '{stem}'", nearest(stem, out))
-    for plan in sorted(set(plans) - out.keys()):
-        where = desk.written.where(f"{INTENTS}{plan}.yaml")
-        desk.find(f"{where}:1", f"nothing tells how '{plan}' is asked", f"write it with `told_by: [{plan}]` and cues")
     return out
 
 
