@@ -61,7 +61,7 @@ def original(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     """The checkout's files, copied once: all of them, or those that the new fact rests on, which are checked faster."""
     root = tmp_path_factory.mktemp("original")
     for folder in ("ontology", "explain/content"):
-        copytree(ROOT / folder, root / folder, ignore=ignore_patterns("*.py", "__pycache__"))
+        copytree(ROOT / folder, root / folder, ignore=ignore_patterns("*.py", "__pycache__", "hearing"))
     names = (
         sorted(needed("car-t", "cd19", "er", *named_in_content(), *red_flags()))
         if request.param == "a part"

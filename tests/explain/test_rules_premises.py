@@ -101,7 +101,7 @@ def test_a_premise_whose_needs_are_not_given_is_not_asked() -> None:
 )
 def test_the_estrogen_receptor_as_a_target_is_corrected(question: str) -> None:
     told = ask(question)
-    (premise,) = told.understanding.corrections
+    premise, *_ = told.understanding.corrections
     assert premise.holds is False
     assert "cell surface" in premise.text
     assert "nucleus" in premise.text
@@ -109,14 +109,14 @@ def test_the_estrogen_receptor_as_a_target_is_corrected(question: str) -> None:
 
 
 def test_a_target_on_the_surface_needs_no_correction() -> None:
-    (premise,) = ask("How does CAR-T target HER2 in breast cancer?").understanding.corrections
+    (premise,) = ask("How does CAR-T target HER2 in breast cancer?").understanding.premises
     assert premise.holds is True
     assert premise.claims
 
 
 def test_a_question_the_wrong_way_round_is_corrected_on_both_counts() -> None:
     told = ask("Why is CAR-T approved for breast cancer but not for lymphoma?")
-    there, here = told.understanding.corrections
+    there, here = told.understanding.premises
     assert (there.holds, here.holds) == (False, False)
     assert "not a standard treatment" in there.text
     assert "approved for" in here.text
@@ -125,7 +125,7 @@ def test_a_question_the_wrong_way_round_is_corrected_on_both_counts() -> None:
 
 
 def test_a_question_the_right_way_round_is_not() -> None:
-    there, here = ask("Why is CAR-T approved for lymphoma but not for breast cancer?").understanding.corrections
+    there, here = ask("Why is CAR-T approved for lymphoma but not for breast cancer?").understanding.premises
     assert there.holds is True
     assert here.holds is None
 
@@ -158,13 +158,13 @@ def test_a_target_that_something_aims_at_is_never_corrected() -> None:
         assert claim.object
         for therapy in dict.fromkeys((claim.subject, *graph.above[claim.subject])):
             told = answered("how-it-works", therapy=therapy, target=claim.object)
-            if [premise.holds for premise in told.understanding.corrections] != [True]:
+            if [premise.holds for premise in told.understanding.premises] != [True]:
                 wrong.append(f"{therapy} and {claim.object}")
     assert not wrong, f"held to aim at it, and the premise is not shown: {', '.join(wrong)}"
 
 
 def test_what_could_be_reached_but_nothing_aims_at_is_no_plain_yes() -> None:
     told = ask("Is PD-L1 a target for CAR-T?")
-    assert [premise.holds for premise in told.understanding.corrections] == [None]
+    assert [premise.holds for premise in told.understanding.premises] == [None]
     assert "have found no such treatment that aims at it" in told.summary[0].text
     assert not any(sentence.text.startswith("Yes") for sentence in sentences(told))
