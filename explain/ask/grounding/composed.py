@@ -65,7 +65,7 @@ class Composer:
     def composed(self, matches: Sequence[Match], told: Sequence[Match] = ()) -> tuple[Match, ...]:
         """Matches, with the kinds that are defined by a disease and facets that stand near each other.
 
-        A result is taken into its kind, and so is a disease that just results were said of.
+        A result is taken into its kind, and so is a disease that just results were said of, where that is named.
 
         Args:
             told: facets that are told in words.
@@ -79,12 +79,14 @@ class Composer:
         if whole:
             out = [*(match for match in out if match.start < whole.start or match.end > whole.end), whole]
             named = [whole]
-        named = named or list(self._implied(parts))
+        implied = () if named else tuple(self._implied(parts))
+        named = named or list(implied)
         for disease in named or diseases:
             mine = [part for part in parts if _nearest(part, named or diseases) is disease]
             near = [part for part in mine if _gap(part, disease, parts) <= NEAR]
             for kind, used, swallows in self._kinds(disease, near):
-                out = [m for m in out if m not in used and not (swallows and m is disease)]
+                if not implied:
+                    out = [m for m in out if m not in used and not (swallows and m is disease)]
                 out.append(kind)
         return _in_order(out)
 
