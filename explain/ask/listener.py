@@ -46,7 +46,7 @@ class Listener:
     def __init__(self, graph: Graph, hearing: Hearing, language: str, words: Mapping[str, int]) -> None:
         held = hearing.words.get(language, Words())
         self._openers = held.openers
-        self.lexicon = Lexicon(graph, held.alike, held.capitals)
+        self.lexicon = Lexicon(graph, held.alike, held.capitals, hearing.nameless)
         self.cues = Cues(hearing.cues(language))
         kinds = {key: graph.vocabulary.ancestors(concept.type) for key, concept in graph.concepts.items()}
         self._kinds = {
@@ -56,9 +56,9 @@ class Listener:
         diseases, wide = (frozenset(key for key, above in kinds.items() if one in above) for one in (DISEASE, GROUP))
         self.ground = Ground(
             self.lexicon,
-            Speller(words, self.lexicon.words),
-            Kinds(graph, held.kinds, held.of),
-            Sayings(hearing.sayings.get(language, ()), named, diseases, wide),
+            Speller({**dict.fromkeys(held.kinds | held.others, 1), **words}, self.lexicon.words, self.lexicon.whole),
+            Kinds(graph, held.kinds, held.of, held.others),
+            Sayings(hearing.sayings.get(language, ()), named, kinds, diseases, wide),
             Composer(graph),
         )
 

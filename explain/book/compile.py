@@ -67,7 +67,7 @@ def compiled_content(
             check_needs(desk, document, spec)  # walks from what has no class would be complained of once more
     wording = replace(wording, names=bound_names(desk, _looked_for(held.values())))
     by_id = {plan.id: plan for plan in held.values()}
-    hearing, turns = bound_hearing(desk, by_id), bound_turns(desk)
+    hearing, turns = bound_hearing(desk, plans), bound_turns(desk)
     persons = bound_persons(desk, turns)
     declined, endings = bound_declined(desk, turns, by_id), bound_endings(desk, turns)
     assumed, flags = bound_assumed(desk, hearing.words), bound_flags(desk)

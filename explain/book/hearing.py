@@ -18,6 +18,7 @@ class Words:
         alike: a word → those that it is read as. capitals: names that are everyday words as well.
         openers: words with which questions begin. name_endings: how the names of medicines end.
         kinds: words that make another disease of one that they stand before, or behind one of `of`: skin, of the skin.
+        others: words that name diseases of which just some are held.
         denials: words that deny. denying: turns that take back what follows them.
         things: turns whose slot `thing` takes what must be a name, whether or not it is held.
         known: words that turns of phrase are made of: right as they are written.
@@ -29,6 +30,7 @@ class Words:
     name_endings: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
     denying: tuple[Turn, ...] = ()
     things: tuple[Turn, ...] = ()
@@ -60,10 +62,12 @@ class Hearing:
 
     Attributes:
         classes: what a concept counts as in a sentence, the first of these that it is of.
+        nameless: classes of concepts whose ids are not read as names.
         sayings: language → turns of phrase by which a concept, or a facet of one, is told without its name, with which.
     """
 
     classes: tuple[str, ...] = ()
+    nameless: tuple[str, ...] = ()
     words: Mapping[str, Words] = field(default_factory=dict)
     intents: Mapping[str, Intent] = field(default_factory=dict)
     sayings: Mapping[str, tuple[tuple[str, Cue], ...]] = field(default_factory=dict)

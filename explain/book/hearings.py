@@ -32,6 +32,7 @@ class WordsSpec(Frozen):
     name_endings: Lines = ()
     kinds: Lines = ()
     of: Lines = ()
+    others: Lines = ()
     denials: Lines = ()
     denying: Lines = ()
     things: Lines = ()
@@ -41,6 +42,7 @@ class WordsFile(Frozen):
     """words.yaml."""
 
     classes: Lines
+    nameless: Lines = ()
     languages: dict[str, WordsSpec]
 
 
@@ -77,15 +79,17 @@ def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
     if words is None:
         return Hearing()
     spot = _spot(desk, WORDS)
-    for i, kind in enumerate(words.classes):
-        desk.known(spot.at("classes", i), "class", kind, desk.vocabulary.classes)
+    for key, named in (("classes", words.classes), ("nameless", words.nameless)):
+        for i, kind in enumerate(named):
+            desk.known(spot.at(key, i), "class", kind, desk.vocabulary.classes)
     return Hearing(
         classes=words.classes,
+        nameless=words.nameless,
         words={
             language: _words(desk, spot.at("languages", language), held) for language, held in words.languages.items()
         },
         intents=_intents(desk, {*words.classes, KIND}, plans),
-        sayings=_sayings(desk, {*words.classes, KIND}),
+        sayings=_sayings(desk, desk.vocabulary.classes),
     )
 
 
@@ -117,6 +121,7 @@ def _words(desk: Desk, spot: Spot, spec: WordsSpec) -> Words:
         name_endings=spec.name_endings,
         kinds=frozenset(spec.kinds),
         of=frozenset(spec.of),
+        others=frozenset(spec.others),
         denials=frozenset(spec.denials),
     )
     denying, things = (
@@ -156,9 +161,6 @@ def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> di
     for name in sorted(examples):
         stem = name.rpartition("/")[2].removesuffix(".yaml")
         desk.find(f"{desk.written.where(name)}:1", f"no intent '{stem}'", nearest(stem, out))
-    for plan in sorted(set(plans) - out.keys()):
-        where = desk.written.where(f"{INTENTS}{plan}.yaml")
-        desk.find(f"{where}:1", f"nothing tells how '{plan}' is asked", f"write it with `told_by: [{plan}]` and cues")
     return out
 
 

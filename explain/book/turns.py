@@ -53,7 +53,7 @@ def bound_cues(
             continue
         for kind in sorted(cue.classes):
             desk.known(at, "class", kind, (*desk.vocabulary.classes, *also))
-        out.append(Cue(line, cue.pattern, cue.anchors, cue.classes))
+        out.append(Cue(line, cue.form, cue.anchors, cue.classes))
     return tuple(out)
 
 

@@ -122,7 +122,7 @@ def test_a_question_can_come_from_stdin_so_that_no_history_keeps_it() -> None:
     ("arguments", "code"),
     [
         (("ask", "  ?! "), 2),
-        (("ask", "a " * 2001), 2),
+        (("ask", "a " * 5001), 2),
         (("ask", "What is HER2?", "--language", "xx"), 2),
         (("new", "fact", "x", "--type", "Drgu"), 1),
         (("new", "source", "Not An Id"), 2),

@@ -7,7 +7,7 @@ import pytest
 from explain.fillings import Address
 from explain.model import Explanation
 from tests.explain.addresses import label, several
-from tests.explain.real import answer, claims, knowledge
+from tests.explain.real import answer, answered, claims, knowledge
 
 FITTING = ("approved-here", "approved-wider")
 MOST = 100
@@ -57,3 +57,13 @@ def test_an_approval_for_another_cancer_is_told_in_one_of_the_sections() -> None
         missing = held - approvals(told, *FITTING, "elsewhere", "approved-not-here")
         lost += [f"{label((plan, needs))}: {', '.join(sorted(missing))}"] if missing else []
     assert not lost, "neither told as fitting nor as elsewhere:\n" + "\n".join(lost)
+
+
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("TherapyClass")))
+def test_that_approvals_of_a_class_were_not_collected_is_not_said_as_if_there_were_none(therapy: str) -> None:
+    for there in ("multiple-myeloma", "glioma"):
+        told = answered("why-not", therapy=therapy, there=there, here="breast-cancer")
+        said = " ".join(sentence.text for sentence in told.summary)
+        assert "may not be" not in said, said
+        assert "have not found that" not in said, f"of a class, say that approvals were not collected: {said}"
+        assert not knowledge().graph.concepts[therapy].plural or "why is" not in told.question.lower(), told.question

@@ -61,11 +61,20 @@ def original(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     """The checkout's files, copied once: all of them, or those that the new fact rests on, which are checked faster."""
     root = tmp_path_factory.mktemp("original")
     for folder in ("ontology", "explain/content"):
-        copytree(ROOT / folder, root / folder, ignore=ignore_patterns("*.py", "__pycache__"))
-    names = sorted(needed("car-t", "cd19", "er", *named_in_content())) if request.param == "a part" else project_facts()
+        copytree(ROOT / folder, root / folder, ignore=ignore_patterns("*.py", "__pycache__", "hearing"))
+    names = (
+        sorted(needed("car-t", "cd19", "er", *named_in_content(), *red_flags()))
+        if request.param == "a part"
+        else project_facts()
+    )
     write(root, {name: (ROOT / name).read_text("utf-8") for name in names})
     (root / "pyproject.toml").write_text("", "utf-8")
     return root
+
+
+def red_flags() -> list[str]:
+    """The red flags, whose names others share."""
+    return sorted(path.stem for path in (ROOT / "kg/facts/red-flag").glob("*.yaml"))
 
 
 def project_facts() -> list[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.claims import Claim
-from tests.explain.real import answered, claims, knowledge
+from kg.claims import Claim, Register
+from tests.explain.real import answer, answered, claims, knowledge
 
 
 def urgent() -> list[Claim]:
@@ -34,3 +34,22 @@ def test_every_urgent_sign_of_a_side_effect_that_is_told_is_named(therapy: str) 
 def test_there_are_urgent_signs_to_be_told() -> None:
     assert len(urgent()) > 5
     assert {claim.subject for claim in urgent()} <= set(knowledge().graph.concepts)
+
+
+def dangerous(therapy: str) -> set[str]:
+    """What is boxed or severe with a kind of a class, or what has an urgent sign."""
+    below = {key for key, above in knowledge().graph.above.items() if therapy in above}
+    boxed = {claim.object for claim in claims("carries_boxed_warning") if claim.subject in below}
+    caused = [claim for claim in claims("causes") if claim.subject in below and claim.direction == "supports"]
+    severe = {claim.object for claim in caused if "severity" in dict(claim.qualifiers)}
+    signs = {claim.subject for claim in urgent()} & {claim.object for claim in caused}
+    return {key for key in boxed or severe or signs if key}
+
+
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("TherapyClass")))
+@pytest.mark.parametrize("register", ["plain", "standard", "clinical"])
+def test_the_summary_of_a_class_begins_with_what_is_dangerous(therapy: str, register: Register) -> None:
+    told = answer("side-effects", (("therapy", therapy),), register)
+    wanted = dangerous(therapy)
+    named = {mention.concept for mention in told.summary[0].mentions}
+    assert len(named & wanted) >= min(len(wanted), 4), f"{told.summary[0].text}\nleaves out {sorted(wanted - named)}"

@@ -103,7 +103,7 @@ def test_a_pasted_report_is_read() -> None:
     report = "Invasive ductal carcinoma, grade 2, ER positive. " * 150
     told = ask(f"What does HER2-low mean? {report}"[:LONGEST])
     assert told.status in ("answered", "clarify", "declined")
-    assert any(one.id == "her2-low" for one in told.understanding.concepts)
+    assert any(one.id.startswith("her2-low") for one in told.understanding.concepts)
 
 
 def test_sentences_and_what_of_them_asks() -> None:

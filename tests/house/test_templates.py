@@ -20,7 +20,6 @@ ALLOWED = {
     "cancer": "the one thing that all of this is about; the emergency and scope notices speak of it",
     "cancers": "its plural",
     "all": "the word, not a disease's short name",
-    "your cancer team's urgent line": "whom the emergency line says to call, whoever reads it",
 }
 """Names that words of ours may hold, each with the reason."""
 

@@ -79,6 +79,7 @@ class Composer:
         if whole:
             out = [*(match for match in out if match.start < whole.start or match.end > whole.end), whole]
             named = [whole]
+        named = named or list(self._implied(parts))
         for disease in named or diseases:
             mine = [part for part in parts if _nearest(part, named or diseases) is disease]
             near = [part for part in mine if _gap(part, disease, parts) <= NEAR]
@@ -86,6 +87,16 @@ class Composer:
                 out = [m for m in out if m not in used and not (swallows and m is disease)]
                 out.append(kind)
         return _in_order(out)
+
+    def _implied(self, parts: Sequence[Match]) -> Iterator[Match]:
+        """The disease, where none is named, of which alone a result can be that stands near another facet."""
+        for part in parts:
+            parents = {one.parent for one in self._held if part.concept in one.markers}
+            others = [other for other in parts if other.start != part.start and _between(part, other) <= NEAR]
+            facets = {facet for one in self._held if one.parent in parents for facet in one.others}
+            if len(parents) == 1 and any(other.concept in facets for other in others):
+                yield replace(part, concept=next(iter(parents)), why="definition")
+                return
 
     def _is_wide(self, concept: str) -> bool:
         """Whether a disease is a group of diseases, or a kind of all of a group."""

@@ -5,8 +5,9 @@ Nothing is swapped in silence: a mended name says so by its score, and a word th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from explain.ask.grounding.composed import Composer
 from explain.ask.grounding.kinds import Kinds, Unheld
@@ -15,6 +16,10 @@ from explain.ask.grounding.sayings import Sayings
 from explain.ask.grounding.spelling import Mended, Speller
 from explain.ask.reading.text import Text, Tokens
 
+COMMAS, ENDS = ",;:.!?()", ".!?;"
+HYPHENS = ("-", "\u2010", "\u2011")
+SHORT = 5
+"""Letters that a word has at most which, tied to a name, makes another name of it: fam-trastuzumab."""
 MOST_STRANGE = 40
 """Strange words after which no more are mended: then it is not a language that we know."""
 
@@ -79,6 +84,9 @@ class Ground:
             if i in named or self._speller.knows(word.text):
                 out.append(word)
                 continue
+            if pair := self.lexicon.apart(word.text):
+                out += [replace(word, text=one) for one in pair]
+                continue
             mended = self._speller.mended(word.text) if len(strange) < MOST_STRANGE else ()
             doubt = self._doubt(word, mended)
             if doubt:
@@ -89,8 +97,10 @@ class Ground:
             else:
                 out += self._apart(word, strange)
         heard = tuple(word.text for word in out)
-        held, unheld = self._kinds.apart(heard, [self._scored(out, match) for match in self._matches(out)])
-        matches = self._composer.composed(*self._sayings.joined(heard, held))
+        named_so = [self._scored(out, match) for match in self._matches(out)]
+        commas, ends = (frozenset(_parted(text, out, marks)) for marks in (COMMAS, ENDS))
+        held, unheld = self._kinds.apart(heard, named_so, dict(_tied(text, out, strange)), commas)
+        matches = self._composer.composed(*self._sayings.joined(heard, held, ends))
         return Grounded(text, heard, tuple(w.of for w in out), matches, tuple(doubts), tuple(strange), unheld)
 
     def _same(self, text: Text) -> Iterator[_Word]:
@@ -127,3 +137,23 @@ class Ground:
         """A match with how near its words are to the name; one of mended words says so."""
         score = min(word.score for word in words[match.start : match.end])
         return match if score == 1.0 else replace(match, why="spelling", score=round(score, 2))
+
+
+def _parted(text: Text, words: Sequence[_Word], marks: str) -> Iterator[int]:
+    """The places of words before which one of some marks stands."""
+    for place, (before, word) in enumerate(pairwise(words), 1):
+        if before.of != word.of and any(mark in _between(text, before, word) for mark in marks):
+            yield place
+
+
+def _tied(text: Text, words: Sequence[_Word], strange: Collection[int]) -> Iterator[tuple[int, bool]]:
+    """Where a hyphen ties a short word of letters to a neighbor: by the second's place, and whether it is not known."""
+    for place, (before, word) in enumerate(pairwise(words), 1):
+        if _between(text, before, word) in HYPHENS:
+            short = [one for one in (before, word) if one.text.isalpha() and len(one.text) <= SHORT]
+            if short:
+                yield place, any(one.of in strange or one.score < 1 for one in short)
+
+
+def _between(text: Text, before: _Word, word: _Word) -> str:
+    return text.shown[text.spans[before.of][1] : text.spans[word.of][0]]

@@ -16,6 +16,7 @@ VALUE = "QualifierValue"
 SHORTEST_APART = 4
 """Letters that a name has at least to be read where its words are run together or apart: "her 2", "breastcancer"."""
 SHORTEST_PLURAL = 4
+MANY = "ies"
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,22 @@ class Lexicon:
     Args:
         alike: words that are read as others, in names as in questions: tumour as tumor.
         capitals: names that are everyday words, too: read only where they stand in capitals, as ALL.
+        nameless: classes of concepts whose ids are not read as names.
     """
 
     def __init__(
-        self, graph: Graph, alike: Mapping[str, str] | None = None, capitals: frozenset[str] = frozenset()
+        self,
+        graph: Graph,
+        alike: Mapping[str, str] | None = None,
+        capitals: frozenset[str] = frozenset(),
+        nameless: Sequence[str] = (),
     ) -> None:
         self.alike, self._capitals = alike or {}, capitals
         self._names: dict[str, list[_Name]] = {}
         self._parts: set[str] = set()
         self._called: dict[tuple[Tokens, str], None] = {}
+        self._pairs: dict[str, Tokens] = {}
+        self._longest = 0
         for concept in graph.concepts.values():
             if not graph.is_kind(concept.id, VALUE):
                 labels = {text for registers in concept.label.by_language.values() for text in registers.values()}
@@ -58,13 +66,15 @@ class Lexicon:
                     self._add(text, concept.id, "label")
                 for text in concept.synonyms:
                     self._add(text, concept.id, "synonym")
-                self._add(concept.id, concept.id, "id")
-        self._longest = max(map(len, self._names), default=0)
+                if not any(graph.is_kind(concept.id, kind) for kind in nameless):
+                    self._add(concept.id, concept.id, "id")
 
     def _add(self, text: str, concept: str, why: Why) -> None:
         for words in self._read(tokens(text)):
             self._parts.update(words)
             self._called[words, concept] = None
+            self._longest = max(self._longest, len("".join(words)) + len(MANY))
+            self._pairs |= {"".join(words[i : i + 2]): words[i : i + 2] for i in range(len(words) - 1)}
             for form in _forms(words):
                 held = self._names.setdefault("".join(form), [])
                 if all(name.concept != concept for name in held):
@@ -86,10 +96,22 @@ class Lexicon:
         """Whether a word is a name where it stands in capitals, and an everyday word elsewhere."""
         return word in self._capitals
 
+    def apart(self, word: str) -> Tokens:
+        """Two words of a name that were run together; none where that is not so.
+
+        It holds for names that a message has in pieces, too: "stage1 her2+ breast cancer".
+        """
+        return self._pairs.get(word, ())
+
     @property
     def words(self) -> frozenset[str]:
         """The words that names are made of."""
         return frozenset(self._parts)
+
+    @property
+    def whole(self) -> frozenset[str]:
+        """The words that are names by themselves."""
+        return frozenset(words[0] for words, _ in self._called if len(words) == 1)
 
     @property
     def called(self) -> Iterator[tuple[Tokens, str]]:

@@ -1,4 +1,4 @@
-"""Sayings of phrase that tell a concept without its name, as "cannot keep food down". Knows none of them itself."""
+"""Turns of phrase that tell a concept without its name, as "cannot keep food down". Knows none of them itself."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ class Sayings:
     Args:
         said: turns, each with the concept, or the facet of one, that it tells.
         kinds: concept → the class in braces as which a turn may name it; none for what is a facet only.
+        above: concept → all classes that it is of: where turns name a narrower class, it counts as that, too.
         diseases: concepts that a turn names by their class alone, whatever words they have.
         wide: those of them that stand for themselves in a turn, being words as wide as cancer.
     """
@@ -22,19 +23,34 @@ class Sayings:
         self,
         said: Iterable[tuple[str, Cue]],
         kinds: Mapping[str, str],
+        above: Mapping[str, Collection[str]],
         diseases: Collection[str],
         wide: Collection[str],
     ) -> None:
-        self._cues, self._kinds, self._diseases, self._wide = Cues(said), kinds, diseases, wide
+        held = tuple(said)
+        self._cues, self._kinds, self._diseases, self._wide = Cues(held), kinds, diseases, wide
+        narrow = {kind for _, cue in held for kind in cue.classes} - {kind.strip("{}") for kind in kinds.values()}
+        self._narrow = {key: f"{{{kind}}}" for key in kinds for kind in sorted(narrow) if kind in above[key]}
 
-    def joined(self, words: Sequence[str], matches: Sequence[Match]) -> tuple[list[Match], list[Match]]:
+    def joined(
+        self, words: Sequence[str], matches: Sequence[Match], breaks: Collection[int] = ()
+    ) -> tuple[list[Match], list[Match]]:
         """Matches, with those that are told besides; and the facets that are told.
 
-        A wide name that is part of a turn does not stand for itself, and what is named is not told once more.
+        A wide name that is part of a turn does not stand for itself, and what is named is not told once more; words
+        that are all of one other name tell nothing besides.
+
+        Args:
+            breaks: places of words before which a sentence ends: no turn passes them.
         """
-        found = self._found(words, matches)
-        named = {match.concept for match in matches}
-        told = [match for match in found if match.concept in self._kinds and match.concept not in named]
+        named = [match for match in matches if match.concept not in self._wide]
+        found = [
+            one
+            for one in self._found(words, named, breaks)
+            if not any(match.start <= one.start and one.end <= match.end for match in named)
+        ]
+        held = {match.concept for match in matches}
+        told = [match for match in found if match.concept in self._kinds and match.concept not in held]
         left = [
             match
             for match in matches
@@ -42,27 +58,47 @@ class Sayings:
         ]
         return [*left, *told], [match for match in found if match.concept not in self._kinds]
 
-    def _found(self, words: Sequence[str], matches: Sequence[Match]) -> tuple[Match, ...]:
-        """What is told, in the order of its words."""
-        named = [match for match in matches if match.concept not in self._wide]
-        diseases = [match for match in named if match.concept in self._diseases]
-        unique = {*self._places(words, named), *self._places(words, diseases)}
-        return tuple(Match(*one, "said") for one in sorted(unique))
+    def _found(self, words: Sequence[str], named: Sequence[Match], breaks: Collection[int]) -> tuple[Match, ...]:
+        """What is told, in the order of its words, each thing once, by the most of them."""
+        longest: dict[str, tuple[int, int]] = {}
+        for start, end, told in sorted(set(self._places(words, named, breaks))):
+            before = longest.get(told)
+            if before is None or end - start > before[1] - before[0]:
+                longest[told] = (start, end)
+        return tuple(sorted((Match(*at, told, "said") for told, at in longest.items()), key=_place))
 
-    def _places(self, words: Sequence[str], matches: Sequence[Match]) -> Iterator[tuple[int, int, str]]:
-        """Where something is told, with a class in the place of some names."""
+    def _places(
+        self, words: Sequence[str], named: Sequence[Match], breaks: Collection[int]
+    ) -> Iterator[tuple[int, int, str]]:
+        """Where something is told: with a class in the place of every name, with narrower ones, of diseases alone."""
+        names = {match.start: match for match in reversed(named)}
+        diseases = {start: match for start, match in names.items() if match.concept in self._diseases}
+        narrow = {start: match for start, match in names.items() if match.concept in self._narrow}
+        ways = [(names, self._kinds), (diseases, self._kinds)]
+        ways += [(names, {**self._kinds, **self._narrow})] if narrow else []
+        for start, end in _pieces(len(words), breaks):
+            for held, kinds in ways:
+                yield from self._told(words, start, end, {at: kinds[match.concept] for at, match in held.items()}, held)
+
+    def _told(
+        self, words: Sequence[str], start: int, end: int, kinds: Mapping[int, str], names: Mapping[int, Match]
+    ) -> Iterator[tuple[int, int, str]]:
+        """Where something is told between two places, with a class in the place of some names."""
         sequence, starts = [], []
-        for start, word in self._told(words, {match.start: match for match in reversed(matches)}):
-            starts.append(start)
-            sequence.append(word)
-        starts.append(len(words))
-        for told, start, end in self._cues.places(sequence):
-            yield starts[start], starts[end], told
+        place = start
+        while place < end:
+            starts.append(place)
+            sequence.append(kinds.get(place, words[place]))
+            place = names[place].end if place in names else place + 1
+        starts.append(end)
+        for told, first, last in self._cues.places(sequence):
+            yield starts[first], starts[last], told
 
-    def _told(self, words: Sequence[str], names: Mapping[int, Match]) -> Iterator[tuple[int, str]]:
-        """Words, with a class in the place of a name, each with where it stands."""
-        place = 0
-        while place < len(words):
-            match = names.get(place)
-            yield place, self._kinds[match.concept] if match else words[place]
-            place = match.end if match else place + 1
+
+def _pieces(length: int, breaks: Collection[int]) -> Iterator[tuple[int, int]]:
+    ends = [*sorted(place for place in breaks if 0 < place < length), length]
+    yield from zip([0, *ends], ends, strict=False)
+
+
+def _place(match: Match) -> tuple[int, int, str]:
+    return match.start, match.end, match.concept

@@ -13,6 +13,8 @@ from rapidfuzz.distance import OSA
 
 SHORTEST, LONG = 4, 7
 """Letters of a word that is mended at all, and of one in which two slips may be."""
+LEAST_NAME = 6
+"""Letters of a name's word from which on more than letters that changed places are taken for a slip."""
 SLIPS = 2
 LEAST_PART = 3
 
@@ -31,10 +33,11 @@ class Speller:
     Args:
         known: words that are right as they stand, and how often they are met.
         names: the words of names, which are mended with more care: where two are near, both are told.
+        whole: those of them that are names by themselves.
     """
 
-    def __init__(self, known: Mapping[str, int], names: Iterable[str]) -> None:
-        self._known, self._names = dict(known), frozenset(names)
+    def __init__(self, known: Mapping[str, int], names: Iterable[str], whole: Iterable[str] = ()) -> None:
+        self._known, self._names, self._whole = dict(known), frozenset(names), frozenset(whole)
         self._by_length: dict[int, list[str]] = {}
         for word in sorted({*self._known, *self._names}):
             if len(word) >= SHORTEST and word.isalpha():
@@ -60,6 +63,8 @@ class Speller:
         best = [other for other, slips in near.items() if slips == least]
         if any(other in self._names for other in near) and not any(other in self._known for other in best):
             best = [other for other in near if other in self._names]  # a name is meant: all that it could be
+        elif len(several := [other for other in best if other in self._whole]) > 1:
+            best = several
         elif len(best) > 1:
             best = [max(sorted(best), key=lambda other: (other[0] == word[0], self._known.get(other, 0)))]
         return tuple(Mended(other, fuzz.ratio(word, other) / 100) for other in sorted(best, key=lambda o: (near[o], o)))
@@ -75,7 +80,12 @@ class Speller:
                         slips = OSA.distance(word, other, score_cutoff=SLIPS)
                         if slips <= SLIPS:
                             out[other] = slips
-        return out
+        return {other: slips for other, slips in out.items() if self._is_meant(word, other)}
+
+    def _is_meant(self, word: str, other: str) -> bool:
+        """Whether a word may be a slip for another: of a short name, just the letters may have changed places."""
+        short = other not in self._known and len(other) < LEAST_NAME
+        return not short or sorted(word) == sorted(other)
 
     def parts(self, word: str) -> tuple[str, str] | None:
         """The two known words that a word was run together from.

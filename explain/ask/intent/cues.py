@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from explain.book.phrase import Slip
 
@@ -28,14 +29,20 @@ class Cue:
     """One turn of phrase.
 
     Attributes:
+        form: its pattern, compiled when first looked for: a snapshot has many, and a message few that may stand in it.
         anchors: words of which one must stand in a sentence for this to be found there; none: it may always be.
         classes: the classes of concepts that it names.
     """
 
     text: str
-    pattern: re.Pattern[str]
+    form: str
     anchors: frozenset[str]
     classes: frozenset[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds it in a marked sentence."""
+        return re.compile(self.form)
 
 
 def read_cue(text: str) -> Cue:
@@ -66,7 +73,7 @@ def read_cue(text: str) -> Cue:
         raise Slip(f"no words in '{text}'", "write the words that people use")
     best = min(anchors, key=lambda anchor: (len(anchor), -max(map(len, anchor))), default=frozenset[str]())
     classes = frozenset(CLASS.findall(text)) - {ANY}
-    return Cue(text, re.compile(f"{pattern}(?= |$)"), best, classes)
+    return Cue(text, f"{pattern}(?= |$)", best, classes)
 
 
 def _option(option: str, text: str) -> str:

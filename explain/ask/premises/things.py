@@ -10,10 +10,12 @@ from collections.abc import Iterator
 
 from explain.ask.listener import Listened
 from explain.ask.premises.turns import marked
+from explain.ask.reading.text import Text
 from explain.book.hearing import Words
 
 NUMBER = re.compile(r"nct\d{8}", re.I)
-MIXED = re.compile(r"(?=.*\d)[a-z]{2,6}-?\d{1,4}[a-z]?", re.I)
+MIXED = re.compile(r"(?=.*\d)[a-z]{2,12}-?\d{1,4}[a-z]?", re.I)
+TIED = re.compile(r"-\d{1,4}\b")
 INNER = re.compile(r"[A-Z]?[a-z]+[A-Z][A-Za-z]+")
 SHORTEST = 7
 """Letters that a word has at least to be told by its ending."""
@@ -22,10 +24,17 @@ SHORTEST = 7
 def things(heard: Listened, words: Words) -> tuple[str, ...]:
     """The names in a message that nothing held has, as they are written, in their order."""
     text = heard.grounded.text
-    found = {token for token in heard.grounded.strange if _is_name(text.raw(token, token + 1), words)}
+    found = {token for token in heard.grounded.strange if _is_name(_written(text, token), words)}
     found |= set(_numbers(heard))
     found |= set(_placed(heard, words))
     return tuple(text.raw(token, token + 1) for token in sorted(found))
+
+
+def _written(text: Text, token: int) -> str:
+    """A word with the number that is tied to it."""
+    start, end = text.spans[token]
+    tied = TIED.match(text.shown, end)
+    return text.shown[start : tied.end() if tied else end]
 
 
 def _is_name(raw: str, words: Words) -> bool:
