@@ -14,9 +14,9 @@ from explain.knowledge import Knowledge
 from explain.model import Explanation, Premise
 from kg.graph import Graph
 from kg.yamlfile import Document
-from tests.explain.builders import TODAY, content, findings, knowledge, part
+from tests.explain.builders import content, findings, knowledge, part
 from tests.explain.hearing import Message, seen
-from tests.explain.real import ask
+from tests.explain.real import TODAY, ask
 from tests.explain.real import knowledge as real_knowledge
 from tests.kg.builders import graph, says
 
