@@ -174,11 +174,16 @@ class Asker:
         """What tells of a belief that is corrected, where that is what is asked or nothing else can be told."""
         held = (one.belief for one, premise in zip(heard.taken, premises, strict=True) if premise.holds is False)
         belief = next((one for one in held if one), None)
-        intent = self.knowledge.book.hearing.intents.get(question.intent or "")
-        asked = belief and intent and intent.about and self.knowledge.graph.is_kind(belief, intent.about[0])
-        if belief is None or (told is not None and not asked):
+        book, graph = self.knowledge.book, self.knowledge.graph
+        of_beliefs = {
+            key: [book.plans[plan] for plan in intent.told_by]
+            for key, intent in book.hearing.intents.items()
+            if belief and intent.about and graph.is_kind(belief, intent.about[0])
+        }
+        if belief is None or (told is not None and question.intent not in of_beliefs):
             return told
-        return next(self.knowledge.fillable((belief,)), told)
+        telling = ((plan, filling(graph, plan, (belief,))) for plans in of_beliefs.values() for plan in plans)
+        return next((one for one in telling if one[1].fills(one[0])), told)
 
     def _in_order(self, question: Question, concepts: tuple[str, ...]) -> tuple[str, ...]:
         """Concepts with those first that this kind of question is about."""
