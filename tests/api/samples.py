@@ -10,6 +10,7 @@ from pathlib import Path
 from api.library import inputs
 from api.settings import Settings
 from explain.ask.answer import Asker
+from explain.ask.lessons import as_json
 from explain.book.written import read_content
 from explain.model import (
     Cell,
@@ -197,12 +198,12 @@ def graph() -> Graph:
 @cache
 def asker() -> Asker:
     """Who answers from the facts and content as they are in the files."""
-    return Asker(replace(real.knowledge(), edition=EDITION))
+    return Asker(replace(real.knowledge(), edition=EDITION), real.lessons())
 
 
 def write_snapshot(folder: Path) -> Path:
     """The same as a snapshot that the command line takes for the current one. Returns the folder."""
     knowledge = asker().knowledge
     content = read_content().as_json()
-    snapshot.write(folder, inputs(Settings()), knowledge.graph, content, b"{}", "", "1.2.3", TODAY)
+    snapshot.write(folder, inputs(Settings()), knowledge.graph, content, as_json(real.lessons()), "", "1.2.3", TODAY)
     return folder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
@@ -12,7 +12,7 @@ from api.settings import read_settings
 from api.words import SLOTS
 from explain.answering import Answering
 from explain.ask.answer import Asker
-from explain.ask.lessons import kept
+from explain.ask.lessons import Lessons, all_lessons, kept
 from explain.book.bound import Book
 from explain.book.compile import compiled_content
 from explain.book.written import read_content
@@ -54,11 +54,17 @@ def content() -> Book:
 
 @cache
 def asker() -> Asker:
-    """Someone who answers from the real graph, with what hearing learned for the snapshot where that is of now."""
+    """Someone who answers from the real graph."""
+    return Asker(knowledge(), lessons())
+
+
+@cache
+def lessons() -> Mapping[str, Lessons]:
+    """What hearing learns of the real graph and content: as a snapshot that is of now keeps it, else learned here."""
     settings = read_settings()
     if is_fresh(settings.snapshots, inputs(settings)):
-        return Asker(knowledge(), kept(opened(settings.snapshots).learned))
-    return Asker(knowledge())
+        return kept(opened(settings.snapshots).learned)
+    return all_lessons(knowledge().graph, content())
 
 
 def ask(question: str, register: Register = "plain") -> Explanation:

@@ -26,8 +26,12 @@ class Words:
         self._made: dict[tuple[int, str], str] = {}
 
     def name(self, world: int, text: str) -> str:
-        """A name of a world: every word of a real one exchanged, its figures, marks and capitals kept."""
-        return WORD.sub(lambda found: self._like(world, found[0]), text)
+        """A name of a world: every word of a real one exchanged, its figures, marks and capitals kept.
+
+        A name of figures alone, as a telephone number, has the world behind it.
+        """
+        made = WORD.sub(lambda found: self._like(world, found[0]), text)
+        return made if made != text else f"{text} {world}"
 
     def prose(self, world: int, text: str) -> str:
         """A sentence of a world, no longer than the real one: its long words exchanged."""
