@@ -20,8 +20,9 @@ from kg.yamltext import Place
 TOKEN = re.compile(r"\w+")
 SLOT = re.compile(r"(?<=\{)\w+(?=\})|(?<=\{\{ )\w+(?= *[|}])|(?<=[%f] )\w+(?= != )|(?<=!= )\w+(?= %)")
 """Names in `{slot}`, `{{ variable }}` and `{% if one != other %}`."""
+LANGUAGES = frozenset("ar de en es fil fr hi pt ru vi zh".split())
+"""Those in which content is written. Words below them are prose."""
 PRINTED = re.compile(r"\{\{ \w+ \}\}|\{\w+\}")
-LANGUAGE = "en"
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def _of_node(place: Place, node: object, names: list[str], random: Random) -> It
     elif isinstance(node, list):
         for i, item in enumerate(node):
             yield "dropped item", str(item), "", [*node[:i], *node[i + 1 :]]
-    elif isinstance(node, str) and LANGUAGE in place:
+    elif isinstance(node, str) and LANGUAGES.intersection(map(str, place)):
         yield from _of_prose(node, names, random)
     elif isinstance(node, str):
         tokens = list(TOKEN.finditer(node))
