@@ -80,7 +80,7 @@ def _words(graph: Graph, hearing: Hearing, language: str, cues: Iterable[Cue]) -
         for word in tokens(example):
             met[word] += OFTEN
     for cue in cues:
-        for word in LETTERS.findall(cue.form):
+        for word in LETTERS.findall(cue.said):
             met[word] += OFTEN
     for word, count in sorted(met.items()):
         if word not in alike:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -42,7 +43,11 @@ class Speller:
         for word in sorted({*self._known, *self._names}):
             if len(word) >= SHORTEST and word.isalpha():
                 self._by_length.setdefault(len(word), []).append(word)
-        self._slipped = _Slipped(word for words in self._by_length.values() for word in words)
+
+    @cached_property
+    def _slipped(self) -> _Slipped:
+        """All words, by slips: made for the first word that is not known."""
+        return _Slipped(word for words in self._by_length.values() for word in words)
 
     def knows(self, word: str) -> bool:
         """Whether a word is right as it stands."""

@@ -91,7 +91,12 @@ class Finder:
     def _candidates(self, words: Sequence[str]) -> list[tuple[int, Assumed, Turn]]:
         """The turns that may stand among some words, in their order."""
         keys = {word[:length] for word in words for length in range(1, SHORT + 1)}
-        held = {place: (place, one, turn) for key in keys for place, one, turn in self._anchored.get(key, ())}
+        held = {
+            place: (place, one, turn)
+            for key in keys
+            for place, one, turn in self._anchored.get(key, ())
+            if not any(keys.isdisjoint(more) for more in turn.also)
+        }
         held |= {place: (place, one, turn) for place, one, turn in self._free}
         return [held[place] for place in sorted(held)]
 
