@@ -73,6 +73,8 @@ class Asker:
         if flags:
             return self._urgent(answering, text, tuple(one.flag for one in flags))
         heard = self.ear(language).hear(read(text))
+        if heard.alarm:
+            return self._urgent(answering, text, heard.alarm.labels)
         first = heard.questions[0]
         found = self._recognized(answering, heard, first)
         kinds = self._kinds(heard)

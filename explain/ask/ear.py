@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from explain.ask.grounding.lexicon import Lexicon
+from explain.ask.hints import DECLINED, FLAGS, VIEWS, Hint
 from explain.ask.intent.choosing import Guess, guesses
 from explain.ask.intent.phrasings import Phrasings, Reading
 from explain.ask.lessons import Lessons
@@ -52,6 +53,7 @@ class Heard:
         declined: what of it nobody can be told from here. cut: where it breaks off.
         taken: what it takes for granted. things: names in it that nothing held has.
         roles: concept → how it is told of.
+        alarm: the red flag of which it tells by what was learned.
     """
 
     listened: Listened
@@ -62,6 +64,7 @@ class Heard:
     taken: tuple[Taken, ...] = ()
     things: tuple[str, ...] = ()
     roles: Mapping[str, Role] = field(default_factory=dict)
+    alarm: Hint | None = None
 
 
 class Ear:
@@ -71,6 +74,7 @@ class Ear:
         hearing = knowledge.book.hearing
         self.listener = Listener(knowledge.graph, hearing, language, lessons.words)
         self._learned = lessons.learned
+        self._taught, self._subjects = lessons.taught, hearing.subjects
         self._declined = Declined(knowledge.book.declined, language)
         self.people = _people(knowledge, language)
         self.cutoff = _cutoff(knowledge, self.listener.lexicon, lessons, language)
@@ -88,11 +92,25 @@ class Ear:
             return Heard(listened, (asked,), taken=taken, things=named)
         found = list(self._questions(listened))
         declined = self._declined.heard(*self.listener.told(listened))
+        if not declined and (hint := self._hint(DECLINED, listened)):
+            declined = (HeardDeclined(self._of_several(DECLINED, hint.labels), hint.words, ""),)
         cut = self.cutoff.cut(text) if self.cutoff else None
         more = max(0, len(found) - MOST_ASKED)
         roles = self.people.told(listened.grounded, listened.askings) if self.people else ()
         told = {one.match.concept: one.role for one in reversed(roles)}
-        return Heard(listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named, told)
+        return Heard(
+            listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named, told, self._hint(FLAGS, listened)
+        )
+
+    def _hint(self, subject: str, listened: Listened) -> Hint | None:
+        """What a message tells of by what was learned."""
+        if subject not in self._taught:
+            return None
+        return self._taught[subject].hint(VIEWS[subject](self.listener, listened), self._subjects[subject].sure)
+
+    def _of_several(self, subject: str, labels: tuple[str, ...]) -> str:
+        """The label that is told of where several are as near."""
+        return labels[0] if len(labels) == 1 else self._subjects[subject].unclear or labels[0]
 
     def _questions(self, listened: Listened) -> Iterator[Question]:
         """The questions of a message, those of one intent about the same things once."""

@@ -57,6 +57,27 @@ class Intent:
 
 
 @dataclass(frozen=True)
+class Subject:
+    """Messages from which it is learned what tells of one thing or another.
+
+    Attributes:
+        sure: from how much evidence on something is taken for heard.
+        plain: intents whose examples tell of nothing. unclear: the label where several are as near.
+        told: label → language → messages.
+    """
+
+    sure: float
+    plain: tuple[str, ...]
+    unclear: str
+    told: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+    def messages(self, language: str) -> Iterator[tuple[str, str]]:
+        """All messages of a language, each with what it tells of."""
+        for label, held in self.told.items():
+            yield from ((message, label) for message in held.get(language, ()))
+
+
+@dataclass(frozen=True)
 class Hearing:
     """All of it.
 
@@ -64,6 +85,7 @@ class Hearing:
         classes: what a concept counts as in a sentence, the first of these that it is of.
         nameless: classes of concepts whose ids are not read as names.
         sayings: language → turns of phrase by which a concept, or a facet of one, is told without its name, with which.
+        subjects: what else is learned from messages.
     """
 
     classes: tuple[str, ...] = ()
@@ -71,6 +93,7 @@ class Hearing:
     words: Mapping[str, Words] = field(default_factory=dict)
     intents: Mapping[str, Intent] = field(default_factory=dict)
     sayings: Mapping[str, tuple[tuple[str, Cue], ...]] = field(default_factory=dict)
+    subjects: Mapping[str, Subject] = field(default_factory=dict)
 
     def cues(self, language: str) -> Iterator[tuple[str, Cue]]:
         """All cues of a language, each with whose it is."""

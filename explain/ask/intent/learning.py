@@ -14,7 +14,6 @@ from math import log, sqrt
 RARE = 2
 """Turns of several words that stand in fewer examples than this are left out: they are many and tell little."""
 STRICT, SEED = 0.5, 7
-"""How much an example on the wrong side costs."""
 RARITY = -1
 DIGITS, LEAST = 2, 0.05
 """Weights below the least are left out: they are many, and change nothing."""
@@ -84,10 +83,16 @@ class Scores:
         return sorted(held, key=lambda feature: (-held[feature], feature))
 
 
-def learned(examples: Sequence[tuple[Collection[str], str]]) -> Learned:
-    """Learn from examples, each with the label that is right for it; nothing from fewer than three labels."""
+def learned(
+    examples: Sequence[tuple[Collection[str], str]], strict: float = STRICT, dear: Mapping[str, float] | None = None
+) -> Learned:
+    """Learn from examples, each with the label that is right for it; nothing from fewer than two labels.
+
+    Args:
+        strict: how much an example on the wrong side costs. dear: labels of which it costs so many times more.
+    """
     labels = tuple(sorted({label for _, label in examples}))
-    if len(labels) <= 2:
+    if len(labels) < 2:
         return Learned()
     from scipy.sparse import csr_matrix
     from sklearn.svm import LinearSVC
@@ -104,10 +109,13 @@ def learned(examples: Sequence[tuple[Collection[str], str]]) -> Learned:
             rows.append(row)
             columns.append(column[feature])
             values.append(rarity[feature] / length)
-    machine = LinearSVC(C=STRICT, random_state=SEED)
+    machine = LinearSVC(C=strict, class_weight=dear, random_state=SEED)
     machine.fit(csr_matrix((values, (rows, columns)), (len(examples), len(kept))), [label for _, label in examples])
+    told_by, bias = machine.coef_.T.tolist(), machine.intercept_.tolist()
+    if len(labels) == 2:  # one machine for two labels: what speaks for one speaks against the other
+        told_by, bias = [[-weight, weight] for (weight,) in told_by], [-bias[0], bias[0]]
     weights = {}
-    for feature, told in zip(kept, machine.coef_.T.tolist(), strict=True):
+    for feature, told in zip(kept, told_by, strict=True):
         said = [f"{place} {round(weight, DIGITS)}" for place, weight in enumerate(told) if abs(weight) >= LEAST]
         weights[feature] = " ".join([str(rarity[feature]), *said])
-    return Learned(labels, tuple(round(float(one), DIGITS) for one in machine.intercept_), weights)
+    return Learned(labels, tuple(round(one, DIGITS) for one in bias), weights)
