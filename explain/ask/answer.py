@@ -79,7 +79,8 @@ class Asker:
         found = self._recognized(answering, heard, first)
         kinds = self._kinds(heard)
         if kinds:
-            first = replace(first, phrasing=None, guesses=(Guess(kinds[0].then, 1.0, ()),)) if kinds[0].then else first
+            general = kinds[0].then if heard.declined[0].cue else None
+            first = replace(first, phrasing=None, guesses=(Guess(general, 1.0, ()),)) if general else first
             heard = replace(heard, questions=(first, *heard.questions[1:]))
         premises = stated(Teller(answering), ((one.assumed.premise, one.needs) for one in heard.taken))
         told = self._told_by(first, _asked_first(found))

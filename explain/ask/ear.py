@@ -93,7 +93,7 @@ class Ear:
         found = list(self._questions(listened))
         declined = self._declined.heard(*self.listener.told(listened))
         if not declined and (hint := self._hint(DECLINED, listened)):
-            declined = (HeardDeclined(self._of_several(DECLINED, hint.labels), hint.words, ""),)
+            declined = (HeardDeclined(self._of_several(DECLINED, hint.labels), hint.words),)
         cut = self.cutoff.cut(text) if self.cutoff else None
         more = max(0, len(found) - MOST_ASKED)
         roles = self.people.told(listened.grounded, listened.askings) if self.people else ()

@@ -22,8 +22,6 @@ WHOLE = 40
 MOST = 40
 """Views of a long message: as many from its beginning as from its end."""
 TELLING = 4
-STRICT, DEAR = 1.5, 3.0
-"""How much it costs to be wrong, and how many times more to hear nothing where something is told."""
 CLOSE, FEW = 0.3, 2
 """How near in evidence labels are that are all told, and how many of them."""
 
@@ -58,7 +56,7 @@ class Taught:
 
 def taught(told: Sequence[tuple[frozenset[str], str]]) -> Taught:
     """Learn from what messages hold, each with its label."""
-    some = learned([(view, NONE if label == NONE else SOME) for view, label in told], STRICT, {SOME: DEAR})
+    some = learned([(view, NONE if label == NONE else SOME) for view, label in told])
     return Taught(some, learned([(view, label) for view, label in told if label != NONE]))
 
 

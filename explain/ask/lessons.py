@@ -46,11 +46,16 @@ def lessons(graph: Graph, book: Book, language: str) -> Lessons:
     words = dict(_words(graph, hearing, language, book.cues(language)))
     listener = Listener(graph, hearing, language, words)
     asked = [(listener.listen(read(example)), intent) for example, intent in hearing.examples(language)]
+    written = {
+        name: [(listener.listen(read(message)), label) for message, label in subject.messages(language)]
+        for name, subject in hearing.subjects.items()
+    }
     subjects = {}
     for name, subject in hearing.subjects.items():
-        told = [(listener.listen(read(message)), label) for message, label in subject.messages(language)]
-        if told:
-            told += [(heard, NONE) for heard, intent in asked[::FEW] if intent in (subject.plain or (intent,))]
+        if written[name]:
+            none = [heard for heard, intent in asked[::FEW] if intent in (subject.plain or (intent,))]
+            none += [heard for other in subject.others for heard, _ in written[other]]
+            told = [*written[name], *((heard, NONE) for heard in none)]
             subjects[name] = taught([(view, of) for heard, of in told for view in told_by(name, listener, heard, of)])
     return Lessons(words, learned([(listener.features(heard), intent) for heard, intent in asked]), subjects)
 

@@ -14,6 +14,7 @@ from math import log, sqrt
 RARE = 2
 """Turns of several words that stand in fewer examples than this are left out: they are many and tell little."""
 STRICT, SEED = 0.5, 7
+"""How much an example on the wrong side costs."""
 RARITY = -1
 DIGITS, LEAST = 2, 0.05
 """Weights below the least are left out: they are many, and change nothing."""
@@ -31,6 +32,7 @@ class Learned:
     labels: tuple[str, ...] = ()
     bias: tuple[float, ...] = ()
     weights: Mapping[str, str] = field(default_factory=dict)
+    _read: dict[str, dict[int, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def heard(self, features: Collection[str]) -> Scores:
         """What speaks for each label; features that no example has say nothing.
@@ -56,12 +58,16 @@ class Learned:
 
     def _of(self, feature: str) -> dict[int, float] | None:
         """What a feature says of the labels' places, weighed by how rare it is, which stands at `RARITY`."""
+        read = self._read.get(feature)
+        if read is not None:
+            return read
         held = self.weights.get(feature)
         if held is None:
             return None
         rarity, *numbers = map(float, held.split())
         out = {int(place): rarity * weight for place, weight in zip(numbers[::2], numbers[1::2], strict=True)}
         out[RARITY] = rarity
+        self._read[feature] = out
         return out
 
 
@@ -83,14 +89,8 @@ class Scores:
         return sorted(held, key=lambda feature: (-held[feature], feature))
 
 
-def learned(
-    examples: Sequence[tuple[Collection[str], str]], strict: float = STRICT, dear: Mapping[str, float] | None = None
-) -> Learned:
-    """Learn from examples, each with the label that is right for it; nothing from fewer than two labels.
-
-    Args:
-        strict: how much an example on the wrong side costs. dear: labels of which it costs so many times more.
-    """
+def learned(examples: Sequence[tuple[Collection[str], str]]) -> Learned:
+    """Learn from examples, each with the label that is right for it; nothing from fewer than two labels."""
     labels = tuple(sorted({label for _, label in examples}))
     if len(labels) < 2:
         return Learned()
@@ -109,7 +109,7 @@ def learned(
             rows.append(row)
             columns.append(column[feature])
             values.append(rarity[feature] / length)
-    machine = LinearSVC(C=strict, class_weight=dear, random_state=SEED)
+    machine = LinearSVC(C=STRICT, random_state=SEED)
     machine.fit(csr_matrix((values, (rows, columns)), (len(examples), len(kept))), [label for _, label in examples])
     told_by, bias = machine.coef_.T.tolist(), machine.intercept_.tolist()
     if len(labels) == 2:  # one machine for two labels: what speaks for one speaks against the other
