@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from explain.book.desk import Desk, Spot
 from explain.book.hearing import Endings, EndRule
@@ -17,7 +17,7 @@ from kg.yamlfile import typed
 
 FILE = "hearing/cutoff.yaml"
 LITERAL = re.compile(r"\[[\w-]+\]|([\w']+)")
-OTHER = ("word", "name", "number", "decimal")
+OTHER = ("word", "name", "number", "decimal", "odd")
 """Kinds that need no list: words of no kind, names of concepts, numbers."""
 
 
@@ -46,9 +46,9 @@ class EndingsSpec(Frozen):
     openers: Lines = ()
     pieces: Lines = ()
     words: Lines = ()
-    kinds: dict[str, Lines] = {}
+    kinds: dict[str, Lines] = Field(default_factory=dict)
     sentence: Lines = ()
-    parts: dict[str, str] = {}
+    parts: dict[str, str] = Field(default_factory=dict)
     shapes: tuple[RuleSpec, ...] = ()
 
 

@@ -66,6 +66,9 @@ class Cutoff:
     ) -> None:
         self._endings, self._same = endings, same
         self._names = sorted(set(names))
+        self._begun = frozenset(
+            words[:many] for words, _ in self._names for many in range(1, min(DEEPEST + 1, len(words)))
+        )
         named = {word for words, _ in self._names for word in words}
         often = {word for word, times in known.items() if times > RARE}
         joined = {"".join(words) for words, _ in self._names}
@@ -123,7 +126,8 @@ class Cutoff:
     def _within(self, before: Sequence[str], last: str) -> Iterator[Begun]:
         """The names of several words of which the last word has begun."""
         for many in range(min(DEEPEST, len(before)), 0, -1):
-            held = list(self._beginning(self._same(tuple(before[len(before) - many :])), last, False))
+            words = self._same(tuple(before[len(before) - many :]))
+            held = list(self._beginning(words, last, False)) if words in self._begun else []
             if held:
                 yield from held
                 return
@@ -169,4 +173,3 @@ class Cutoff:
         for one in sorted(begun, key=lambda one: (len(one.name), -self._weights.get(one.concept, 0), one.name)):
             held.setdefault(one.concept, one)
         return tuple(held.values())[:MOST]
-
