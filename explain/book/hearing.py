@@ -161,17 +161,23 @@ class Endings:
         rules: of which the first that is found decides. never: words that no message ends with otherwise.
         openers: behind these one word says nothing yet.
         pieces: words that are more often the beginning of others. words: those that end messages all the same.
+        kinds: a word → its kind. sentence: kinds of words of which names have none. said: words that `shapes` name.
+        shapes: rules for the last clause, read as kinds of words; they come before the others.
     """
 
     articles: frozenset[str]
     lettered: frozenset[str]
-    signs: frozenset[str]
+    signs: tuple[str, ...]
     dropped: tuple[str, ...]
     rules: tuple[EndRule, ...]
     never: frozenset[str]
     openers: tuple[Cue, ...]
     pieces: frozenset[str]
     words: frozenset[str]
+    kinds: Mapping[str, str]
+    sentence: frozenset[str]
+    said: frozenset[str]
+    shapes: tuple[EndRule, ...]
 
 
 @dataclass(frozen=True)
