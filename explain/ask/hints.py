@@ -22,6 +22,8 @@ WHOLE = 40
 MOST = 40
 """Views of a long message: as many from its beginning as from its end."""
 TELLING = 4
+RARE = 4
+"""Turns of several words that stand in fewer views are left out."""
 CLOSE, FEW = 0.3, 2
 """How near in evidence labels are that are all told, and how many of them."""
 
@@ -56,8 +58,8 @@ class Taught:
 
 def taught(told: Sequence[tuple[frozenset[str], str]]) -> Taught:
     """Learn from what messages hold, each with its label."""
-    some = learned([(view, NONE if label == NONE else SOME) for view, label in told])
-    return Taught(some, learned([(view, label) for view, label in told if label != NONE]))
+    some = learned([(view, NONE if label == NONE else SOME) for view, label in told], RARE)
+    return Taught(some, learned([(view, label) for view, label in told if label != NONE], RARE))
 
 
 def in_parts(listener: Listener, heard: Listened) -> Iterator[frozenset[str]]:

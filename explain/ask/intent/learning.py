@@ -89,8 +89,12 @@ class Scores:
         return sorted(held, key=lambda feature: (-held[feature], feature))
 
 
-def learned(examples: Sequence[tuple[Collection[str], str]]) -> Learned:
-    """Learn from examples, each with the label that is right for it; nothing from fewer than two labels."""
+def learned(examples: Sequence[tuple[Collection[str], str]], rare: int = RARE) -> Learned:
+    """Learn from examples, each with the label that is right for it; nothing from fewer than two labels.
+
+    Args:
+        rare: turns of several words that stand in fewer examples are left out.
+    """
     labels = tuple(sorted({label for _, label in examples}))
     if len(labels) < 2:
         return Learned()
@@ -98,7 +102,7 @@ def learned(examples: Sequence[tuple[Collection[str], str]]) -> Learned:
     from sklearn.svm import LinearSVC
 
     met = Counter(feature for features, _ in examples for feature in features)
-    kept = sorted(feature for feature, count in met.items() if " " not in feature or count >= RARE)
+    kept = sorted(feature for feature, count in met.items() if " " not in feature or count >= rare)
     rarity = {feature: round(log((1 + len(examples)) / (1 + met[feature])) + 1, DIGITS) for feature in kept}
     column = {feature: place for place, feature in enumerate(kept)}
     rows, columns, values = [], [], []
