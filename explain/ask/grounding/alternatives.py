@@ -1,0 +1,32 @@
+"""What else some words of a message may have meant: things of the same name, and of names that are like it."""
+
+from __future__ import annotations
+
+from explain.ask.grounding.ground import Grounded
+from explain.ask.grounding.index import NameIndex
+from explain.ask.grounding.lexicon import Match
+from explain.ask.reading.text import tokens
+
+MOST = 3
+
+
+class Alternatives:
+    """Finds them among all names."""
+
+    def __init__(self, index: NameIndex) -> None:
+        self._index = index
+
+    def others(self, grounded: Grounded, match: Match) -> tuple[str, ...]:
+        """At most three concepts, those first that are called so."""
+        same = [
+            one.concept for one in grounded.matches if (one.start, one.end) == (match.start, match.end) and one != match
+        ]
+        written = " ".join(tokens(grounded.raw(match)))
+        called = sorted(self._index.called(written) | self._index.called(" ".join(_words(grounded, match))))
+        near = [found.name.concept for found in self._index.near(written, MOST + 1)]
+        held = dict.fromkeys((*same, *called, *near))
+        return tuple(one for one in held if one != match.concept)[:MOST]
+
+
+def _words(grounded: Grounded, match: Match) -> tuple[str, ...]:
+    return grounded.words[match.start : match.end]

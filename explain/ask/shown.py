@@ -1,0 +1,57 @@
+"""What a message tells of somebody, shown back: kinds of cancer, stages, treatments, how long. Keeps nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from explain.answering import Answering
+from explain.ask.ear import Heard
+from explain.ask.grounding.lexicon import Lexicon
+from explain.ask.reading.person import ELSE, Fact
+from explain.ask.reading.text import Tokens, tokens
+from explain.model import Mentioned, Recognized
+from explain.speaker import Speaker
+
+MOST = 8
+"""Facts at most that are shown back: a line, not a file."""
+SAID_SO = {"past": "once", "negated": "without"}
+"""What a thing that is over, or denied, is shown as."""
+
+
+def mentioned(
+    answering: Answering, heard: Heard, found: Sequence[Recognized], lexicon: Lexicon
+) -> tuple[Mentioned, ...]:
+    """The facts of somebody that a message tells, those of who writes first.
+
+    Args:
+        found: the concepts that were read. lexicon: reads names as messages are read.
+    """
+    speaker, held = answering.speaker, {one.id for one in found}
+    facts = [fact for fact in heard.facts if fact.concept in held or not fact.concept]
+    labels = [lexicon.same(tokens(speaker.label(fact.concept))) for fact in facts if fact.concept]
+    shown = [fact for fact in facts if fact.concept or not _told(lexicon.same(tokens(fact.said)), labels)]
+    in_order = sorted(shown, key=lambda fact: bool(fact.whose))
+    return tuple(_shown(speaker, in_order))[:MOST]
+
+
+def _shown(speaker: Speaker, facts: Sequence[Fact]) -> Iterator[Mentioned]:
+    """Facts in words; things that the same words tell, as a regimen's medicines, in one."""
+    for key, group in groupby(facts, key=lambda one: (one.said, one.role, one.whose) if one.concept else (one,)):
+        same = [*group]
+        fact, labels = same[0], [speaker.label(one.concept) for one in same if one.concept]
+        if len(key) > 1 and not any({*tokens(fact.said)} & {*tokens(label)} for label in labels):
+            text = speaker.phrase("called", word=fact.said, things=speaker.phrase("comma").join(labels))
+        else:
+            text = speaker.phrase("comma").join(labels) or fact.said
+        if fact.lasting:
+            text = speaker.phrase("lasting", thing=text, time=fact.lasting)
+        if fact.role in SAID_SO:
+            text = speaker.phrase(SAID_SO[fact.role], thing=text)
+        whose = speaker.phrase("somebody") if fact.whose == ELSE else fact.whose
+        yield Mentioned(text=text, role=fact.role, concepts=tuple(o.concept for o in same if o.concept), whose=whose)
+
+
+def _told(words: Tokens, labels: Sequence[Tokens]) -> bool:
+    """Whether some words stand in a name that is shown anyway."""
+    return any(words == label[i : i + len(words)] for label in labels for i in range(len(label)))
