@@ -17,7 +17,14 @@ from viz.words import SLOTS as PICTURE_SLOTS
 
 ANSWER = slots(
     "how_read correction unknown clarify these for_example contents hint looked_for sources replaced next about"
-    " stale turn in_short whole urgent broke_off instead why_urgent",
+    " stale turn in_short whole urgent broke_off instead why_urgent mend also retype undo",
+    mentioned="things",
+    of_somebody="person things",
+    shared="word",
+    meant="concept",
+    not_this="concept",
+    refused="concept",
+    replaced_by="concept other",
     call="name phone",
     call_in="name phone place",
     unheard="words",
@@ -48,7 +55,7 @@ CLAIM = slots(
     taken_back="day",
 )
 SITE = slots(
-    "skip site ask explore sources languages written not_held private programs as_json question another some"
+    "skip site ask explore sources suggestions suggested languages written not_held private programs as_json question another some"
     " reading_level plain standard clinical",
     title="page",
     last_read="day",

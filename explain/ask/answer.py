@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -22,8 +22,9 @@ from explain.ask.reading.corrections import Corrections
 from explain.ask.reading.text import cleaned, read
 from explain.ask.safety.flags import RedFlags
 from explain.ask.shown import mentioned
+from explain.ask.suggest import Suggester
 from explain.book.bound import Plan
-from explain.book.hearing import DeclinedKind
+from explain.book.hearing import DeclinedKind, Words
 from explain.engine import Told, explain, explanation, in_short
 from explain.knowledge import Knowledge
 from explain.model import (
@@ -58,6 +59,7 @@ class Asker:
         self._learned = all_lessons(knowledge.graph, knowledge.book) if learned is None else learned
         self._ears: dict[str, Ear] = {}
         self._names: dict[str, NameIndex] = {}
+        self._suggesters: dict[str, Suggester] = {}
 
     def ask(
         self,
@@ -91,7 +93,7 @@ class Asker:
             first = replace(first, phrasing=None, guesses=(Guess(kinds[0].then, 1.0, ()),)) if kinds[0].then else first
             heard = replace(heard, questions=(first, *heard.questions[1:]))
         premises = stated(Teller(answering), ((one.assumed.premise, one.needs) for one in heard.taken))
-        told = self._told_by(first, _asked_first(found))
+        told = self._told_by(first, _asked_first(found), {one.id for one in found if one.role == "asked"})
         if told is not None and not kinds and (self._in_doubt(heard, first) or self._not_held(heard, told, first)):
             told = None
         elif told is not None and not (first.phrasing and first.phrasing.needs):
@@ -133,6 +135,16 @@ class Asker:
         if language not in self._names:
             self._names[language] = NameIndex(self.knowledge.graph, self.knowledge.book.hearing.nameless, language)
         return self._names[language]
+
+    def suggester(self, language: str) -> Suggester:
+        """Who suggests what may be asked, while somebody types."""
+        if language not in self._suggesters:
+            words = self.knowledge.book.hearing.words.get(language, Words())
+            persons = self.knowledge.book.persons.get(language)
+            idle = words.openers | (persons.asks | persons.breaks | persons.links | persons.self if persons else set())
+            known = self._learned.get(language, Lessons()).words
+            self._suggesters[language] = Suggester(self.knowledge, self.names(language), known, idle)
+        return self._suggesters[language]
 
     def _alternatives(self, answering: Answering) -> Alternatives:
         return Alternatives(self.names(answering.speaker.language))
@@ -176,8 +188,14 @@ class Asker:
             self._ears[language] = Ear(self.knowledge, self._learned.get(language, Lessons()), language)
         return self._ears[language]
 
-    def _told_by(self, question: Question, concepts: Iterable[str]) -> tuple[Plan, Filling] | None:
-        """The plan that tells what is asked, with what fills its needs; None where none is filled."""
+    def _told_by(
+        self, question: Question, concepts: Iterable[str], asked: Collection[str] = ()
+    ) -> tuple[Plan, Filling] | None:
+        """The plan that tells what is asked, with what fills its needs; None where none is filled.
+
+        Args:
+            asked: those of the concepts that are asked about, not told of only.
+        """
         held = tuple(concepts)
         if question.phrasing and question.phrasing.needs:
             needs = question.phrasing.needs
@@ -185,7 +203,7 @@ class Asker:
             left = filling(self.knowledge.graph, question.phrasing.plan, [c for c in held if c not in covered]).left
             return question.phrasing.plan, Filling(needs, tuple(c for c in held if c in left and c not in covered))
         for place, plan in enumerate(self._plans(question)):
-            filled = filling(self.knowledge.graph, plan, self._in_order(question, held))
+            filled = filling(self.knowledge.graph, plan, self._in_order(question, held, asked))
             if filled.fills(plan):
                 return plan, filled
             if place == 0 and plan.id == question.intent and plan.required[0] not in filled.needs:
@@ -221,15 +239,15 @@ class Asker:
         telling = ((plan, filling(graph, plan, (belief,))) for plans in of_beliefs.values() for plan in plans)
         return next((one for one in telling if one[1].fills(one[0])), told)
 
-    def _in_order(self, question: Question, concepts: tuple[str, ...]) -> tuple[str, ...]:
-        """Concepts with those first that this kind of question is about."""
+    def _in_order(self, question: Question, concepts: tuple[str, ...], asked: Collection[str]) -> tuple[str, ...]:
+        """Concepts with those first that are asked about, then those that this kind of question is about."""
         graph, intent = self.knowledge.graph, self.knowledge.book.hearing.intents.get(question.intent or "")
         about = intent.about if intent else ()
 
         def place(concept: str) -> int:
             return next((i for i, kind in enumerate(about) if graph.is_kind(concept, kind)), len(about))
 
-        return tuple(sorted(concepts, key=place))
+        return tuple(sorted(concepts, key=lambda concept: (concept not in asked, place(concept))))
 
     def _plans(self, question: Question) -> Iterator[Plan]:
         """The plans by which a kind of question is told, in turn."""

@@ -23,11 +23,21 @@ class Corrections:
     def of(cls, said: Iterable[tuple[str, str]]) -> Corrections:
         """From pairs: what was read, and what is meant; no word for the latter where nothing is.
 
-        >>> Corrections.of([("her2", ""), ("doxorubicin", "docetaxel")]).refused
-        frozenset({'her2'})
+        A later pair corrects an earlier one: who changes their mind means the last.
+
+        >>> Corrections.of([("a", "b"), ("b", "c"), ("d", "")]).pairs
+        (('d', ''), ('a', 'c'))
         """
-        held = dict(said)
+        held: dict[str, str] = {}
+        for one, other in said:
+            before = [key for key, meant in held.items() if meant == one]
+            held |= dict.fromkeys(before or [one], other)
+            held.pop(other, None)
         return cls(frozenset(one for one, other in held.items() if not other), {a: b for a, b in held.items() if b})
+
+    def of_held(self, held: Callable[[str], bool]) -> Corrections:
+        """Those of them that speak of what is held alone."""
+        return Corrections.of(pair for pair in self.pairs if all(not one or held(one) for one in pair))
 
     @property
     def pairs(self) -> tuple[tuple[str, str], ...]:
