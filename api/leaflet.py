@@ -140,7 +140,8 @@ class Leaflet:
     @property
     def _is_told(self) -> bool:
         """Whether what else may be meant comes behind what is told."""
-        return bool(self.explanation.sections) and not self.explanation.understanding.shared
+        read = self.explanation.understanding
+        return bool(self.explanation.sections) and not read.shared and not read.left
 
     def _offered(self) -> Iterator[Line]:
         """The other questions that may be meant."""

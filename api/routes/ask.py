@@ -112,7 +112,8 @@ def form_of(media_type: str, body: bytes) -> Form:
         raise BadQuestion(what="the question is not text in UTF-8", fix="ask from the first page") from error
     except ValueError as error:
         raise UsageError(what="this form has too many fields", fix="ask from the first page") from error
-    said = [pair.partition(":")[::2] for pair in fields.get("read", ())[-MOST_CORRECTED:]]
+    read = [pair.partition(":")[::2] for pair in fields.get("read", ())[-MOST_CORRECTED:]]
+    said = [(one, meant) for several, meant in read for one in several.split("+")[:MOST_CORRECTED]]
     back = set(fields.get("undo", ()))
     return Form(
         question=fields.get("question", [""])[0],

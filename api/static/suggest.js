@@ -41,7 +41,7 @@ function suggesting(box, list, status) {
 
   function take(one) {
     const whole = one.kind === "question";
-    box.value = whole ? one.text : `${box.value.slice(0, before.length + one.start)}${one.text} `;
+    box.value = `${box.value.slice(0, before.length + one.start)}${one.text}${whole ? "" : " "}`;
     close();
     box.focus();
     box.setSelectionRange(box.value.length, box.value.length);

@@ -341,7 +341,7 @@ class Asker:
         doubted = (*offer.begun(answering, heard, plan), *offer.doubted(answering, heard, plan)) if plan else ()
         if shared:
             status, doubted = "clarify", tuple(offer.each(answering, *shared, heard))
-        doubted = doubted or (() if strange else tuple(offer.beginnings(answering, heard)))
+        doubted = doubted or (tuple(offer.beginnings(answering, heard)) if status == "clarify" else ())
         named = tuple(concept.id for concept in understood.concepts)
         choices = doubted or offer.instead(answering, named, plan)
         word = grounded.raw(shared[1][0]) if shared else ""

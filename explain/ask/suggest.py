@@ -5,6 +5,7 @@ Each call looks up an index of names; only where none begins so are all compared
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -25,7 +26,9 @@ WORDS, WORDS_NEAR = 5, 3
 """Words at the end of what is typed that may begin a name, and that may be a misspelt one."""
 LEAST, LEAST_AMONG, LEAST_NEAR = 2, 3, 4
 """Letters of a beginning that is all that was typed, of one behind other words, and of a misspelt name."""
-SURE = 100.0
+SURE, NEARER, ALIKE = 100.0, 84.0, 60
+"""How like it is, of 100: a name that was found; one that is preferred to fewer words; what a question goes on from."""
+SENTENCE = re.compile(r"[.?!;]\s+")
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,17 @@ class Suggester:
         text = read(typed[cut:])
         start, found = self._found(text)
         names = [self._name(speaker, one, cut + start) for one in found[:MOST_NAMES]]
-        asked = list(self._asked(speaker, found[0].name.concept, typed)) if found else []
+        asked = list(self._asked(speaker, found[0].name.concept, typed, cut + start)) if found else []
         return (*names, *asked[: MOST - len(names)])
 
     def _found(self, text: Text) -> tuple[int, tuple[Found, ...]]:
-        """The names meant by the last words, with where these begin: of the most words with which some name begins."""
+        """The names meant by the last words, with where these begin: that begin so, else that are like them."""
+        start, found = self._begun(text)
+        near = [one for one in self._near(text) if not found or (one[0] < start and one[1][0].score >= NEARER)]
+        return max(near, key=lambda one: one[1][0].score, default=(start, found))
+
+    def _begun(self, text: Text) -> tuple[int, tuple[Found, ...]]:
+        """The names that begin with the last words, of as many as begin any."""
         last = len(text.words)
         for first in range(max(0, last - WORDS), last):
             letters = " ".join(text.words[first:])
@@ -80,7 +89,7 @@ class Suggester:
                 found = self._index.prefixed(letters)
                 if found:
                     return text.spans[first][0], found
-        return max(self._near(text), key=lambda one: one[1][0].score, default=(0, ()))
+        return 0, ()
 
     def _near(self, text: Text) -> Iterator[tuple[int, tuple[Found, ...]]]:
         last = len(text.words)
@@ -103,17 +112,26 @@ class Suggester:
         kind = self._knowledge.graph.concepts[concept].type
         return Suggestion("concept", label, start, concept, kind, name, found.score)
 
-    def _asked(self, speaker: Speaker, concept: str, typed: str) -> Iterator[Suggestion]:
-        """The plans' questions about a concept, those first that are most like what was typed, then short ones."""
+    def _asked(self, speaker: Speaker, concept: str, typed: str, place: int) -> Iterator[Suggestion]:
+        """The plans' questions about a concept, those first that are most like what was typed, then short ones.
+
+        One takes the place of the sentence that was begun: where that goes another way, none does.
+
+        Args:
+            place: where the concept's name begins.
+        """
+        begin = max((found.end() for found in SENTENCE.finditer(typed, 0, place)), default=0)
+        asked, alone = typed[begin:], not typed[begin:place].strip()
         kind = self._knowledge.graph.concepts[concept].type
         held: list[tuple[str, Plan, Mapping[str, str]]] = [
             (question_of(speaker, plan, filled.needs), plan, filled.needs)
             for plan, filled in self._knowledge.fillable((concept,))
         ]
-        for question, plan, needs in sorted(held, key=lambda one: (-_alike(typed, one[0]), len(one[0]), one[1].id)):
-            yield Suggestion("question", question, 0, concept, kind, plan=plan.id, needs=needs)
+        for question, plan, needs in sorted(held, key=lambda one: (-_alike(asked, one[0]), len(one[0]), one[1].id)):
+            if alone or _alike(asked, question) >= ALIKE:
+                yield Suggestion("question", question, begin, concept, kind, plan=plan.id, needs=needs)
 
 
 def _alike(typed: str, question: str) -> int:
-    """How like a question's beginning what was typed is, in tens: small differences say nothing."""
-    return round(fuzz.ratio(typed.casefold(), question.casefold()[: len(typed) + 1])) // 10
+    """How like a question's beginning what was typed is, of 100 and in tens: small differences say nothing."""
+    return round(fuzz.ratio(typed.casefold(), question.casefold()[: len(typed) + 1])) // 10 * 10

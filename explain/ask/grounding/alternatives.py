@@ -8,6 +8,8 @@ from explain.ask.grounding.lexicon import Match
 from explain.ask.reading.text import tokens
 
 MOST = 3
+LIKE, LIKER = 74.0, 88.0
+"""How like what was typed a name must be, of 100, where that was mended to be one, and where it is one as it stands."""
 
 
 class Alternatives:
@@ -23,7 +25,8 @@ class Alternatives:
         ]
         written = " ".join(tokens(grounded.raw(match)))
         called = sorted(self._index.called(written) | self._index.called(" ".join(_words(grounded, match))))
-        near = [found.name.concept for found in self._index.near(written, MOST + 1)]
+        least = LIKE if match.why == "spelling" else LIKER
+        near = [one.name.concept for one in self._index.near(written, MOST + 1) if one.score >= least]
         held = dict.fromkeys((*same, *called, *near))
         return tuple(one for one in held if one != match.concept)[:MOST]
 

@@ -14,6 +14,8 @@ from kg.graph import Graph
 
 VALUE = "QualifierValue"
 LAST = "\uffff"
+INNER = 4
+"""Letters from which on a word inside a name is looked for."""
 NEAR = 74
 """How like a name letters must be to be taken for it, of 100."""
 
@@ -66,7 +68,8 @@ class NameIndex:
         Args:
             letters: as `tokens` reads them, joined by spaces.
         """
-        hits = sorted(self._from(letters), key=lambda hit: self._rank(letters, *hit))
+        here = (hit for hit in self._from(letters) if hit[1] == 0 or len(letters) >= INNER)
+        hits = sorted(here, key=lambda hit: self._rank(letters, *hit))
         return tuple(Found(name) for name in _once(self._names[i] for _, _, i in hits))
 
     def near(self, letters: str, most: int) -> tuple[Found, ...]:

@@ -23,6 +23,8 @@ class Corrections:
     def of(cls, said: Iterable[tuple[str, str]]) -> Corrections:
         """From pairs: what was read, and what is meant; no word for the latter where nothing is.
 
+        One that is meant itself, of all that have its name, stands in both places.
+
         A later pair corrects an earlier one: who changes their mind means the last.
 
         >>> Corrections.of([("a", "b"), ("b", "c"), ("d", "")]).pairs
@@ -32,7 +34,8 @@ class Corrections:
         for one, other in said:
             before = [key for key, meant in held.items() if meant == one]
             held |= dict.fromkeys(before or [one], other)
-            held.pop(other, None)
+            if other != one:
+                held.pop(other, None)
         return cls(frozenset(one for one, other in held.items() if not other), {a: b for a, b in held.items() if b})
 
     def of_held(self, held: Callable[[str], bool]) -> Corrections:
