@@ -115,11 +115,11 @@ class Choices:
         guesses = [guess.intent for guess in heard.questions[0].guesses]
         for intent in (*(one.intent for one in heard.questions[1:]), *guesses):
             out += self._asked_so(answering, intent, named)
-        if len(out) < FEWEST:
-            held = tuple(filled.needs.values())
-            out += [_offered(answering, one) for one in related(answering, held, but=plan)]
         given = (plan.id, tuple(filled.needs.values()))
         unique = {one.question: one for one in out if (one.plan, one.needs) != given}
+        if len(unique) < FEWEST:
+            near = (_offered(answering, one) for one in related(answering, given[1], but=plan))
+            unique |= {one.question: one for one in near}
         return tuple(unique.values())[:MOST]
 
     def _asked_so(self, answering: Answering, intent: str | None, named: tuple[str, ...]) -> Iterator[Choice]:

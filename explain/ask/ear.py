@@ -92,7 +92,7 @@ class Ear:
         """
         listened = self.listener.listen(text, corrected)
         taken, named = self._finder.found(listened), things(listened, self._words)
-        whole = self._readings(listened.grounded.words, corrected)
+        whole = self._readings(listened, listened.grounded.words, corrected)
         if whole:
             others = guesses(self._learned, self.listener.features(listened))
             asked = Question(Asking(0, len(listened.grounded.words), True), whole[0], others)
@@ -106,12 +106,12 @@ class Ear:
         facts = self.people.facts(listened.grounded, listened.askings, roles) if self.people else ()
         return Heard(listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named, told, facts)
 
-    def _readings(self, words: Tokens, corrected: Corrections) -> list[Reading]:
+    def _readings(self, listened: Listened, words: Tokens, corrected: Corrections) -> list[Reading]:
         """The plans' own phrasings that fit some words, as what is named in them is meant."""
-        out = []
+        out, named = [], {match.concept for match in listened.grounded.matches}
         for one in self._phrasings.readings(words):
             needs = corrected.needs(one.needs, partial(self._suits, one.plan))
-            if needs is not None:
+            if needs is not None and (corrected == AS_READ or named.issuperset(needs.values())):
                 out.append(replace(one, needs=needs))
         return out
 
@@ -125,7 +125,7 @@ class Ear:
         marked = [one for one in listened.askings if one.marked]
         for asking in marked or listened.askings[-1:]:
             words = listened.grounded.words[asking.start : asking.end]
-            readings = self._readings(words, corrected)
+            readings = self._readings(listened, words, corrected)
             found = guesses(self._learned, self.listener.features(listened, asking))
             question = Question(asking, readings[0] if readings else self._bare(words, found), found)
             named = frozenset(

@@ -39,17 +39,25 @@ def _shown(speaker: Speaker, facts: Sequence[Fact]) -> Iterator[Mentioned]:
     """Facts in words; things that the same words tell, as a regimen's medicines, in one."""
     for key, group in groupby(facts, key=lambda one: (one.said, one.role, one.whose) if one.concept else (one,)):
         same = [*group]
-        fact, labels = same[0], [speaker.label(one.concept) for one in same if one.concept]
-        if len(key) > 1 and not any({*tokens(fact.said)} & {*tokens(label)} for label in labels):
-            text = speaker.phrase("called", word=fact.said, things=speaker.phrase("comma").join(labels))
+        labels = [speaker.label(one.concept) for one in same if one.concept]
+        if len(key) > 1 and not any({*tokens(same[0].said)} & {*tokens(label)} for label in labels):
+            things = speaker.phrase("called", word=same[0].said, things=speaker.phrase("comma").join(labels))
+            yield _told_so(speaker, same, things)
         else:
-            text = speaker.phrase("comma").join(labels) or fact.said
-        if fact.lasting:
-            text = speaker.phrase("lasting", thing=text, time=fact.lasting)
-        if fact.role in SAID_SO:
-            text = speaker.phrase(SAID_SO[fact.role], thing=text)
-        whose = speaker.phrase("somebody") if fact.whose == ELSE else fact.whose
-        yield Mentioned(text=text, role=fact.role, concepts=tuple(o.concept for o in same if o.concept), whose=whose)
+            for fact in same:
+                yield _told_so(speaker, [fact], speaker.label(fact.concept) if fact.concept else fact.said)
+
+
+def _told_so(speaker: Speaker, same: Sequence[Fact], text: str) -> Mentioned:
+    """One fact, with how long, whether it is so still, and whose it is."""
+    lasting = next((fact.lasting for fact in same if fact.lasting), "")
+    fact = same[0]
+    if lasting:
+        text = speaker.phrase("lasting", thing=text, time=lasting)
+    if fact.role in SAID_SO:
+        text = speaker.phrase(SAID_SO[fact.role], thing=text)
+    whose = speaker.phrase("somebody") if fact.whose == ELSE else fact.whose
+    return Mentioned(text=text, role=fact.role, concepts=tuple(o.concept for o in same if o.concept), whose=whose)
 
 
 def _told(words: Tokens, labels: Sequence[Tokens]) -> bool:

@@ -26,7 +26,7 @@ WORDS, WORDS_NEAR = 5, 3
 """Words at the end of what is typed that may begin a name, and that may be a misspelt one."""
 LEAST, LEAST_AMONG, LEAST_NEAR = 2, 3, 4
 """Letters of a beginning that is all that was typed, of one behind other words, and of a misspelt name."""
-SURE, NEARER, ALIKE = 100.0, 84.0, 60
+SURE, NEARER, ALIKE = 100.0, 84.0, 80
 """How like it is, of 100: a name that was found; one that is preferred to fewer words; what a question goes on from."""
 SENTENCE = re.compile(r"[.?!;]\s+")
 
@@ -121,17 +121,17 @@ class Suggester:
             place: where the concept's name begins.
         """
         begin = max((found.end() for found in SENTENCE.finditer(typed, 0, place)), default=0)
-        asked, alone = typed[begin:], not typed[begin:place].strip()
+        before = typed[begin:place].strip()
         kind = self._knowledge.graph.concepts[concept].type
         held: list[tuple[str, Plan, Mapping[str, str]]] = [
             (question_of(speaker, plan, filled.needs), plan, filled.needs)
             for plan, filled in self._knowledge.fillable((concept,))
         ]
-        for question, plan, needs in sorted(held, key=lambda one: (-_alike(asked, one[0]), len(one[0]), one[1].id)):
-            if alone or _alike(asked, question) >= ALIKE:
+        for question, plan, needs in sorted(held, key=lambda one: (-_alike(before, one[0]), len(one[0]), one[1].id)):
+            if not before or _alike(before, question) >= ALIKE:
                 yield Suggestion("question", question, begin, concept, kind, plan=plan.id, needs=needs)
 
 
-def _alike(typed: str, question: str) -> int:
-    """How like a question's beginning what was typed is, of 100 and in tens: small differences say nothing."""
-    return round(fuzz.ratio(typed.casefold(), question.casefold()[: len(typed) + 1])) // 10 * 10
+def _alike(before: str, question: str) -> int:
+    """How much a question has of the words typed before a name, of 100 and in tens: small differences say nothing."""
+    return round(fuzz.partial_ratio(before.casefold(), question.casefold())) // 10 * 10 if before else 0

@@ -106,7 +106,7 @@ class Ground:
         named_so = [self._scored(out, match) for match in self._matches(out, refused)]
         commas, ends = (frozenset(_parted(text, out, marks)) for marks in (COMMAS, ENDS))
         held, unheld = self._kinds.apart(heard, named_so, dict(_tied(text, out, strange)), commas)
-        matches = corrected.matches(self._composer.composed(*self._sayings.joined(heard, held, ends)))
+        matches = corrected.matches(self._composer.composed(*self._sayings.joined(heard, held, ends), refused))
         return Grounded(text, heard, tuple(w.of for w in out), matches, tuple(doubts), tuple(strange), unheld)
 
     def _same(self, text: Text) -> Iterator[_Word]:

@@ -34,7 +34,7 @@ class Corrections:
         for one, other in said:
             before = [key for key, meant in held.items() if meant == one]
             held |= dict.fromkeys(before or [one], other)
-            if other != one:
+            if other not in (one, *before):
                 held.pop(other, None)
         return cls(frozenset(one for one, other in held.items() if not other), {a: b for a, b in held.items() if b})
 
@@ -51,10 +51,6 @@ class Corrections:
     def named(self) -> Collection[str]:
         """Every concept that is spoken of."""
         return {*self.refused, *self.instead, *self.instead.values()}
-
-    def settles(self, concepts: Collection[str]) -> bool:
-        """Whether it was said which of some concepts is meant."""
-        return any(one in concepts for one in self.instead.values())
 
     def matches(self, found: Sequence[Match]) -> tuple[Match, ...]:
         """Matches as they are meant; of words that name several things the one that was chosen, alone."""
