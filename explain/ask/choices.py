@@ -21,6 +21,8 @@ MOST, FEWEST = 3, 2
 MOST_SHARED = 5
 """Most things of one name that are offered: a regimen's name is that of each of its medicines."""
 WHAT_IS = "what-is"
+NAMED = ("label", "synonym")
+"""Why a concept was read that words name."""
 EXAMPLES = ("Therapy", "Disease")
 
 
@@ -47,12 +49,14 @@ class Choices:
         return next(iter(self._same(heard, filled)), ())
 
     def _same(self, heard: Heard, filled: Filling) -> Iterator[tuple[Match, ...]]:
-        matches = heard.listened.grounded.matches
-        places = {(m.start, m.end): m for m in matches if m.concept in filled.needs.values()}
-        for start, end in places:
-            held = tuple(m for m in matches if (m.start, m.end) == (start, end) and m.why in ("label", "synonym"))
-            elsewhere = {m.concept for m in matches if m.end <= start or end <= m.start}
-            if len(held) >= FEWEST and not elsewhere & {m.concept for m in held}:
+        places: dict[tuple[int, int], list[Match]] = {}
+        for match in heard.listened.grounded.matches:
+            places.setdefault((match.start, match.end), []).append(match)
+        clear = {held[0].concept for held in places.values() if len(held) == 1}
+        for found in places.values():
+            held = tuple(match for match in found if match.why in NAMED)
+            concepts = {match.concept for match in held}
+            if len(concepts) >= FEWEST and concepts & {*filled.needs.values()} and not concepts & clear:
                 yield held
 
     def _are_alike(self, held: tuple[Match, ...]) -> bool:

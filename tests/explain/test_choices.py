@@ -31,6 +31,12 @@ def test_the_question_that_was_asked_is_kept_in_the_choices() -> None:
     ]
 
 
+def test_a_name_that_is_said_twice_is_as_unclear_as_once() -> None:
+    told = ask("My doctor wants to give me AC. What are the side effects of AC?")
+    assert told.status == "clarify"
+    assert {needs[0] for _, needs in offered(told)} == {"cyclophosphamide", "doxorubicin"}
+
+
 def shared_names() -> list[tuple[str, frozenset[str]]]:
     """Every name that several medicines share, with these."""
     graph = real.knowledge().graph

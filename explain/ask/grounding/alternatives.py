@@ -8,6 +8,8 @@ from explain.ask.grounding.lexicon import Match
 from explain.ask.reading.text import tokens
 
 MOST = 3
+FEW = 12
+"""Things named in a message up to which names that are like theirs are looked for."""
 LIKE, LIKER = 74.0, 88.0
 """How like what was typed a name must be, of 100, where that was mended to be one, and where it is one as it stands."""
 
@@ -25,10 +27,15 @@ class Alternatives:
         ]
         written = " ".join(tokens(grounded.raw(match)))
         called = sorted(self._index.called(written) | self._index.called(" ".join(_words(grounded, match))))
-        least = LIKE if match.why == "spelling" else LIKER
-        near = [one.name.concept for one in self._index.near(written, MOST + 1) if one.score >= least]
-        held = dict.fromkeys((*same, *called, *near))
+        held = dict.fromkeys((*same, *called, *self._near(grounded, match, written)))
         return tuple(one for one in held if one != match.concept)[:MOST]
+
+    def _near(self, grounded: Grounded, match: Match, written: str) -> tuple[str, ...]:
+        """Concepts with names like what was written; of a message that names much none, for it would take long."""
+        if len(grounded.matches) > FEW:
+            return ()
+        least = LIKE if match.why == "spelling" else LIKER
+        return tuple(one.name.concept for one in self._index.near(written, MOST + 1) if one.score >= least)
 
 
 def _words(grounded: Grounded, match: Match) -> tuple[str, ...]:

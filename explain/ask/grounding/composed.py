@@ -84,8 +84,9 @@ class Composer:
             named = [whole]
         implied = () if named else tuple(self._implied(parts))
         named = named or list(implied)
+        nearest = [(part, _nearest(part, named or diseases)) for part in parts]
         for disease in named or diseases:
-            mine = [part for part in parts if _nearest(part, named or diseases) is disease]
+            mine = [part for part, one in nearest if one is disease]
             near = [part for part in mine if _gap(part, disease, parts) <= NEAR]
             for kind, used, swallows in self._kinds(disease, near):
                 if kind.concept in refused:
