@@ -32,6 +32,7 @@ def read_besides(read: Understanding) -> tuple[Recognized, ...]:
 def status_line(speaker: Speaker, told: Explanation) -> str:
     """Why there is no answer, or what of one is in doubt; nothing where there is nothing to say."""
     if told.understanding.shared:
-        key = "answer.shared_too" if told.sections or told.summary else "answer.shared"
-        return speaker.phrase(key, word=told.understanding.shared)
+        if told.sections or told.summary:
+            return speaker.phrase("answer.shared_too", word=told.understanding.shared)
+        return speaker.phrase("answer.shared", word=told.understanding.shared)
     return speaker.phrase(STATUS[told.status]) if told.status in STATUS else ""

@@ -15,8 +15,6 @@ from explain.speaker import Speaker
 
 MOST = 8
 """Facts at most that are shown back: a line, not a file."""
-SAID_SO = {"past": "once", "negated": "without"}
-"""What a thing that is over, or denied, is shown as."""
 
 
 def mentioned(
@@ -54,8 +52,10 @@ def _told_so(speaker: Speaker, same: Sequence[Fact], text: str) -> Mentioned:
     fact = same[0]
     if lasting:
         text = speaker.phrase("lasting", thing=text, time=lasting)
-    if fact.role in SAID_SO:
-        text = speaker.phrase(SAID_SO[fact.role], thing=text)
+    if fact.role == "past":
+        text = speaker.phrase("once", thing=text)
+    elif fact.role == "negated":
+        text = speaker.phrase("without", thing=text)
     whose = speaker.phrase("somebody") if fact.whose == ELSE else fact.whose
     return Mentioned(text=text, role=fact.role, concepts=tuple(o.concept for o in same if o.concept), whose=whose)
 
