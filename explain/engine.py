@@ -116,6 +116,8 @@ def explanation(answering: Answering, told: Told) -> Explanation:
     claims = _claims(graph, told)
     cited = dict.fromkeys(citation.source for claim in claims.values() for citation in claim.cited)
     named = dict.fromkeys(_named(told, claims.values()))
+    near = related(answering, tuple(told.needs.values()), told.spine, told.plan)
+    offered = {choice.question for choice in told.understanding.choices}
     return Explanation(
         question=told.question,
         status=told.status,
@@ -131,7 +133,7 @@ def explanation(answering: Answering, told: Told) -> Explanation:
         claims=claims,
         sources={key: graph.sources[key] for key in cited},
         spine=told.spine,
-        related=related(answering, tuple(told.needs.values()), told.spine, told.plan),
+        related=tuple(one for one in near if one.question not in offered),
         labels={key: speaker.label(key) for key in named if key in graph.concepts},
         kb=answering.knowledge.edition,
         today=answering.today,
@@ -157,7 +159,9 @@ def _named(told: Told, claims: Iterable[Claim]) -> Iterator[str]:
     for claim in claims:
         yield from claim.named
     yield from (notice.about for notice in told.notices if notice.about)
-    yield from (*told.spine, *told.needs.values(), *(concept.id for concept in told.understanding.concepts))
+    yield from (*told.spine, *told.needs.values())
+    for concept in told.understanding.concepts:
+        yield from (concept.id, *concept.others)
 
 
 def _notices(answering: Answering, stale: bool) -> tuple[Notice, ...]:

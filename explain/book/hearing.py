@@ -191,6 +191,8 @@ class Persons:
         again: words by which a question goes on about what was told.
         stands: where one of these is found, what is said not to be is what is asked about.
         mine: who writes asks for themselves.
+        people: a word for somebody → how they are named to who writes. ours: words before these that say whose.
+        facts: turns that tell a fact without a concept, as a stage or an age. lasting: since when, or how long.
     """
 
     breaks: frozenset[str]
@@ -205,3 +207,7 @@ class Persons:
     past: tuple[Cue, ...]
     told: tuple[Cue, ...]
     mine: tuple[Cue, ...]
+    people: Mapping[str, str] = field(default_factory=dict)
+    ours: frozenset[str] = frozenset()
+    facts: tuple[Cue, ...] = ()
+    lasting: tuple[Cue, ...] = ()

@@ -24,7 +24,7 @@ OWN = "phrases"
 NAMES = "names"
 NOTICES: Slots = slots("emergency scope stale")
 PHRASES: Slots = slots(
-    "each stale comma semicolon then",
+    "each stale comma semicolon then somebody",
     label="label",
     not_held="premise",
     not_contradicted="premise",
@@ -36,6 +36,10 @@ PHRASES: Slots = slots(
     aside="words",
     untold="things",
     not_yet="asked",
+    lasting="thing time",
+    once="thing",
+    without="thing",
+    called="word things",
 )
 EXCEPTION = frozenset({"subject", "object", WHEN})
 CONFLICT = frozenset({"subject", "object", AS_OF})
