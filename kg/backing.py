@@ -22,7 +22,7 @@ def lacking(claims: Iterable[Claim], vocabulary: Vocabulary) -> dict[str, tuple[
 
 
 def resting(claims: Iterable[Claim], vocabulary: Vocabulary) -> dict[str, tuple[Claim, ...]]:
-    """The claims in force that need such a citation, in the order of their ids, by predicate; what denies needs none."""
+    """The claims in force that need such a citation, by predicate and in the order of ids. What denies needs none."""
     held: dict[str, list[Claim]] = {key: [] for key, info in vocabulary.predicates.items() if info.rests_on}
     for claim in sorted(live(claims), key=lambda claim: claim.id):
         if claim.predicate in held and claim.direction == "supports":
