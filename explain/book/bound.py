@@ -105,6 +105,7 @@ class Telling:
     first_telling_of: tuple[str, ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
     outside: Mapping[str, str] = field(default_factory=dict)
+    without: tuple[Walk, ...] = ()
     unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
     bears: tuple[Bearing, ...] = ()
@@ -131,7 +132,8 @@ class Telling:
         sides = (self.contrast.here, self.contrast.there) if self.contrast else ()
         near = (one.to for one in self.order if one.by == "near")
         tested = (one.need for one in self.bears)
-        return frozenset((*self.bound, *names(self.unless), *self.outside.values(), *sides, *near, *tested))
+        further = (name for walk in self.without for name in names(walk))
+        return frozenset((*self.bound, *names(self.unless), *further, *self.outside.values(), *sides, *near, *tested))
 
     def applies(self, given: Mapping[str, str], free: frozenset[str]) -> bool:
         """Whether it can be told: all needs that it names are given, and none that must be missing is.

@@ -35,6 +35,7 @@ def bound_part(
     """
     walk, unless = read_walk(desk, spot.at("walk"), spec.walk), read_walk(desk, spot.at("unless"), spec.unless)
     contrast = _contrast(desk, spot.at("contrast"), spec.contrast) if spec.contrast else None
+    without = [read_walk(desk, spot.at("without"), lines) for lines in spec.without]
     if walk is None or unless is None or (spec.contrast and contrast is None):
         return None
     silent = Telling(
@@ -48,6 +49,7 @@ def bound_part(
         first_telling_of=spec.first_telling_of,
         kinds=spec.kinds,
         outside=spec.outside,
+        without=tuple(one for one in without if one),
         unsaid={
             predicate: tuple(desk.vocabulary.qualifier_kinds) if kinds == "all" else kinds
             for predicate, kinds in spec.unsaid.items()

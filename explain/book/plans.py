@@ -134,7 +134,11 @@ def _premise(desk: Desk, spot: Spot, plan: str, spec: PremiseSpec, written: Plan
     for i, lines in enumerate(spec.against):
         place = spot.at("against") if len(spec.against) == 1 else spot.at("against", i)
         part = bound_part(
-            desk, spot, PartSpec.model_construct(walk=lines), f"plans/{plan}.{spec.id}.", frozenset(classes)
+            desk,
+            spot,
+            PartSpec.model_construct(walk=lines, order=spec.order),
+            f"plans/{plan}.{spec.id}.",
+            frozenset(classes),
         )
         if part is not None and fits(desk, place, part.walk, classes):
             against.append(part)

@@ -127,6 +127,8 @@ def walkable(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
     if part.unless:
         joined = (*part.walk, *part.unless)
         fits(desk, spot.at("unless"), joined, classes)
+    for i, walk in enumerate(part.without):
+        fits(desk, spot.at("without", i) if len(part.without) > 1 else spot.at("without"), (*part.walk, *walk), classes)
     for same in plan.same:
         both = sorted(same & set(part.bound))
         if len(both) > 1:

@@ -99,6 +99,7 @@ class PartSpec(Frozen):
     - `kinds`: name → the ontology class it must have. `only`: name → the concepts of which it must be one, or a kind;
       `among`: of which it must be one itself.
       `outside`: name → need: what is a kind of the need is left out.
+    - `without`: walks that go on from a row: where one of them finds something, the row is left out.
     - `unsaid`: predicate → qualifier kinds, or `all`, that do not bear on what the words say.
     - `when_missing`: applies only where these needs are not given.
     - `bears`: predicate → the need on which its claim must bear, and the verdicts that are told: `fits`, `not known`,
@@ -120,6 +121,7 @@ class PartSpec(Frozen):
     first_telling_of: tuple[str, ...] = ()
     kinds: dict[str, str] = Field(default_factory=dict)
     outside: dict[str, str] = Field(default_factory=dict)
+    without: Walks = ()
     unsaid: Unsaid = Field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
     bears: dict[str, BearsSpec] = Field(default_factory=dict)
@@ -193,12 +195,13 @@ class RuleSpec(Frozen):
 
 class PremiseSpec(Frozen):
     """What a question takes for granted: a walk that shows it, or several of which any does, and walks that show it to
-    be wrong, with words."""
+    be wrong, with words. `order`: which of what those find is said first, since no more than two sentences are."""
 
     id: str
     says: Texts
     walk: Walks = ()
     against: Walks
+    order: tuple[OrderSpec, ...] = ()
 
 
 class AliasSpec(Frozen):
