@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from explain.model import Explanation
 from explain.speaker import Speaker
@@ -12,11 +12,17 @@ from viz.colors import palette
 
 MOST = 15  # nodes; more than that overlap
 IS_A = "is_a"
+SAYINGS: Mapping[str, str] = {"Myth": "picture.myth", "QuestionToAsk": "picture.question"}
+"""Classes whose names are sentences, and how these are said in a picture: none may read as a fact or a step."""
+FALSE = "Myth"
 ABOUT = "about"  # what reading matter and questions are about: drawn only where there is room
 
 
 class Node(Frozen):
-    """A concept. `kind` is its class in words, `family` the one of few classes by which it is colored."""
+    """A concept. `kind` is its class in words, `family` the one of few classes by which it is colored.
+
+    What is `false` is drawn otherwise than a fact.
+    """
 
     id: str
     label: str
@@ -24,6 +30,7 @@ class Node(Frozen):
     family: str
     url: str
     asked: bool = False
+    false: bool = False
 
 
 class Edge(Frozen):
@@ -76,12 +83,19 @@ def _node(speaker: Speaker, concept: str, asked: bool = False) -> Node:
     family = next((name for name in named if graph.is_kind(concept, name)), rest)
     return Node(
         id=concept,
-        label=speaker.label(concept),
+        label=_label(speaker, concept),
         kind=speaker.kind(graph.concept(concept).type),
         family=family,
         url=f"/concepts/{concept}",
         asked=asked,
+        false=graph.is_kind(concept, FALSE),
     )
+
+
+def _label(speaker: Speaker, concept: str) -> str:
+    label = speaker.label(concept)
+    said = next((key for kind, key in SAYINGS.items() if speaker.graph.is_kind(concept, kind)), None)
+    return speaker.phrase(said, label=label) if said else label
 
 
 def _between(claims: Iterable[Claim], concepts: tuple[str, ...]) -> list[Claim]:

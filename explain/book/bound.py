@@ -225,6 +225,7 @@ class Plan:
     aliases: Mapping[str, Alias]
     asks: Mapping[str, tuple[Phrase, ...]]
     many: Mapping[str, tuple[Phrase, ...]]
+    asks_of: Mapping[str, Translated]
     spine: tuple[Walk, ...]
     summary: tuple[Rule, ...]
     sections: tuple[Section, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from explain.book.bound import Alias, Plan, Premise, Rule, Section, Telling
+from explain.book.bound import Alias, Plan, Premise, Rule, Section, Telling, Translated
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.parts import bound_part
 from explain.book.phrase import Phrase
@@ -51,6 +51,7 @@ def bound_plan(
         aliases={name: Alias(alias.need, alias.kind) for name, alias in spec.aliases.items()},
         asks=_asks(desk, spot.at("asks"), spec),
         many=_many(desk, spot.at("many"), spec),
+        asks_of=_asks_of(desk, spot.at("asks_of"), spec),
         spine=tuple(
             walk
             for i, lines in enumerate(spec.spine)
@@ -118,6 +119,14 @@ def _many(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, tuple[Phrase, ...
         for language, lines in spec.many.items()
     }
     return {language: tuple(phrase for phrase in held if phrase is not None) for language, held in read.items()}
+
+
+def _asks_of(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, Translated]:
+    """How it is asked of what is of some classes: the plan needs one thing, and the words name it."""
+    required = [need for need, kind in spec.needs.items() if not kind.endswith("?")]
+    for kind in spec.asks_of:
+        desk.known(spot.at(kind), "class", kind, desk.vocabulary.classes)
+    return {kind: desk.translated(spot.at(kind), words, required, required) for kind, words in spec.asks_of.items()}
 
 
 def _premise(desk: Desk, spot: Spot, plan: str, spec: PremiseSpec, written: PlanSpec) -> Premise:

@@ -215,6 +215,8 @@ class PlanSpec(Frozen):
     """What an intent's answer consists of. A need whose class ends in `?` may be missing.
 
     - `asks`: how people put the question; `many`: how, where its first need has a label that takes the words for many.
+    - `asks_of`: class → how it is asked about what is of that class, where its name is a sentence: no other plan is
+      offered of such a thing.
     - `summary`: rules, of which the first that finds something is the answer in short.
     - `sections`: what is shown; `opened`: what is told when asked for, in this order.
     - `most_words`: how many words may be shown at once, in the plain register; a test holds answers to it.
@@ -225,6 +227,7 @@ class PlanSpec(Frozen):
     aliases: dict[str, AliasSpec] = Field(default_factory=dict)
     asks: dict[str, Lines]
     many: dict[str, Lines] = Field(default_factory=dict)
+    asks_of: dict[str, Texts] = Field(default_factory=dict)
     spine: Walks = ()
     summary: Lines = ()
     sections: Lines
