@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from explain.book.bound import Brief, Plan
 from explain.model import Sentence
@@ -12,8 +13,16 @@ from explain.tell import Teller
 ID = "summary"
 
 
-def summary(teller: Teller, plan: Plan, needs: Mapping[str, str]) -> tuple[Sentence, ...]:
-    """The sentences of the first rule that has anything to say; none where no rule has.
+@dataclass(frozen=True)
+class Short:
+    """The answer in short. `answers`: the kinds of question that it answers besides the plan's own."""
+
+    sentences: tuple[Sentence, ...] = ()
+    answers: tuple[str, ...] = ()
+
+
+def summary(teller: Teller, plan: Plan, needs: Mapping[str, str]) -> Short:
+    """What the first rule says that has anything to say; nothing where no rule has.
 
     Args:
         needs: needs and aliases with their concepts.
@@ -23,8 +32,8 @@ def summary(teller: Teller, plan: Plan, needs: Mapping[str, str]) -> tuple[Sente
         scene = Scene(ID)
         told = [_told(teller, brief, needs, scene) if brief.part.applies(needs, free) else [] for brief in rule.parts]
         if told[0]:
-            return tuple(sentence for part in told for sentence in part)
-    return ()
+            return Short(tuple(sentence for part in told for sentence in part), rule.answers)
+    return Short()
 
 
 def _told(teller: Teller, brief: Brief, needs: Mapping[str, str], scene: Scene) -> list[Sentence]:

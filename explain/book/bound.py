@@ -175,10 +175,15 @@ class Brief:
 
 @dataclass(frozen=True)
 class Rule:
-    """One way to answer in short: all its parts, where the first finds something."""
+    """One way to answer in short: all its parts, where the first finds something.
+
+    Attributes:
+        answers: kinds of question that it answers besides the plan's own.
+    """
 
     id: str
     parts: tuple[Brief, ...]
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -188,9 +188,14 @@ class BriefPartSpec(NamedPartSpec):
 
 
 class RuleSpec(Frozen):
-    """rule.yaml of a summary: where the first part finds something, what all of them find is the answer in short."""
+    """rule.yaml of a summary: where the first part finds something, what all of them find is the answer in short.
+
+    - `answers`: kinds of question (`hearing/intents`) besides the plan's own that it answers: of these it is not said
+      that they can't be answered yet.
+    """
 
     parts: Annotated[tuple[BriefPartSpec, ...], Field(min_length=1)]
+    answers: Lines = ()
 
 
 class PremiseSpec(Frozen):
