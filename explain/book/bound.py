@@ -232,6 +232,7 @@ class Plan:
     many: Mapping[str, tuple[Phrase, ...]]
     asks_of: Mapping[str, Translated]
     spine: tuple[Walk, ...]
+    first: tuple[Rule, ...]
     summary: tuple[Rule, ...]
     sections: tuple[Section, ...]
     opened: tuple[Section, ...]

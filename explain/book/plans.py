@@ -57,6 +57,7 @@ def bound_plan(
             for i, lines in enumerate(spec.spine)
             if (walk := read_walk(desk, spot.at("spine", i), lines)) and fits(desk, spot.at("spine", i), walk, classes)
         ),
+        first=tuple(rules[key] for key in dict.fromkeys(spec.first) if key in rules),
         summary=tuple(rules[key] for key in dict.fromkeys(spec.summary) if key in rules),
         sections=tuple(sections[key] for key in dict.fromkeys(spec.sections) if key in sections),
         opened=tuple(sections[key] for key in dict.fromkeys(spec.opened) if key in sections),
@@ -87,7 +88,7 @@ def check_needs(desk: Desk, document: Document, spec: PlanSpec) -> None:
             if section in (*before, *told[:step]):
                 desk.find(spot.at(key, step), f"the section '{section}' is told twice", "drop one")
     for step, rule in enumerate(spec.summary):
-        if rule in spec.summary[:step]:
+        if rule in (*spec.first, *spec.summary[:step]):
             desk.find(spot.at("summary", step), f"the rule '{rule}' stands twice", "drop one")
 
 

@@ -222,6 +222,7 @@ class PlanSpec(Frozen):
     - `asks`: how people put the question; `many`: how, where its first need has a label that takes the words for many.
     - `asks_of`: class → how it is asked about what is of that class, where its name is a sentence: no other plan is
       offered of such a thing.
+    - `first`: rules that say, before the answer in short, what must be known first: each that finds something.
     - `summary`: rules, of which the first that finds something is the answer in short.
     - `sections`: what is shown; `opened`: what is told when asked for, in this order.
     - `most_words`: how many words may be shown at once, in the plain register; a test holds answers to it.
@@ -234,6 +235,7 @@ class PlanSpec(Frozen):
     many: dict[str, Lines] = Field(default_factory=dict)
     asks_of: dict[str, Texts] = Field(default_factory=dict)
     spine: Walks = ()
+    first: Lines = ()
     summary: Lines = ()
     sections: Lines
     opened: Lines = ()
