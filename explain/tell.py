@@ -53,6 +53,8 @@ class Teller:
             fits = [fit for fit in fits if fit[name] in values]
         for name, need in part.outside.items():
             fits = [fit for fit in fits if needs[need] not in self.graph.above[fit[name]]]
+        if part.bare:
+            fits = [fit for fit in fits if not fit.residue]
         if part.without:
             fits = [fit for fit in fits if not any(self._further(walk, fit, needs) for walk in part.without)]
         if part.fresh:

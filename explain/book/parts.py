@@ -59,6 +59,7 @@ def bound_part(
         only=spec.only,
         among=spec.among,
         fresh=spec.fresh,
+        bare=spec.bare,
         any_day=spec.any_day,
         tally=spec.tally,
         few=spec.few,
@@ -274,6 +275,8 @@ class _Binder:
 
     def _dropped(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Qualifiers that claims of the walk carry and that nothing would say."""
+        if self.part.bare:
+            return
         dropped: dict[str, Pattern] = {}
         refuted = self.part.contrast.refuted if self.part.contrast else ()
         for pattern in (*self.part.walk, *refuted):

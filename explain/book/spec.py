@@ -105,6 +105,7 @@ class PartSpec(Frozen):
     - `bears`: predicate → the need on which its claim must bear, and the verdicts that are told: `fits`, `not known`,
       `does not fit`. Only so may a walk climb to a wider disease whose claims hold under conditions.
     - `fresh`: what has passed its day is left out. In an `order` it stands behind.
+    - `bare`: rows are left out of whose conditions anything would be left to say.
     - `any_day`: rows share a sentence whatever day each speaks for. Its words print the oldest, as "that day or later".
     - `tally`: number → name: words print the number, how many different ones the name stands for in all rows.
     - `few`: name → how many of its values a list names; of the rest it says how many they are.
@@ -128,6 +129,7 @@ class PartSpec(Frozen):
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     fresh: bool = False
+    bare: bool = False
     any_day: bool = False
     tally: dict[str, str] = Field(default_factory=dict)
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
