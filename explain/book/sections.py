@@ -118,7 +118,7 @@ def walkable(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
         for key, need in (("here", part.contrast.here), ("there", part.contrast.there)):
             if need in classes and need not in plan.required:
                 desk.find(spot.at("contrast", key), f"'{need}' may be missing in the plan '{plan.plan}'", "require it")
-    if classes.keys().isdisjoint(part.bound):
+    if classes.keys().isdisjoint(part.bound) and not part.among:  # else it starts from concepts of its own
         what = f"the walk starts from no need of the plan '{plan.plan}'"
         desk.find(spot.at("walk"), what, f"start from one of: {', '.join(sorted(classes))}")
     tested = [one.predicate for one in part.bears]
