@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from explain.model import Explanation
 from explain.speaker import Speaker
@@ -12,9 +12,8 @@ from viz.colors import palette
 
 MOST = 15  # nodes; more than that overlap
 IS_A = "is_a"
-SAYINGS: Mapping[str, str] = {"Myth": "picture.myth", "QuestionToAsk": "picture.question"}
-"""Classes whose names are sentences, and how these are said in a picture: none may read as a fact or a step."""
-FALSE = "Myth"
+FALSE, ASKED = "Myth", "QuestionToAsk"
+"""Classes whose names are sentences: none may read as a fact or a step."""
 ABOUT = "about"  # what reading matter and questions are about: drawn only where there is room
 
 
@@ -94,8 +93,9 @@ def _node(speaker: Speaker, concept: str, asked: bool = False) -> Node:
 
 def _label(speaker: Speaker, concept: str) -> str:
     label = speaker.label(concept)
-    said = next((key for kind, key in SAYINGS.items() if speaker.graph.is_kind(concept, kind)), None)
-    return speaker.phrase(said, label=label) if said else label
+    if speaker.graph.is_kind(concept, FALSE):
+        return speaker.phrase("picture.myth", label=label)
+    return speaker.phrase("picture.question", label=label) if speaker.graph.is_kind(concept, ASKED) else label
 
 
 def _between(claims: Iterable[Claim], concepts: tuple[str, ...]) -> list[Claim]:
