@@ -22,6 +22,9 @@ from explain.tell import Teller
 from kg.claims import Claim
 from kg.graph import Graph
 
+LIMIT = "limit"
+"""The notice that a kind of question can't be answered yet: not said where the answer in short does answer it."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -65,7 +68,8 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
     asked = {need: bound[need] for need in spec.needs if need in bound}
     understanding = read.understanding if read else Understanding(language=answering.speaker.language)
     premises = merged(understanding.premises, checked(teller, spec, bound))
-    brief = _not_said(summary(teller, spec, bound), premises)
+    short = summary(teller, spec, bound)
+    brief = _doubted_once(answering.speaker.phrase("stale"), _not_said(short.sentences, premises))
     asides = Asides(answering, bound.values(), brief)
     told = Told(
         question=read.question if read else question_of(answering.speaker, spec, asked),
@@ -82,7 +86,9 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
         summary=asides.sentences(brief),
         sections=asides.sections((*(read.sections if read else ()), *sections(teller, spec, bound))),
         spine=spine(teller, spec, bound),
-        notices=read.notices if read else (),
+        notices=tuple(n for n in read.notices if n.kind != LIMIT or understanding.intent not in short.answers)
+        if read
+        else (),
     )
     return explanation(answering, told)
 
@@ -95,7 +101,7 @@ def in_short(answering: Answering, plan: str, needs: Mapping[str, str], place: i
     """
     spec = answering.knowledge.plan(plan)
     bound = given(answering.graph, spec, needs)
-    said = summary(Teller(answering), spec, bound)
+    said = _doubted_once(answering.speaker.phrase("stale"), summary(Teller(answering), spec, bound).sentences)
     if not said:
         return None
     key = f"question-{place}"
@@ -108,6 +114,16 @@ def _not_said(brief: Iterable[Sentence], premises: Iterable[Premise]) -> tuple[S
     """A summary without what a correction has said already in the same words."""
     said = [premise.text for premise in premises if premise.holds is False]
     return tuple(one for one in brief if not any(one.own_text and text in one.text for text in said))
+
+
+def _doubted_once(doubt: str, brief: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """A summary that says once, at its last sentence that has passed its day, that things may have changed."""
+    held = tuple(brief)
+    last = max((place for place, one in enumerate(held) if one.text.endswith(doubt)), default=0)
+    return tuple(
+        one.model_copy(update={"text": one.text.removesuffix(doubt)}) if place < last else one
+        for place, one in enumerate(held)
+    )
 
 
 def explanation(answering: Answering, told: Told) -> Explanation:

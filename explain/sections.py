@@ -53,6 +53,8 @@ class _Asked:
                 unmatched += bare
             else:
                 sentences += self.teller.tell(part, self.needs, scene)
+        if spec.shape == "steps":
+            sentences.sort(key=self._step)
         title = self.teller.speaker.fill(spec.title, self.needs)
         if sentences:
             told, more = self._limited(spec, sentences)
@@ -70,6 +72,11 @@ class _Asked:
             yield Section(id=spec.id, title=title, empty=self._empty(text, parts, self.needs))
         for side in unmatched if spec.unmatched else ():
             yield self._bare(spec.unmatched, f"{spec.id}.{side.side}", title, side, parts)
+
+    def _step(self, sentence: Sentence) -> int:
+        """The place of a step among those of all parts, by the order that its claims give."""
+        held = (self.teller.graph.claims[key].order for key in sentence.claims)
+        return min((order for order in held if order is not None), default=0)
 
     def _shaped(self, spec: bound.Section, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """Sentences that know whether they are items, and which of them are shown at once."""

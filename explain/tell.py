@@ -53,6 +53,10 @@ class Teller:
             fits = [fit for fit in fits if fit[name] in values]
         for name, need in part.outside.items():
             fits = [fit for fit in fits if needs[need] not in self.graph.above[fit[name]]]
+        if part.bare:
+            fits = [fit for fit in fits if not fit.residue]
+        if part.without:
+            fits = [fit for fit in fits if not any(self._further(walk, fit, needs) for walk in part.without)]
         if part.fresh:
             fits = [fit for fit in fits if not is_stale(self.graph, fit, self.answering.today)]
         for one in part.bears:
@@ -78,6 +82,11 @@ class Teller:
     def fits(self, walk: Walk, needs: Needs, unsaid: Mapping[str, tuple[str, ...]] | None = None) -> list[Fit]:
         """The rows of a walk that fit what was asked."""
         return fitting(self.graph, walk, evaluate(self.graph, walk, needs), needs, unsaid or {})
+
+    def _further(self, walk: Walk, fit: Fit, needs: Needs) -> bool:
+        """Whether a walk that goes on from a row finds something."""
+        given = {**needs, **fit.row.bindings}
+        return bool(self.fits(walk, {name: given[name] for name in names(walk) if name in given}))
 
     def _script(self, part: Telling, case: str, scene: Scene) -> Script:
         template = part.words[case].of(self.speaker.language, self.speaker.register)

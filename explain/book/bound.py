@@ -105,6 +105,7 @@ class Telling:
     first_telling_of: tuple[str, ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
     outside: Mapping[str, str] = field(default_factory=dict)
+    without: tuple[Walk, ...] = ()
     unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
     bears: tuple[Bearing, ...] = ()
@@ -113,6 +114,7 @@ class Telling:
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fresh: bool = False
+    bare: bool = False
     any_day: bool = False
     tally: Mapping[str, str] = field(default_factory=dict)
     few: Mapping[str, int] = field(default_factory=dict)
@@ -131,7 +133,8 @@ class Telling:
         sides = (self.contrast.here, self.contrast.there) if self.contrast else ()
         near = (one.to for one in self.order if one.by == "near")
         tested = (one.need for one in self.bears)
-        return frozenset((*self.bound, *names(self.unless), *self.outside.values(), *sides, *near, *tested))
+        further = (name for walk in self.without for name in names(walk))
+        return frozenset((*self.bound, *names(self.unless), *further, *self.outside.values(), *sides, *near, *tested))
 
     def applies(self, given: Mapping[str, str], free: frozenset[str]) -> bool:
         """Whether it can be told: all needs that it names are given, and none that must be missing is.
@@ -173,10 +176,15 @@ class Brief:
 
 @dataclass(frozen=True)
 class Rule:
-    """One way to answer in short: all its parts, where the first finds something."""
+    """One way to answer in short: all its parts, where the first finds something.
+
+    Attributes:
+        answers: kinds of question that it answers besides the plan's own.
+    """
 
     id: str
     parts: tuple[Brief, ...]
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -223,7 +231,9 @@ class Plan:
     aliases: Mapping[str, Alias]
     asks: Mapping[str, tuple[Phrase, ...]]
     many: Mapping[str, tuple[Phrase, ...]]
+    asks_of: Mapping[str, Translated]
     spine: tuple[Walk, ...]
+    first: tuple[Rule, ...]
     summary: tuple[Rule, ...]
     sections: tuple[Section, ...]
     opened: tuple[Section, ...]

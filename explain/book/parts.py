@@ -35,6 +35,7 @@ def bound_part(
     """
     walk, unless = read_walk(desk, spot.at("walk"), spec.walk), read_walk(desk, spot.at("unless"), spec.unless)
     contrast = _contrast(desk, spot.at("contrast"), spec.contrast) if spec.contrast else None
+    without = [read_walk(desk, spot.at("without"), lines) for lines in spec.without]
     if walk is None or unless is None or (spec.contrast and contrast is None):
         return None
     silent = Telling(
@@ -48,6 +49,7 @@ def bound_part(
         first_telling_of=spec.first_telling_of,
         kinds=spec.kinds,
         outside=spec.outside,
+        without=tuple(one for one in without if one),
         unsaid={
             predicate: tuple(desk.vocabulary.qualifier_kinds) if kinds == "all" else kinds
             for predicate, kinds in spec.unsaid.items()
@@ -57,6 +59,7 @@ def bound_part(
         only=spec.only,
         among=spec.among,
         fresh=spec.fresh,
+        bare=spec.bare,
         any_day=spec.any_day,
         tally=spec.tally,
         few=spec.few,
@@ -272,6 +275,8 @@ class _Binder:
 
     def _dropped(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Qualifiers that claims of the walk carry and that nothing would say."""
+        if self.part.bare:
+            return
         dropped: dict[str, Pattern] = {}
         refuted = self.part.contrast.refuted if self.part.contrast else ()
         for pattern in (*self.part.walk, *refuted):

@@ -99,11 +99,13 @@ class PartSpec(Frozen):
     - `kinds`: name → the ontology class it must have. `only`: name → the concepts of which it must be one, or a kind;
       `among`: of which it must be one itself.
       `outside`: name → need: what is a kind of the need is left out.
+    - `without`: walks that go on from a row: where one of them finds something, the row is left out.
     - `unsaid`: predicate → qualifier kinds, or `all`, that do not bear on what the words say.
     - `when_missing`: applies only where these needs are not given.
     - `bears`: predicate → the need on which its claim must bear, and the verdicts that are told: `fits`, `not known`,
       `does not fit`. Only so may a walk climb to a wider disease whose claims hold under conditions.
     - `fresh`: what has passed its day is left out. In an `order` it stands behind.
+    - `bare`: rows are left out of whose conditions anything would be left to say.
     - `any_day`: rows share a sentence whatever day each speaks for. Its words print the oldest, as "that day or later".
     - `tally`: number → name: words print the number, how many different ones the name stands for in all rows.
     - `few`: name → how many of its values a list names; of the rest it says how many they are.
@@ -120,12 +122,14 @@ class PartSpec(Frozen):
     first_telling_of: tuple[str, ...] = ()
     kinds: dict[str, str] = Field(default_factory=dict)
     outside: dict[str, str] = Field(default_factory=dict)
+    without: Walks = ()
     unsaid: Unsaid = Field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
     bears: dict[str, BearsSpec] = Field(default_factory=dict)
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     fresh: bool = False
+    bare: bool = False
     any_day: bool = False
     tally: dict[str, str] = Field(default_factory=dict)
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
@@ -186,19 +190,25 @@ class BriefPartSpec(NamedPartSpec):
 
 
 class RuleSpec(Frozen):
-    """rule.yaml of a summary: where the first part finds something, what all of them find is the answer in short."""
+    """rule.yaml of a summary: where the first part finds something, what all of them find is the answer in short.
+
+    - `answers`: kinds of question (`hearing/intents`) besides the plan's own that it answers: of these it is not said
+      that they can't be answered yet.
+    """
 
     parts: Annotated[tuple[BriefPartSpec, ...], Field(min_length=1)]
+    answers: Lines = ()
 
 
 class PremiseSpec(Frozen):
     """What a question takes for granted: a walk that shows it, or several of which any does, and walks that show it to
-    be wrong, with words."""
+    be wrong, with words. `order`: which of what those find is said first, since no more than two sentences are."""
 
     id: str
     says: Texts
     walk: Walks = ()
     against: Walks
+    order: tuple[OrderSpec, ...] = ()
 
 
 class AliasSpec(Frozen):
@@ -212,6 +222,9 @@ class PlanSpec(Frozen):
     """What an intent's answer consists of. A need whose class ends in `?` may be missing.
 
     - `asks`: how people put the question; `many`: how, where its first need has a label that takes the words for many.
+    - `asks_of`: class → how it is asked about what is of that class, where its name is a sentence: no other plan is
+      offered of such a thing.
+    - `first`: rules that say, before the answer in short, what must be known first: each that finds something.
     - `summary`: rules, of which the first that finds something is the answer in short.
     - `sections`: what is shown; `opened`: what is told when asked for, in this order.
     - `most_words`: how many words may be shown at once, in the plain register; a test holds answers to it.
@@ -222,7 +235,9 @@ class PlanSpec(Frozen):
     aliases: dict[str, AliasSpec] = Field(default_factory=dict)
     asks: dict[str, Lines]
     many: dict[str, Lines] = Field(default_factory=dict)
+    asks_of: dict[str, Texts] = Field(default_factory=dict)
     spine: Walks = ()
+    first: Lines = ()
     summary: Lines = ()
     sections: Lines
     opened: Lines = ()

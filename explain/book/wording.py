@@ -25,6 +25,7 @@ NAMES = "names"
 NOTICES: Slots = slots("emergency scope stale")
 PHRASES: Slots = slots(
     "each stale comma semicolon then somebody",
+    quoted="words",
     label="label",
     not_held="premise",
     not_contradicted="premise",

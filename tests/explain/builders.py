@@ -50,6 +50,7 @@ WORDING: Wording = {
         "question": {"en": "{asked}?"},
         "statement": {"en": "{subject} {verb} {object}"},
         "denied": {"en": "not: {verb}"},
+        "quoted": {"en": "“{words}”"},
         "label": {"en": "{label}:"},
         "untold": {"en": "{things}"},
         "not_yet": {"en": "{asked}"},
