@@ -17,7 +17,7 @@ from explain.ask.grounding.index import NameIndex
 from explain.ask.grounding.kinds import DISEASE
 from explain.ask.grounding.lexicon import Match
 from explain.ask.intent.choosing import Guess, is_near
-from explain.ask.lessons import Lessons, all_lessons
+from explain.ask.lessons import Lessons, lessons
 from explain.ask.reading.corrections import Corrections
 from explain.ask.reading.text import cleaned, read
 from explain.ask.safety.flags import RedFlags
@@ -51,12 +51,12 @@ class Asker:
     """Answers questions from one snapshot.
 
     Args:
-        learned: what hearing has learned, by language; learned anew where it is not given.
+        learned: what hearing has learned, by language; learned when a language is first heard where it is not given.
     """
 
     def __init__(self, knowledge: Knowledge, learned: Mapping[str, Lessons] | None = None) -> None:
         self.knowledge = knowledge
-        self._learned = all_lessons(knowledge.graph, knowledge.book) if learned is None else learned
+        self._given = learned
         self._ears: dict[str, Ear] = {}
         self._names: dict[str, NameIndex] = {}
         self._suggesters: dict[str, Suggester] = {}
@@ -145,7 +145,7 @@ class Asker:
             words = self.knowledge.book.hearing.words.get(language, Words())
             persons = self.knowledge.book.persons.get(language)
             idle = words.openers | (persons.asks | persons.breaks | persons.links | persons.self if persons else set())
-            known = self._learned.get(language, Lessons()).words
+            known = self._lessons(language).words
             self._suggesters[language] = Suggester(self.knowledge, self.names(language), known, idle)
         return self._suggesters[language]
 
@@ -188,8 +188,15 @@ class Asker:
     def ear(self, language: str) -> Ear:
         """Who hears a language."""
         if language not in self._ears:
-            self._ears[language] = Ear(self.knowledge, self._learned.get(language, Lessons()), language)
+            self._ears[language] = Ear(self.knowledge, self._lessons(language), language)
         return self._ears[language]
+
+    def _lessons(self, language: str) -> Lessons:
+        """What hearing has learned of a language."""
+        if self._given is not None:
+            return self._given.get(language, Lessons())
+        heard = language in self.knowledge.book.hearing.words
+        return lessons(self.knowledge.graph, self.knowledge.book, language) if heard else Lessons()
 
     def _told_by(
         self, question: Question, concepts: Iterable[str], asked: Collection[str] = ()

@@ -15,6 +15,7 @@ from explain.ask.intent.cues import Cue
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listener
 from explain.ask.reading.text import read, tokens
+from explain.ask.safety.declined import Declined
 from explain.book.bound import Book
 from explain.book.hearing import Hearing
 from kg.graph import Graph
@@ -22,7 +23,7 @@ from kg.graph import Graph
 LETTERS = re.compile(r"[^\W\d_]{3,}")
 OFTEN = 3
 """How much more a word of an example counts than one of a text: what people ask in is what they may have meant."""
-FEW = 3
+FEW = 2
 """Of so many examples of intents one tells of nothing else: most are plain questions."""
 
 
@@ -50,10 +51,12 @@ def lessons(graph: Graph, book: Book, language: str) -> Lessons:
         name: [(listener.listen(read(message)), label) for message, label in subject.messages(language)]
         for name, subject in hearing.subjects.items()
     }
+    declined = Declined(book.declined, language)
+    plain = [heard for heard, _ in asked[::FEW] if not declined.heard(*listener.told(heard))] if written else []
     subjects = {}
     for name, subject in hearing.subjects.items():
         if written[name]:
-            none = [heard for heard, intent in asked[::FEW] if intent in (subject.plain or (intent,))]
+            none = list(plain)
             none += [heard for other in subject.others for heard, _ in written[other]]
             told = [*written[name], *((heard, NONE) for heard in none)]
             subjects[name] = taught([(view, of) for heard, of in told for view in told_by(name, listener, heard, of)])

@@ -62,13 +62,11 @@ class Subject:
 
     Attributes:
         sure: from how much evidence on something is taken for heard.
-        plain: intents whose examples tell of nothing; all, if none is named. others: subjects whose messages do not.
-        unclear: the label where several are as near.
+        others: subjects whose messages tell of nothing here. unclear: the label where several are as near.
         told: label → language → messages.
     """
 
     sure: float
-    plain: tuple[str, ...]
     others: tuple[str, ...]
     unclear: str
     told: Mapping[str, Mapping[str, tuple[str, ...]]]

@@ -18,7 +18,6 @@ from kg.claims import Frozen
 from kg.yamlfile import typed
 
 HEARING, MESSAGES, SURE = "hearing/", "hearing/messages/", "hearing/sure.yaml"
-INTENTS = "hearing/intents/"
 NONE = "none"
 
 
@@ -31,12 +30,10 @@ class Messages(RootModel[dict[str, Annotated[Lines, Field(min_length=1)]]]):
 class SureSpec(Frozen):
     """From how much evidence on something is taken for heard, and how it is learned.
 
-    - `plain`: intents whose examples tell of nothing; all, if none is named. `others`: subjects whose messages do not.
-    - `unclear`: the label where several are as near.
+    - `others`: subjects whose messages tell of nothing here. `unclear`: the label where several are as near.
     """
 
     sure: float
-    plain: Lines = ()
     others: Lines = ()
     unclear: str = ""
 
@@ -73,15 +70,11 @@ def bound_subjects(desk: Desk) -> dict[str, Subject]:
             f"nothing says how sure '{subject}' must be",
             f"add `{subject}: {{sure: 0.0}}`",
         )
-    intents = {other.stem for path, other in documents.items() if path.startswith(INTENTS)}
     for subject, spec in sure.items():
-        for i, intent in enumerate(spec.plain):
-            desk.known(Spot(documents[SURE], (subject, "plain", i)), "intent", intent, intents)
         for i, other in enumerate(spec.others):
             desk.known(Spot(documents[SURE], (subject, "others", i)), "subject", other, sure)
     return {
-        subject: Subject(spec.sure, spec.plain, spec.others, spec.unclear, told.get(subject, {}))
-        for subject, spec in sure.items()
+        subject: Subject(spec.sure, spec.others, spec.unclear, told.get(subject, {})) for subject, spec in sure.items()
     }
 
 

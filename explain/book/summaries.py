@@ -30,8 +30,9 @@ def bound_rule(desk: Desk, document: Document, spec: RuleSpec, told: tuple[Told,
             parts.append(Brief(part, one.most))
             for plan in told:
                 walkable(desk, place, part, plan)
-    for i, intent in enumerate(spec.answers):
-        desk.known(spot.at("answers", i), "kind of question", intent, intents(desk))
+    known = intents(desk)
+    for i, intent in enumerate(spec.answers if known else ()):  # where nothing is heard, no kind is
+        desk.known(spot.at("answers", i), "kind of question", intent, known)
     return Rule(key, tuple(parts), spec.answers)
 
 

@@ -27,7 +27,7 @@ from tests.explain.addresses import usual
 from tests.explain.real import TODAY, content, knowledge
 
 SEED = 20261124
-MOST = 160
+MOST = 112
 PARTS = 4
 MANY = 2400
 DRAWN = 6

@@ -16,7 +16,7 @@ from tests.explain import builders, real
 from tests.kg.builders import graph
 
 GRAPH = graph({"Drug": "letrozole"}, [])
-SURE = {"declined": {"sure": 0.1, "plain": ["what-is"], "unclear": "dose"}}
+SURE = {"declined": {"sure": 0.1, "unclear": "dose"}}
 MESSAGES = {
     "declined/dose": {"en": ["how many tablets should I take"]},
     "declined/none": {"en": ["what are tablets made of"]},
@@ -122,9 +122,8 @@ def test_messages_as_they_should_be_are_no_finding() -> None:
         (SURE, {"declined/doze": {"en": ["x"]}}, "unknown kind of declined 'doze'"),
         (SURE, {"moods/sad": {"en": ["x"]}}, "nothing says how sure 'moods' must be"),
         ({**SURE, "moods": {"sure": 0.1}}, {}, "no messages on 'moods'"),
-        ({"declined": {"sure": 0.1, "plain": ["what-iz"]}}, {}, "unknown intent 'what-iz'"),
         ({"declined": {"sure": 0.1, "others": ["flagz"]}}, {}, "unknown subject 'flagz'"),
-        ({"declined": {"plain": []}}, {}, "sure"),
+        ({"declined": {"others": []}}, {}, "sure"),
     ],
 )
 def test_what_is_wrong_with_messages_is_found(sure: Any, messages: Any, what: str) -> None:
