@@ -346,9 +346,15 @@ class Asker:
             *(grounded.raw(name) for name in grounded.unheld),
             *(grounded.text.raw(token, token + 1) for token in grounded.strange),
         )
+        strange = tuple(word for word in strange if heard.cut is None or word != heard.cut.piece)
         plan = next(self._plans(question), None)
-        status: Status = "declined" if kinds else "clarify" if plan and not strange else "unknown"
-        doubted = (*offer.begun(answering, heard, plan), *offer.doubted(answering, heard, plan)) if plan else ()
+        asked = plan or self.knowledge.book.plans.get(WHAT_IS)
+        doubted = (
+            *(offer.begun(answering, heard, asked) if asked else ()),
+            *(offer.doubted(answering, heard, plan) if plan else ()),
+        )
+        clear = (plan or doubted) and not strange
+        status: Status = "declined" if kinds else "clarify" if clear else "unknown"
         if shared:
             status, doubted = "clarify", tuple(offer.each(answering, *shared, heard))
         doubted = doubted or (tuple(offer.beginnings(answering, heard)) if status == "clarify" else ())

@@ -106,6 +106,7 @@ class Ear:
         if not declined and (hint := self._hint(DECLINED, listened)):
             declined = (HeardDeclined(self._of_several(DECLINED, hint.labels), hint.words),)
         cut = self.cutoff.cut(text) if self.cutoff else None
+        named = tuple(name for name in named if cut is None or name != cut.piece)
         more = max(0, len(found) - MOST_ASKED)
         roles = self.people.told(listened.grounded, listened.askings) if self.people else ()
         told = {one.match.concept: one.role for one in reversed(roles)}
