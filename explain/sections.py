@@ -65,7 +65,7 @@ class _Asked:
                 sentences=self._shaped(spec, told),
                 more=more,
             )
-        elif spec.empty:
+        elif spec.empty and not (earlier and earlier.rows):
             text = self.teller.speaker.fill(spec.empty, self.needs)
             yield Section(id=spec.id, title=title, empty=self._empty(text, parts, self.needs))
         for side in unmatched if spec.unmatched else ():
@@ -77,7 +77,15 @@ class _Asked:
         if not listed and len(sentences) <= spec.brief:
             return sentences
         return tuple(
-            one.model_copy(update={"item": listed, "more": place >= spec.brief}) for place, one in enumerate(sentences)
+            one.model_copy(update={"item": listed, "more": place >= spec.brief and not self._at_once(spec, one)})
+            for place, one in enumerate(sentences)
+        )
+
+    def _at_once(self, spec: bound.Section, sentence: Sentence) -> bool:
+        """Whether a sentence rests on a claim that is never left to be opened, as one of danger is."""
+        held = [self.teller.graph.claims[key].qualifiers for key in sentence.claims] if spec.at_once else []
+        return any(
+            set(qualifiers.get(kind, ())) & set(values) for qualifiers in held for kind, values in spec.at_once.items()
         )
 
     def _limited(self, spec: bound.Section, sentences: list[Sentence]) -> tuple[tuple[Sentence, ...], More | None]:

@@ -5,7 +5,7 @@ Nothing else can make a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explain.aggregate import Group, speaks_for
@@ -72,11 +72,30 @@ class Writer:
             )
             for group in groups
         ]
-        pieces = [piece for said in told if (piece := said.strip(EDGES))]
+        pieces = dict.fromkeys(piece for said in told if (piece := said.strip(EDGES)))
         begun = (piece if piece.startswith(OPEN) else capitalized(piece) for piece in pieces)
         text, mentions = with_mentions(self.speaker.phrase("then").join(begun))
         return Cell(
             text=text, claims=tuple(dict.fromkeys(key for group in groups for key in group.claims)), mentions=mentions
+        )
+
+    def joined(self, told: Sequence[Sentence]) -> Sentence:
+        """Several sentences of one row as one text, which rests on all that they rest on."""
+        first, *others = told
+        text, mentions = first.text, [*first.mentions]
+        for one in others:
+            start = len(text) + 1
+            text = f"{text} {one.text}"
+            mentions += [m.model_copy(update={"start": m.start + start, "end": m.end + start}) for m in one.mentions]
+        return first.model_copy(
+            update={
+                "text": text,
+                "mentions": tuple(mentions),
+                "claims": tuple(dict.fromkeys(key for one in told for key in one.claims)),
+                "walk": tuple(dict.fromkeys(key for one in told for key in one.walk)),
+                "own_text": any(one.own_text for one in told),
+                "stale": any(one.stale for one in told),
+            }
         )
 
     def row(self, sentence: Sentence, part: Telling, cells: tuple[Cell, ...]) -> Sentence:
@@ -120,6 +139,7 @@ class Writer:
         """
         values: dict[str, object] = {}
         few = {} if _whole(part, group) else part.few
+        some = {} if _whole(part, group) else part.some
         for name in words.names:
             if name == WHEN and apart:
                 values[name] = self.speaker.clauses(group.residue)
@@ -131,7 +151,7 @@ class Writer:
             elif name in part.tally:
                 values[name] = self.speaker.tally(group.different(part.tally[name]))
             else:
-                keys = group.values.get(name) or (needs[name],)
+                keys = (group.values.get(name) or (needs[name],))[: some.get(name)]
                 values[name] = self.speaker.names(keys, few.get(name, len(keys)))
         return values
 

@@ -104,8 +104,11 @@ class Telling:
     per: tuple[str, ...] = ()
     first_telling_of: tuple[str, ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
+    not_kinds: Mapping[str, str] = field(default_factory=dict)
     outside: Mapping[str, str] = field(default_factory=dict)
+    beneath: Mapping[str, str] = field(default_factory=dict)
     unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without: tuple[str, ...] = ()
     when_missing: tuple[str, ...] = ()
     bears: tuple[Bearing, ...] = ()
     columns: tuple[Telling, ...] = ()
@@ -114,8 +117,10 @@ class Telling:
     among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fresh: bool = False
     any_day: bool = False
+    one_row: bool = False
     tally: Mapping[str, str] = field(default_factory=dict)
     few: Mapping[str, int] = field(default_factory=dict)
+    some: Mapping[str, int] = field(default_factory=dict)
     whole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: tuple[Ordering, ...] = ()
 
@@ -131,7 +136,7 @@ class Telling:
         sides = (self.contrast.here, self.contrast.there) if self.contrast else ()
         near = (one.to for one in self.order if one.by == "near")
         tested = (one.need for one in self.bears)
-        return frozenset((*self.bound, *names(self.unless), *self.outside.values(), *sides, *near, *tested))
+        return frozenset((*self.bound, *names(self.unless), *self.outside.values(), *self.beneath.values(), *sides, *near, *tested))
 
     def applies(self, given: Mapping[str, str], free: frozenset[str]) -> bool:
         """Whether it can be told: all needs that it names are given, and none that must be missing is.
@@ -150,6 +155,7 @@ class Section:
         empty: what is said where nothing is found; None leaves it out.
         brief: how many sentences are shown at once; `most`: how many there are.
         after: a section whose rows are not told again.
+        at_once: qualifier kind → values: what rests on a claim with one of these is always shown at once.
     """
 
     id: str
@@ -161,6 +167,7 @@ class Section:
     brief: int = MOST
     most: int = MOST
     after: str = ""
+    at_once: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

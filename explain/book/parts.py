@@ -47,19 +47,24 @@ def bound_part(
         per=spec.per,
         first_telling_of=spec.first_telling_of,
         kinds=spec.kinds,
+        not_kinds=spec.not_kinds,
         outside=spec.outside,
+        beneath=spec.beneath,
         unsaid={
             predicate: tuple(desk.vocabulary.qualifier_kinds) if kinds == "all" else kinds
             for predicate, kinds in spec.unsaid.items()
         },
+        without=spec.without,
         when_missing=spec.when_missing,
         bears=tuple(Bearing(key, one.on, frozenset(one.verdicts)) for key, one in spec.bears.items()),
         only=spec.only,
         among=spec.among,
         fresh=spec.fresh,
         any_day=spec.any_day,
+        one_row=spec.one_row,
         tally=spec.tally,
         few=spec.few,
+        some=spec.some,
         whole=spec.whole,
         order=tuple(map(_ordering, spec.order)),
     )
@@ -103,19 +108,26 @@ class _Binder:
             ("per", part.per),
             ("first_telling_of", part.first_telling_of),
             ("kinds", part.kinds),
+            ("not_kinds", part.not_kinds),
             ("outside", part.outside),
+            ("beneath", part.beneath),
             ("count", (part.count,) if part.count else ()),
             ("only", part.only),
             ("among", part.among),
             ("few", part.few),
+            ("some", part.some),
         ):
             for step, name in enumerate(mentioned):
                 place = spot.at(key, name if isinstance(mentioned, Mapping) else step)
                 desk.known(place, "name of the walk", name, known)
-        for name, kind in part.kinds.items():
-            desk.known(spot.at("kinds", name), "class", kind, desk.vocabulary.classes)
-        for name, need in part.outside.items():
-            desk.known(spot.at("outside", name), "need of every plan that tells this", need, self.needs)
+        for key, chosen in (("kinds", part.kinds), ("not_kinds", part.not_kinds)):
+            for name, kind in chosen.items():
+                desk.known(spot.at(key, name), "class", kind, desk.vocabulary.classes)
+        for key, held in (("outside", part.outside), ("beneath", part.beneath)):
+            for name, need in held.items():
+                desk.known(spot.at(key, name), "need of every plan that tells this", need, self.needs)
+        for i, kind in enumerate(part.without):
+            desk.known(spot.at("without", i), "qualifier kind", kind, desk.vocabulary.qualifier_kinds)
         self._listed()
         self._counted()
         self._unsaid()

@@ -72,7 +72,14 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
     if bool(spec.unmatched) != contrasts and len(parts) == len(_parts(spot, key, spec)):
         what = "`unmatched` says where one side of a contrast holds nothing"
         desk.find(spot, what, "leave it out" if spec.unmatched else "add it")
-    return Section(key, title, tuple(parts), empty, unmatched, spec.shape, spec.brief, spec.most, spec.after or "")
+    for kind, values in spec.at_once.items():
+        desk.known(spot.at("at_once", kind), "qualifier kind", kind, desk.vocabulary.qualifier_kinds)
+        for i, value in enumerate(values):
+            desk.known(spot.at("at_once", kind, i), "concept", value, desk.graph.concepts)
+    after, at_once = spec.after or "", spec.at_once
+    return Section(
+        key, title, tuple(parts), empty, unmatched, spec.shape, spec.brief, spec.most, after=after, at_once=at_once
+    )
 
 
 def _rows(desk: Desk, spot: Spot, spec: SectionSpec, part: Telling) -> None:
