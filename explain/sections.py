@@ -42,6 +42,9 @@ class _Asked:
         parts = [part for part in spec.parts if part.applies(self.needs, free)]
         if not parts:
             return
+        other = self.scenes.get(spec.instead_of)
+        if other and other.rows:
+            return
         sentences: list[Sentence] = []
         unmatched: list[Unmatched] = []
         earlier = self.scenes.get(spec.after)
@@ -76,10 +79,9 @@ class _Asked:
         listed = spec.shape == "list"
         if not listed and len(sentences) <= spec.brief:
             return sentences
-        return tuple(
-            one.model_copy(update={"item": listed, "more": place >= spec.brief and not self._at_once(spec, one)})
-            for place, one in enumerate(sentences)
-        )
+        left = [one for one in sentences[spec.brief :] if not self._at_once(spec, one)]
+        folded = {one.id for one in left} if len(left) > 1 else set()  # to say "1 more" takes as long as to say it
+        return tuple(one.model_copy(update={"item": listed, "more": one.id in folded}) for one in sentences)
 
     def _at_once(self, spec: bound.Section, sentence: Sentence) -> bool:
         """Whether a sentence rests on a claim that is never left to be opened, as one of danger is."""

@@ -136,7 +136,8 @@ class Telling:
         sides = (self.contrast.here, self.contrast.there) if self.contrast else ()
         near = (one.to for one in self.order if one.by == "near")
         tested = (one.need for one in self.bears)
-        return frozenset((*self.bound, *names(self.unless), *self.outside.values(), *self.beneath.values(), *sides, *near, *tested))
+        compared = (*self.outside.values(), *self.beneath.values())
+        return frozenset((*self.bound, *names(self.unless), *compared, *sides, *near, *tested))
 
     def applies(self, given: Mapping[str, str], free: frozenset[str]) -> bool:
         """Whether it can be told: all needs that it names are given, and none that must be missing is.
@@ -155,6 +156,7 @@ class Section:
         empty: what is said where nothing is found; None leaves it out.
         brief: how many sentences are shown at once; `most`: how many there are.
         after: a section whose rows are not told again.
+        instead_of: a section where which tells something, this one is not told.
         at_once: qualifier kind → values: what rests on a claim with one of these is always shown at once.
     """
 
@@ -167,6 +169,7 @@ class Section:
     brief: int = MOST
     most: int = MOST
     after: str = ""
+    instead_of: str = ""
     at_once: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 

@@ -76,9 +76,18 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
         desk.known(spot.at("at_once", kind), "qualifier kind", kind, desk.vocabulary.qualifier_kinds)
         for i, value in enumerate(values):
             desk.known(spot.at("at_once", kind, i), "concept", value, desk.graph.concepts)
-    after, at_once = spec.after or "", spec.at_once
     return Section(
-        key, title, tuple(parts), empty, unmatched, spec.shape, spec.brief, spec.most, after=after, at_once=at_once
+        key,
+        title,
+        tuple(parts),
+        empty,
+        unmatched,
+        spec.shape,
+        spec.brief,
+        spec.most,
+        after=spec.after or "",
+        instead_of=spec.instead_of or "",
+        at_once=spec.at_once,
     )
 
 

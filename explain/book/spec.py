@@ -161,8 +161,9 @@ class SectionSpec(PartSpec):
     - `shape`: running text, numbered steps, a list, or a table with its `columns`.
     - `after`: a section that stands before it: rows whose values for a part's `first_telling_of` that one has told
       already are left out. What it says where nothing is found is not said where that one finds something.
+    - `instead_of`: a section that stands before it: told only where that one has nothing to tell.
     - `brief`: how many sentences are shown at once, the rest when asked for; `most`: how many there are in all.
-    - `at_once`: qualifier kind → values: what rests on a claim with one of these is shown at once, whatever `brief` says.
+    - `at_once`: qualifier kind → values: what rests on a claim with one of these is shown at once whatever `brief` says.
     """
 
     title: Texts
@@ -171,6 +172,7 @@ class SectionSpec(PartSpec):
     unmatched: Texts | None = None  # for a contrast: where one side holds nothing
     optional: bool = False
     after: str | None = None
+    instead_of: str | None = None
     shape: Shape = "prose"
     columns: tuple[ColumnSpec, ...] = ()
     brief: Annotated[int, Field(ge=1)] = MOST
@@ -204,13 +206,13 @@ class RuleSpec(Frozen):
 
 
 class PremiseSpec(Frozen):
-    """What a question takes for granted: a walk that shows it, or several of which any does, and walks that show it to
-    be wrong, with words."""
+    """What a question takes for granted: a walk that shows it, or several of which any does, and what shows it to be
+    wrong: walks with words, or parts with words of their own in `<plan>.<premise>.<part>.en.j2`."""
 
     id: str
     says: Texts
     walk: Walks = ()
-    against: Walks
+    against: Walks | tuple[NamedPartSpec, ...]
 
 
 class AliasSpec(Frozen):

@@ -24,7 +24,7 @@ OWN = "phrases"
 NAMES = "names"
 NOTICES: Slots = slots("emergency scope stale")
 PHRASES: Slots = slots(
-    "each stale comma semicolon then",
+    "each stale comma semicolon then noun",
     label="label",
     not_held="premise",
     not_contradicted="premise",
@@ -34,6 +34,8 @@ PHRASES: Slots = slots(
     denied="verb",
     cell="heading said",
     aside="words",
+    defined="name words",
+    defined_many="name words",
     untold="things",
     not_yet="asked",
 )

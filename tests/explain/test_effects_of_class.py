@@ -56,7 +56,9 @@ def test_of_a_class_what_differs_is_said_and_nothing_is_pooled_as_common() -> No
         told = answered("side-effects", therapy=therapy)
         assert not texts(told, "effects"), therapy
         assert "ommon side effects" not in told.summary[0].text, told.summary[0].text
-        kinds = {c.subject for c in claims("causes") if therapy in knowledge().graph.above[c.subject].keys() - {c.subject}}
+        kinds = {
+            c.subject for c in claims("causes") if therapy in knowledge().graph.above[c.subject].keys() - {c.subject}
+        }
         assert not kinds or "differ between treatments" in told.summary[0].text, told.summary[0].text
 
 
