@@ -28,8 +28,9 @@ LINES: Mapping[str, Kind] = {"prose": "sentence", "steps": "step", "list": "item
 class Line:
     """One line of a leaflet.
 
-    `marks` are the numbers of the sources that a sentence rests on; `left` says how many more there are. A source has its own number in `marks`, what
-    it was used for in `more`, and its address. A table's row has its cells in `more`, and the table's `heads`.
+    `marks` are the numbers of sources that a sentence rests on; `left` says how many more there are. A source has its
+    own number in `marks`, what it was used for in `more`, and its address. A table's row has its cells in `more`, and
+    the table's `heads`.
     A step or row knows its `place`, from one.
     """
 
@@ -172,7 +173,9 @@ class Leaflet:
         yield self._rested("paragraph", premise.text, premise.claims)
 
     def _said(self, section: Section) -> tuple[Sentence, ...]:
-        return section.sentences if self.full else section.shown
+        """What is printed of a section: a single line more takes no more room than to say that there is one."""
+        alone = len(section.opened) == 1 and section.shown
+        return section.sentences if self.full or alone else section.shown
 
     def _section(self, section: Section) -> Iterator[Line]:
         say, told = self.speaker.phrase, self._said(section)
@@ -184,8 +187,9 @@ class Leaflet:
             yield replace(line, more=_cells(section, sentence), heads=section.columns) if section.columns else line
         if any(sentence.stale for sentence in told) and section.shape == "table":
             yield Line("aside", say("answer.stale"))
-        if not self.full and section.opened:
-            yield Line("aside", say("answer.rest_in_print", len(section.opened)))
+        left = len(section.sentences) - len(told)
+        if left:
+            yield Line("aside", say("answer.rest_in_print", left))
         if section.more:
             see = say("answer.see", concept=self._label(section.more.concept))
             yield Line("aside", say("answer.more", section.more.count, see=see))

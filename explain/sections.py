@@ -42,8 +42,7 @@ class _Asked:
         parts = [part for part in spec.parts if part.applies(self.needs, free)]
         if not parts:
             return
-        other = self.scenes.get(spec.instead_of)
-        if other and other.rows:
+        if self._has_told(spec.instead_of):
             return
         sentences: list[Sentence] = []
         unmatched: list[Unmatched] = []
@@ -68,20 +67,26 @@ class _Asked:
                 sentences=self._shaped(spec, told),
                 more=more,
             )
-        elif spec.empty and not (earlier and earlier.rows):
+        elif spec.empty and not any(self._has_told(key) for key in (spec.after, *spec.quiet_after)):
             text = self.teller.speaker.fill(spec.empty, self.needs)
             yield Section(id=spec.id, title=title, empty=self._empty(text, parts, self.needs))
         for side in unmatched if spec.unmatched else ():
             yield self._bare(spec.unmatched, f"{spec.id}.{side.side}", title, side, parts)
+
+    def _has_told(self, section: str) -> bool:
+        """Whether a section that stands before has found anything."""
+        scene = self.scenes.get(section)
+        return bool(scene and scene.rows)
 
     def _shaped(self, spec: bound.Section, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """Sentences that know whether they are items, and which of them are shown at once."""
         listed = spec.shape == "list"
         if not listed and len(sentences) <= spec.brief:
             return sentences
-        left = [one for one in sentences[spec.brief :] if not self._at_once(spec, one)]
-        folded = {one.id for one in left} if len(left) > 1 else set()  # to say "1 more" takes as long as to say it
-        return tuple(one.model_copy(update={"item": listed, "more": one.id in folded}) for one in sentences)
+        return tuple(
+            one.model_copy(update={"item": listed, "more": place >= spec.brief and not self._at_once(spec, one)})
+            for place, one in enumerate(sentences)
+        )
 
     def _at_once(self, spec: bound.Section, sentence: Sentence) -> bool:
         """Whether a sentence rests on a claim that is never left to be opened, as one of danger is."""

@@ -85,7 +85,7 @@ class Writer:
         )
 
     def _defined(self, said: str) -> str:
-        """"Name: A thing that …" as a sentence, "Name is a thing that …", where what it is begins as a noun does."""
+        """ "Name: A thing that …" as a sentence, "Name is a thing that …", where what it is begins as a noun does."""
         label = COLON.match(said)
         if not label or label["first"].lower() not in str(self.speaker.words("noun")).split():
             return said

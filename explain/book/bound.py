@@ -156,6 +156,7 @@ class Section:
         empty: what is said where nothing is found; None leaves it out.
         brief: how many sentences are shown at once; `most`: how many there are.
         after: a section whose rows are not told again.
+        quiet_after: sections where one of which tells something, `empty` is not said.
         instead_of: a section where which tells something, this one is not told.
         at_once: qualifier kind → values: what rests on a claim with one of these is always shown at once.
     """
@@ -169,6 +170,7 @@ class Section:
     brief: int = MOST
     most: int = MOST
     after: str = ""
+    quiet_after: tuple[str, ...] = ()
     instead_of: str = ""
     at_once: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 

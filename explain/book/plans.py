@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import cast
 
 from explain.book.bound import Alias, Plan, Premise, Rule, Section, Telling
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.parts import bound_part
 from explain.book.phrase import Phrase
 from explain.book.sections import Told
-from explain.book.spec import NamedPartSpec, PartSpec, PlanSpec, PremiseSpec
+from explain.book.spec import Lines, NamedPartSpec, PartSpec, PlanSpec, PremiseSpec
 from explain.book.walks import fits, read_walk
 from kg.claims import DEFAULT_LANGUAGE
 from kg.pattern import Walk, names
@@ -137,7 +138,7 @@ def _premise(desk: Desk, spot: Spot, plan: str, spec: PremiseSpec, written: Plan
             part = bound_part(desk, place, one, f"{stem}{one.id}.", frozenset(classes))
         else:
             place = spot.at("against") if len(spec.against) == 1 else place
-            part = bound_part(desk, spot, PartSpec.model_construct(walk=one), stem, frozenset(classes))
+            part = bound_part(desk, spot, PartSpec.model_construct(walk=cast(Lines, one)), stem, frozenset(classes))
         if part is not None and fits(desk, place, part.walk, classes):
             against.append(part)
     walks: list[Walk] = []

@@ -86,6 +86,7 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
         spec.brief,
         spec.most,
         after=spec.after or "",
+        quiet_after=spec.quiet_after,
         instead_of=spec.instead_of or "",
         at_once=spec.at_once,
     )

@@ -161,9 +161,10 @@ class SectionSpec(PartSpec):
     - `shape`: running text, numbered steps, a list, or a table with its `columns`.
     - `after`: a section that stands before it: rows whose values for a part's `first_telling_of` that one has told
       already are left out. What it says where nothing is found is not said where that one finds something.
+    - `quiet_after`: sections before it: where one of them tells something, what this one has not found is not said.
     - `instead_of`: a section that stands before it: told only where that one has nothing to tell.
     - `brief`: how many sentences are shown at once, the rest when asked for; `most`: how many there are in all.
-    - `at_once`: qualifier kind → values: what rests on a claim with one of these is shown at once whatever `brief` says.
+    - `at_once`: qualifier kind → values: what rests on a claim with one of these is always shown at once.
     """
 
     title: Texts
@@ -172,6 +173,7 @@ class SectionSpec(PartSpec):
     unmatched: Texts | None = None  # for a contrast: where one side holds nothing
     optional: bool = False
     after: str | None = None
+    quiet_after: tuple[str, ...] = ()
     instead_of: str | None = None
     shape: Shape = "prose"
     columns: tuple[ColumnSpec, ...] = ()

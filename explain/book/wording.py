@@ -34,6 +34,7 @@ PHRASES: Slots = slots(
     denied="verb",
     cell="heading said",
     aside="words",
+    aside_each="words",
     defined="name words",
     defined_many="name words",
     untold="things",

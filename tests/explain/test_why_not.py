@@ -28,7 +28,7 @@ def test_absence_is_worded_as_not_found_or_as_not_collected_and_never_as_both(th
     told = answered("why-not", therapy=therapy, there=THERE, here=HERE)
     said = " ".join([*(one.text for one in told.summary), *(one.text for one in told.untold)])
     assert not ("not yet collected" in said and "have not found that" in said and "approval" in said), said
-    assert "the first" not in said and "the second" not in said, f"name it: {said}"
+    assert not [one for one in ("the first", "the second") if one in said], f"name it: {said}"
 
 
 @pytest.mark.parametrize("therapy", [one for one in (*DRUGS, *CLASSES) if HERE in approved().get(one, ())])
