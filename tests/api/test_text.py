@@ -229,3 +229,20 @@ def test_what_was_named_and_is_not_answered_is_said_with_what_can_be_asked() -> 
 
 def test_what_a_section_leaves_out_is_counted() -> None:
     assert "and 12 more: see all that is said of the cure" in flat(text())
+
+
+def test_behind_a_sentence_in_brief_stand_its_strongest_sources_and_how_many_more() -> None:
+    told = real.ask(REFERENCE)
+    brief, full = (flat(text(told, full=full)) for full in (False, True))
+    marks = re.findall(r"\[(\d[\d, –]*)(?: and (\d+) more)?\]", brief.split("What all this rests on")[0])
+    assert any(more for _, more in marks)
+    assert all(len(re.findall(r"\d+", numbers)) <= 4 for numbers, _ in marks), "three, or four where that is all"
+    assert not re.search(r"\[\d[\d, –]* and \d+ more\]", full), "in full, every source is named"
+    listed = {int(number) for number in re.findall(r"\[(\d+)\] ", brief.split("What all this rests on")[1])}
+    named = {int(number) for numbers, _ in marks for number in re.findall(r"\d+", numbers)}
+    assert named <= listed, "every mark has its source"
+
+
+def test_one_line_more_is_printed_and_not_counted() -> None:
+    for question in (REFERENCE, "What are the side effects of Enhertu?"):
+        assert " 1 more: to see everything" not in flat(text(real.ask(question), full=False))

@@ -88,6 +88,27 @@ def test_what_labels_ask_for_is_told_of_approved_treatments_only() -> None:
             assert not [one for one in told.sections if one.id == "precautions"], therapy
 
 
+@pytest.mark.parametrize("therapy", sorted({claim.subject for claim in claims("calls_for")}))
+def test_what_a_treatment_calls_for_is_told_of_it(therapy: str) -> None:
+    wanted = {claim.object for claim in claims("calls_for") if claim.subject == therapy}
+    told = [one for one in answered("side-effects", therapy=therapy).sections if one.id == "precautions"]
+    named = {mention.concept for one in told for sentence in one.sentences for mention in sentence.mentions}
+    assert named >= wanted
+
+
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("TherapyClass")))
+def test_of_a_class_each_effect_that_is_severe_with_a_drug_is_named_at_once(therapy: str) -> None:
+    graph, told = knowledge().graph, answered("side-effects", therapy=therapy)
+    severe = {
+        claim.object
+        for claim in claims("causes")
+        if "severity" in claim.qualifiers and claim.subject != therapy and therapy in graph.above[claim.subject]
+        if claim.subject in graph.of_class("Drug")
+    }
+    shown = [*told.summary, *(one for section in told.sections for one in section.shown)]
+    assert severe <= {mention.concept for one in shown for mention in one.mentions}
+
+
 def dangerous(therapy: str) -> set[str]:
     """What is boxed or severe with a kind of a class, or what has an urgent sign."""
     below = {key for key, above in knowledge().graph.above.items() if therapy in above}
