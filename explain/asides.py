@@ -93,14 +93,19 @@ class Asides:
             if mention.concept in new and mention.concept not in done:
                 done.add(mention.concept)
                 words = self.speaker.name(new[mention.concept])
-                key = "aside_each" if place - 1 in alike else "aside"
-                out += text[read : mention.end] + ("" if place in alike else self.speaker.phrase(key, words=words))
+                out += text[read : mention.end]
+                if place not in alike:
+                    each = place - 1 in alike
+                    out += self.speaker.phrase("aside_each", words=words) if each else self._aside(words)
                 read = mention.end
         return out + text[read:], tuple(moved)
 
+    def _aside(self, words: str) -> str:
+        return self.speaker.phrase("aside", words=words)
+
     def _alike(self, new: Mapping[str, str], mentions: tuple[Mention, ...]) -> set[int]:
         """The places of names whose words are those of the next name: they are explained there, with "each"."""
-        single = str(self.speaker.words("noun")).split()[:2]
+        single = self.speaker.phrase("noun").split()[:2]
 
         def words(mention: Mention) -> str:
             return self.speaker.name(new[mention.concept]) if mention.concept in new else ""

@@ -87,14 +87,16 @@ class Writer:
     def _defined(self, said: str) -> str:
         """ "Name: A thing that …" as a sentence, "Name is a thing that …", where what it is begins as a noun does."""
         label = COLON.match(said)
-        if not label or label["first"].lower() not in str(self.speaker.words("noun")).split():
+        if not label or label["first"].lower() not in self.speaker.phrase("noun").split():
             return said
         if not any(self.graph.is_kind(label["concept"], kind) for kind in THINGS):
             return said
         held = self.graph.concepts.get(label["concept"])
         words = label["first"][0].lower() + label["first"][1:] + said[label.end() :]
         many = held is not None and held.plural
-        return self.speaker.phrase("defined_many" if many else "defined", name=label["name"], words=words)
+        if many:
+            return self.speaker.phrase("defined_many", name=label["name"], words=words)
+        return self.speaker.phrase("defined", name=label["name"], words=words)
 
     def joined(self, told: Sequence[Sentence]) -> Sentence:
         """Several sentences of one row as one text, which rests on all that they rest on."""
