@@ -37,6 +37,7 @@ PLACES: Mapping[str, tuple[Callable[[], bytes], str]] = {
     **{name: (_lying("api", name), CSS) for name in OWN_SHEETS},
     "colors.css": (lambda: sheet().encode(), CSS),
     "page.js": (_lying("api", "page.js"), JS),
+    "suggest.js": (_lying("api", "suggest.js"), JS),
     "icon.svg": (_lying("api", "icon.svg"), SVG),
     "graph.js": (_lying("viz", "graph.js"), JS),
     "vis/vis-network.min.js": (lambda: drawer().read_bytes(), JS),

@@ -9,7 +9,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from explain.model import Choice, Empty, Explanation, Mention, More, Notice, Premise, Related, Section, Sentence
+from explain.model import (
+    Choice,
+    Empty,
+    Explanation,
+    Mention,
+    Mentioned,
+    More,
+    Notice,
+    Premise,
+    Recognized,
+    Related,
+    Section,
+    Sentence,
+)
 from kg.claims import Citation, Claim, Concept, Register, Replaced, Source
 from kg.graph import Graph
 from kg.rdf import thing
@@ -38,7 +51,10 @@ def as_json(explanation: Explanation) -> Json:
             "unknown": list(read.unknown),
             "cut_off": read.cut_off,
             "language": read.language,
-            "concepts": [{**concept.model_dump(), "id": concept_iri(concept.id)} for concept in read.concepts],
+            "concepts": [_recognized(concept) for concept in read.concepts],
+            "mentioned": [_mentioned(fact) for fact in read.mentioned],
+            "shared": read.shared or None,
+            "corrected": {concept_iri(one): concept_iri(other) if other else None for one, other in read.corrected},
             "premises": [_premise(premise) for premise in read.premises],
             "left": [*map(concept_iri, read.left)],
             "choices": [_choice(choice) for choice in read.choices],
@@ -269,6 +285,15 @@ def _premise(premise: Premise) -> Json:
         "claims": [*map(claim_iri, premise.claims)],
         "mentions": _mentions(premise.mentions),
     }
+
+
+def _recognized(concept: Recognized) -> Json:
+    return {**concept.model_dump(), "id": concept_iri(concept.id), "others": [*map(concept_iri, concept.others)]}
+
+
+def _mentioned(fact: Mentioned) -> Json:
+    concepts = [*map(concept_iri, fact.concepts)]
+    return {"text": fact.text, "role": fact.role, "concepts": concepts, "whose": fact.whose or None}
 
 
 def _choice(choice: Choice) -> Json:

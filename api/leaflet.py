@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Literal
 
-from api.words import STATUS
+from api.understood import mentioned_line, read_besides, status_line
 from explain.model import Explanation, Notice, Premise, Recognized, Section, Sentence
 from explain.names import capitalized, listed
 from explain.speaker import Speaker
@@ -73,6 +73,8 @@ class Leaflet:
         for section in told.sections:
             yield from self._section(section)
         yield from self._left_open()
+        if self._is_told:
+            yield from self._offered()
         if self._numbers:
             yield Line("heading", say("answer.sources"))
             yield from self._proof()
@@ -146,8 +148,11 @@ class Leaflet:
     def _read(self) -> Iterator[Line]:
         """What was recognized in the question, what it takes for granted, and what else could be asked."""
         told, read, say = self.explanation, self.explanation.understanding, self.speaker.phrase
-        if read.concepts:
-            found = listed(map(self._matched, read.concepts), self.speaker.language)
+        told_of, besides = mentioned_line(self.speaker, read.mentioned), read_besides(read)
+        if told_of:
+            yield Line("aside", told_of)
+        if besides:
+            found = listed(map(self._matched, besides), self.speaker.language)
             yield Line("aside", say("answer.read", found=found))
         for premise in read.corrections:
             yield from self._premise(premise)
@@ -155,12 +160,25 @@ class Leaflet:
             yield Line("paragraph", say("answer.unheard", words=say("comma").join(read.unknown)))
         if read.cut_off:
             yield Line("paragraph", say("answer.broke_off"))
-        if told.status in STATUS:
-            yield Line("paragraph", say(STATUS[told.status]))
+        status = status_line(self.speaker, told)
+        if status:
+            yield Line("paragraph", status)
         yield from (Line("paragraph", say("answer.left", concept=self._label(concept))) for concept in read.left)
-        if read.choices:
-            yield Line("paragraph", say(offered(told)))
-            yield from (Line("item", choice.question) for choice in read.choices)
+        if not self._is_told:
+            yield from self._offered()
+
+    @property
+    def _is_told(self) -> bool:
+        """Whether what else may be meant comes behind what is told."""
+        read = self.explanation.understanding
+        return bool(self.explanation.sections) and not read.shared and not read.left
+
+    def _offered(self) -> Iterator[Line]:
+        """The other questions that may be meant."""
+        choices = self.explanation.understanding.choices
+        if choices:
+            yield Line("paragraph", self.speaker.phrase(offered(self.explanation)))
+            yield from (Line("item", choice.question) for choice in choices)
 
     def _matched(self, concept: Recognized) -> str:
         if concept.matched.casefold() == concept.label.casefold():

@@ -10,6 +10,7 @@ from explain.answering import Answering
 from explain.book.bound import Plan
 from explain.engine import explain
 from explain.knowledge import Knowledge
+from kg.backing import lacking, resting
 from kg.claims import Frozen
 from kg.graph import Graph
 from kg.shape import Shape, shape
@@ -37,12 +38,23 @@ class AnswerShare(Frozen):
     share: float
 
 
+class Unbacked(Frozen):
+    """The claims of a predicate that lack a citation of a level that they should rest on, of how many."""
+
+    of: int
+    claims: tuple[str, ...]
+
+
 class Stats(Frozen):
-    """Counts by title and name; how it hangs together; `over` are the answers with too much text of their own."""
+    """Counts by title and name; how it hangs together; `over` are the answers with too much text of their own.
+
+    `unbacked` goes by predicate.
+    """
 
     counts: Mapping[str, Mapping[str, int]]
     shape: Shape
     expired: tuple[str, ...]
+    unbacked: Mapping[str, Unbacked]
     tried: int
     sentences: int
     own_text_share: float
@@ -63,6 +75,7 @@ def counted(knowledge: Knowledge, today: date, answers: int) -> Stats:
         counts=_counts(knowledge.graph),
         shape=shape(knowledge.graph),
         expired=tuple(sorted(c.id for c in claims if not c.superseded and c.stale_on(today))),
+        unbacked=_unbacked(knowledge.graph),
         tried=len(tried),
         sentences=sentences,
         own_text_share=own / sentences if sentences else 0.0,
@@ -81,6 +94,12 @@ def _counts(graph: Graph) -> dict[str, dict[str, int]]:
         "citations by level": {level: cited[level] for level in graph.vocabulary.levels if cited[level]},
         "sources by kind": _sorted(Counter(source.kind for source in graph.sources.values())),
     }
+
+
+def _unbacked(graph: Graph) -> dict[str, Unbacked]:
+    asked = resting(graph.claims.values(), graph.vocabulary)
+    found = lacking(graph.claims.values(), graph.vocabulary)
+    return {key: Unbacked(of=len(asked[key]), claims=tuple(claim.id for claim in found[key])) for key in asked}
 
 
 def _tried(knowledge: Knowledge, today: date, answers: int) -> Iterator[Tried]:

@@ -17,7 +17,16 @@ from viz.words import SLOTS as PICTURE_SLOTS
 
 ANSWER = slots(
     "how_read correction unknown clarify these for_example contents hint looked_for sources replaced next about"
-    " stale turn in_short whole urgent broke_off instead why_urgent",
+    " stale turn in_short whole urgent broke_off instead why_urgent mend reread also retype undo none_of_these",
+    mentioned="things",
+    of_somebody="person things",
+    shared="word",
+    shared_too="word",
+    chosen="concept",
+    meant="concept",
+    not_this="concept",
+    refused="concept",
+    replaced_by="concept other",
     call="name phone",
     call_in="name phone place",
     unheard="words",
@@ -51,7 +60,7 @@ CLAIM = slots(
 )
 SITE = slots(
     "skip site ask explore sources languages written not_held private programs as_json question another some"
-    " reading_level plain standard clinical",
+    " reading_level plain standard clinical suggestions suggested",
     title="page",
     last_read="day",
     edition="version day hash",

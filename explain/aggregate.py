@@ -13,6 +13,7 @@ from itertools import groupby
 from math import inf, prod
 
 from kg.claims import Claim
+from kg.days import age
 from kg.graph import Graph
 from kg.oppose import Exempt
 from kg.qualify import Fit, Residue
@@ -102,7 +103,10 @@ def _split(fits: list[Fit], printed: tuple[str, ...], joining: tuple[str, ...]) 
 
 
 def speaks_for(claims: Iterable[Claim]) -> date:
-    """The day that claims speak for together: the oldest `as_of` of those whose time matters, or else of all."""
+    """The day that claims speak for together: the oldest `as_of` of those whose time matters, or else of all.
+
+    A month or year counts as its first day, and stays one.
+    """
     held = list(claims)
     dated = [claim for claim in held if claim.valid_for is not None or claim.lasting]
-    return min(claim.as_of for claim in (dated or held))
+    return min((claim.as_of for claim in (dated or held)), key=age)

@@ -22,6 +22,9 @@ from explain.tell import Teller
 from kg.claims import Claim
 from kg.graph import Graph
 
+LIMIT = "limit"
+"""The notice that a kind of question can't be answered yet: not said where the answer in short does answer it."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -65,7 +68,8 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
     asked = {need: bound[need] for need in spec.needs if need in bound}
     understanding = read.understanding if read else Understanding(language=answering.speaker.language)
     premises = merged(understanding.premises, checked(teller, spec, bound))
-    brief = _not_said(summary(teller, spec, bound), premises)
+    short = summary(teller, spec, bound)
+    brief = _doubted_once(answering.speaker.phrase("stale"), _not_said(short.sentences, premises))
     asides = Asides(answering, bound.values(), brief)
     told = Told(
         question=read.question if read else question_of(answering.speaker, spec, asked),
@@ -82,7 +86,9 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
         summary=asides.sentences(brief),
         sections=asides.sections((*(read.sections if read else ()), *sections(teller, spec, bound))),
         spine=spine(teller, spec, bound),
-        notices=read.notices if read else (),
+        notices=tuple(n for n in read.notices if n.kind != LIMIT or understanding.intent not in short.answers)
+        if read
+        else (),
     )
     return explanation(answering, told)
 
@@ -95,7 +101,7 @@ def in_short(answering: Answering, plan: str, needs: Mapping[str, str], place: i
     """
     spec = answering.knowledge.plan(plan)
     bound = given(answering.graph, spec, needs)
-    said = summary(Teller(answering), spec, bound)
+    said = _doubted_once(answering.speaker.phrase("stale"), summary(Teller(answering), spec, bound).sentences)
     if not said:
         return None
     key = f"question-{place}"
@@ -110,12 +116,24 @@ def _not_said(brief: Iterable[Sentence], premises: Iterable[Premise]) -> tuple[S
     return tuple(one for one in brief if not any(one.own_text and text in one.text for text in said))
 
 
+def _doubted_once(doubt: str, brief: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """A summary that says once, at its last sentence that has passed its day, that things may have changed."""
+    held = tuple(brief)
+    last = max((place for place, one in enumerate(held) if one.text.endswith(doubt)), default=0)
+    return tuple(
+        one.model_copy(update={"text": one.text.removesuffix(doubt)}) if place < last else one
+        for place, one in enumerate(held)
+    )
+
+
 def explanation(answering: Answering, told: Told) -> Explanation:
     """An explanation with its notices, and every claim, source and label that it uses."""
     graph, speaker = answering.graph, answering.speaker
     claims = _claims(graph, told)
     cited = dict.fromkeys(citation.source for claim in claims.values() for citation in claim.cited)
     named = dict.fromkeys(_named(told, claims.values()))
+    near = related(answering, tuple(told.needs.values()), told.spine, told.plan)
+    offered = {choice.question for choice in told.understanding.choices}
     return Explanation(
         question=told.question,
         status=told.status,
@@ -131,7 +149,7 @@ def explanation(answering: Answering, told: Told) -> Explanation:
         claims=claims,
         sources={key: graph.sources[key] for key in cited},
         spine=told.spine,
-        related=related(answering, tuple(told.needs.values()), told.spine, told.plan),
+        related=tuple(one for one in near if one.question not in offered),
         labels={key: speaker.label(key) for key in named if key in graph.concepts},
         kb=answering.knowledge.edition,
         today=answering.today,
@@ -157,7 +175,9 @@ def _named(told: Told, claims: Iterable[Claim]) -> Iterator[str]:
     for claim in claims:
         yield from claim.named
     yield from (notice.about for notice in told.notices if notice.about)
-    yield from (*told.spine, *told.needs.values(), *(concept.id for concept in told.understanding.concepts))
+    yield from (*told.spine, *told.needs.values())
+    for concept in told.understanding.concepts:
+        yield from (concept.id, *concept.others)
 
 
 def _notices(answering: Answering, stale: bool) -> tuple[Notice, ...]:

@@ -15,7 +15,7 @@ Status = Literal["urgent", "declined", "unknown", "clarify", "answered"]
 NoticeKind = Literal["urgent", "emergency", "declined", "limit", "scope", "stale", "language"]
 Shape = Literal["prose", "steps", "list", "table"]
 Role = Literal["asked", "told", "negated", "past", "others"]
-Why = Literal["label", "synonym", "id", "spelling", "definition", "said"]
+Why = Literal["label", "synonym", "id", "spelling", "definition", "said", "chosen"]
 
 
 class Mention(Frozen):
@@ -123,7 +123,11 @@ class Notice(Frozen):
 
 
 class Recognized(Frozen):
-    """A concept found in a question: the words that matched, why, and whether it is asked about or told of only."""
+    """A concept found in a question: the words that matched, why, and whether it is asked about or told of only.
+
+    Attributes:
+        others: other concepts that the same words may have meant.
+    """
 
     id: str
     label: str
@@ -132,6 +136,20 @@ class Recognized(Frozen):
     why: Why
     score: float = 1.0
     role: Role = "asked"
+    others: tuple[str, ...] = ()
+
+
+class Mentioned(Frozen):
+    """A fact of somebody that a message tells, in words that show it back.
+
+    Attributes:
+        concepts: what it is of, where that is held. whose: who it is told of; nobody where that is who writes.
+    """
+
+    text: str
+    role: Role
+    concepts: tuple[str, ...] = ()
+    whose: str = ""
 
 
 class Premise(Frozen):
@@ -159,6 +177,8 @@ class Understanding(Frozen):
     Attributes:
         why: the turns of phrase that tell what is asked. unknown: words of it that nothing held is like.
         left: concepts that were named and that the answer is not about.
+        mentioned: facts of somebody that the message tells. shared: a word of it that is the name of several things.
+        corrected: what the person said was misread: concept → the one that is meant, nothing where none is.
     """
 
     intent: str | None = None
@@ -171,6 +191,9 @@ class Understanding(Frozen):
     premises: tuple[Premise, ...] = ()
     left: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
+    mentioned: tuple[Mentioned, ...] = ()
+    shared: str = ""
+    corrected: tuple[tuple[str, str], ...] = ()
 
     @property
     def corrections(self) -> tuple[Premise, ...]:

@@ -10,7 +10,7 @@ from explain.scene import Scene
 from explain.tell import Teller
 
 MOST = 2
-"""Corrections before an answer."""
+"""Corrections before an answer, and sentences of each: a reader asked something else."""
 
 
 def checked(teller: Teller, plan: bound.Plan, needs: Mapping[str, str]) -> tuple[Premise, ...]:
@@ -42,7 +42,7 @@ def _premise(teller: Teller, spec: bound.Premise, needs: Mapping[str, str]) -> P
     if shown:
         return Premise(premise=says, holds=True, text=says, claims=shown.claims)
     for part in spec.against:
-        sentences = teller.tell(part, needs, Scene(spec.id))
+        sentences = teller.tell(part, needs, Scene(spec.id))[:MOST]
         if sentences:
             return Premise(
                 premise=says,

@@ -15,6 +15,8 @@ from explain.names import capitalized
 from explain.speaker import Speaker
 
 MOST = 6
+SENTENCES = ("Myth", "QuestionToAsk")
+"""Classes whose names are sentences: inside a question they stand in quotation marks."""
 
 
 def question_of(speaker: Speaker, plan: Plan, needs: Mapping[str, str]) -> str:
@@ -23,9 +25,27 @@ def question_of(speaker: Speaker, plan: Plan, needs: Mapping[str, str]) -> str:
     first = next(iter(needs.values()), None)
     plural = first is not None and speaker.graph.concepts[first].plural
     phrase = plan.asked_with(frozenset(needs), language, plural) or plan.asks[language][0]
-    labels = {need: speaker.label(concept) for need, concept in needs.items()}
+    for kind, words in plan.asks_of.items():
+        if first is not None and speaker.graph.is_kind(first, kind):
+            phrase = words[language]
+    labels = {need: _named(speaker, concept) for need, concept in needs.items()}
     asked = phrase.fill({slot: labels.get(slot, "…") for slot in phrase.slots})
     return speaker.phrase("question", asked=capitalized(asked))
+
+
+def _named(speaker: Speaker, concept: str) -> str:
+    label = speaker.label(concept)
+    return speaker.phrase("quoted", words=label) if _sentence(speaker, concept) else label
+
+
+def _sentence(speaker: Speaker, concept: str) -> bool:
+    return any(speaker.graph.is_kind(concept, kind) for kind in SENTENCES)
+
+
+def _asked_of(speaker: Speaker, plan: Plan, concepts: Iterable[str]) -> bool:
+    """Whether a plan is one that people ask about these: what is a sentence is asked about in words made for it."""
+    graph = speaker.graph
+    return all(any(graph.is_kind(one, kind) for kind in plan.asks_of) for one in concepts if _sentence(speaker, one))
 
 
 def related(
@@ -40,7 +60,7 @@ def related(
     out: dict[tuple[str, tuple[str, ...]], Related] = {}
     speaker = answering.speaker
     for plan, needs in _candidates(answering.knowledge, concepts, spine, but):
-        if plan.asked_with(frozenset(needs), speaker.language) is not None:
+        if plan.asked_with(frozenset(needs), speaker.language) and _asked_of(speaker, plan, needs.values()):
             key = (plan.id, tuple(needs.values()))
             out.setdefault(key, Related(question=question_of(speaker, plan, needs), plan=key[0], needs=key[1]))
     return tuple(out.values())[:MOST]

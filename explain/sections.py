@@ -55,6 +55,8 @@ class _Asked:
                 unmatched += bare
             else:
                 sentences += self.teller.tell(part, self.needs, scene)
+        if spec.shape == "steps":
+            sentences.sort(key=self._step)
         title = self.teller.speaker.fill(spec.title, self.needs)
         if sentences:
             told, more = self._limited(spec, sentences)
@@ -77,6 +79,11 @@ class _Asked:
         """Whether a section that stands before has found anything."""
         scene = self.scenes.get(section)
         return bool(scene and scene.rows)
+
+    def _step(self, sentence: Sentence) -> int:
+        """The place of a step among those of all parts, by the order that its claims give."""
+        held = (self.teller.graph.claims[key].order for key in sentence.claims)
+        return min((order for order in held if order is not None), default=0)
 
     def _shaped(self, spec: bound.Section, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """Sentences that know whether they are items, and which of them are shown at once."""

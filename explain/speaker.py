@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import Final
 
 from explain.book.bound import Translated, Wording
 from explain.book.counted import COUNT
@@ -16,22 +17,30 @@ from explain.book.phrase import Phrase
 from explain.conditions import Conditions
 from explain.names import Names, listed, marked, unmarked, with_mentions
 from kg.claims import Claim, Register
+from kg.days import precision
 from kg.graph import Graph
 from kg.oppose import contested
 from kg.qualify import Residue, in_reading_order
 from ontology.vocabulary import TermInfo
 
+SKELETONS: Final = {"month": "yMMMM", "year": "y"}
+"""How a rough day is spelled, by what is known of it."""
+
 
 @lru_cache(maxsize=4096)
 def spelled(day: date, language: str) -> str:
-    """A day in words.
+    """A day in words, or the month or year, where no more is known.
 
-    >>> spelled(date(2025, 12, 30), "en")
-    'December 30, 2025'
+    >>> from kg.days import told
+    >>> [spelled(told(day), "en") for day in ("2025-12-30", "2025-12", "2025")]
+    ['December 30, 2025', 'December 2025', '2025']
     """
-    from babel.dates import format_date
+    from babel.dates import format_date, format_skeleton
 
-    return format_date(day, format="long", locale=language)
+    known = precision(day)
+    if known == "day":
+        return format_date(day, format="long", locale=language)
+    return format_skeleton(SKELETONS[known], day, locale=language)
 
 
 @lru_cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import chain
 
-from explain.book.bound import Brief, Plan
+from explain.book.bound import Brief, Plan, Rule
 from explain.model import Sentence
 from explain.scene import Scene
 from explain.tell import Teller
@@ -12,19 +14,33 @@ from explain.tell import Teller
 ID = "summary"
 
 
-def summary(teller: Teller, plan: Plan, needs: Mapping[str, str]) -> tuple[Sentence, ...]:
-    """The sentences of the first rule that has anything to say; none where no rule has.
+@dataclass(frozen=True)
+class Short:
+    """The answer in short. `answers`: the kinds of question that it answers besides the plan's own."""
+
+    sentences: tuple[Sentence, ...] = ()
+    answers: tuple[str, ...] = ()
+
+
+def summary(teller: Teller, plan: Plan, needs: Mapping[str, str]) -> Short:
+    """What must be known first, and what the first rule says that has anything to say; nothing where no rule has.
 
     Args:
         needs: needs and aliases with their concepts.
     """
-    free = plan.names - needs.keys()
+    free, scene = plan.names - needs.keys(), Scene(ID)
+    before = [one for rule in plan.first for one in chain(*_said(teller, rule, needs, free, scene))]
     for rule in plan.summary:
-        scene = Scene(ID)
-        told = [_told(teller, brief, needs, scene) if brief.part.applies(needs, free) else [] for brief in rule.parts]
+        told = _said(teller, rule, needs, free, scene if before else Scene(ID))
         if told[0]:
-            return tuple(sentence for part in told for sentence in part)
-    return ()
+            return Short((*before, *chain(*told)), rule.answers)
+    return Short(tuple(before))
+
+
+def _said(
+    teller: Teller, rule: Rule, needs: Mapping[str, str], free: frozenset[str], scene: Scene
+) -> list[list[Sentence]]:
+    return [_told(teller, brief, needs, scene) if brief.part.applies(needs, free) else [] for brief in rule.parts]
 
 
 def _told(teller: Teller, brief: Brief, needs: Mapping[str, str], scene: Scene) -> list[Sentence]:

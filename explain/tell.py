@@ -49,8 +49,6 @@ class Teller:
             fits = [fit for fit in fits if self.graph.is_kind(fit[name], kind)]
         for name, kind in part.not_kinds.items():
             fits = [fit for fit in fits if not self.graph.is_kind(fit[name], kind)]
-        if part.without:
-            fits = [fit for fit in fits if not {kind for kind, _ in fit.residue} & set(part.without)]
         for name, values in part.only.items():
             fits = [fit for fit in fits if any(self.graph.order.within(fit[name], one) is not None for one in values)]
         for name, values in part.among.items():
@@ -59,6 +57,10 @@ class Teller:
             fits = [fit for fit in fits if needs[need] not in self.graph.above[fit[name]]]
         for name, need in part.beneath.items():
             fits = [fit for fit in fits if fit[name] != needs[need] and needs[need] in self.graph.above[fit[name]]]
+        if part.bare:
+            fits = [fit for fit in fits if not _left_to_say(fit, part.bare)]
+        if part.without:
+            fits = [fit for fit in fits if not any(self._further(walk, fit, needs) for walk in part.without)]
         if part.fresh:
             fits = [fit for fit in fits if not is_stale(self.graph, fit, self.answering.today)]
         for one in part.bears:
@@ -84,6 +86,11 @@ class Teller:
     def fits(self, walk: Walk, needs: Needs, unsaid: Mapping[str, tuple[str, ...]] | None = None) -> list[Fit]:
         """The rows of a walk that fit what was asked."""
         return fitting(self.graph, walk, evaluate(self.graph, walk, needs), needs, unsaid or {})
+
+    def _further(self, walk: Walk, fit: Fit, needs: Needs) -> bool:
+        """Whether a walk that goes on from a row finds something."""
+        given = {**needs, **fit.row.bindings}
+        return bool(self.fits(walk, {name: given[name] for name in names(walk) if name in given}))
 
     def _script(self, part: Telling, case: str, scene: Scene) -> Script:
         template = part.words[case].of(self.speaker.language, self.speaker.register)
@@ -181,3 +188,8 @@ def _of_a_class(walk: Walk, printed: Collection[str], needs: Needs) -> bool:
     saying it of what was asked keeps it from being said at all."""
     climbed = {pattern.object for pattern in walk if pattern.star and pattern.subject in needs}
     return not climbed or not climbed.isdisjoint(printed)
+
+
+def _left_to_say(fit: Fit, kinds: bool | tuple[str, ...]) -> bool:
+    """Whether conditions of a row would be left to say: any, or one of some kinds."""
+    return bool(fit.residue if kinds is True else {kind for kind, _ in fit.residue} & set(kinds or ()))

@@ -12,6 +12,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from kg.days import ToldDay, age
 from kg.values import parsed
 from ontology.vocabulary import ENGLISH
 
@@ -81,7 +82,7 @@ class Reading(Frozen):
     """
 
     level: str
-    as_of: Day
+    as_of: ToldDay
     read_on: Day
     read_by: str = Field(min_length=1)
     undated: bool = False
@@ -99,7 +100,7 @@ class Citation(Frozen):
     source: str
     at: str = Field(min_length=1)
     level: str
-    as_of: date
+    as_of: ToldDay
     checked_on: date
     reading: str = OWN
     undated: bool = False
@@ -146,8 +147,8 @@ class Claim(Frozen):
 
     @cached_property
     def as_of(self) -> date:
-        """What the newest of the citations that count speaks for."""
-        return max(citation.as_of for citation in self.resting_on)
+        """What the newest of the citations that count speaks for; a month or year counts as its first day."""
+        return max((citation.as_of for citation in self.resting_on), key=age)
 
     @property
     def checked_on(self) -> date:
@@ -161,7 +162,10 @@ class Claim(Frozen):
         return (*ends, *(key for values in self.qualifiers.values() for id in values for key in parsed(id).concepts))
 
     def stale_on(self, today: date) -> bool:
-        """Whether it has expired: a perishable claim does at `as_of + valid_for`."""
+        """Whether it has expired: a perishable claim does at `as_of + valid_for`.
+
+        What speaks for a month or a year counts from its first day: it is told to be out of date too early, never late.
+        """
         return self.valid_for is not None and today > self.as_of + timedelta(days=self.valid_for)
 
 

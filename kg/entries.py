@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated
 
 from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from kg.claims import Direction, Frozen, RegisterWords
+from kg.days import ToldDay
 from kg.form import Qualifiers, Values
 
 
@@ -60,7 +60,7 @@ class PlaceEntry(Frozen):
 
     at: Annotated[str, BeforeValidator(_somewhere)]
     level: str | None = None
-    as_of: date | None = None
+    as_of: ToldDay | None = None
 
 
 Places = Annotated[tuple[PlaceEntry, ...], BeforeValidator(_places), Field(min_length=1)]

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kg import graveyard
+from kg.addresses import refused
 from kg.claims import Claim, Concept, Source, reading_name
 from kg.findings import Finding
 from kg.form import unknown
@@ -58,6 +59,7 @@ class _Gate:
             yield from unknown(mention, classes, self.vocabulary)
         for source in self.facts.sources.values():
             yield from self._readings(source)
+            yield from self._address(source)
         if not self.facts.findings:  # else what a slip kept from being read would look as if it were gone
             yield from self._lists()
             held = {key: self.facts.where[key] for key in self.facts.claims}
@@ -139,6 +141,12 @@ class _Gate:
                 what = f"'{claim.subject}' is said to have {claim.value} rows, and {rows[claim.subject]} are held"
                 fix = "add or remove `listed_for` claims, or mend the count"
                 yield Finding(self.facts.line(claim.id, "value"), what, fix)
+
+    def _address(self, source: Source) -> Iterator[Finding]:
+        """A source stands at an address where everyone finds the same page."""
+        kind = refused(source.url)
+        if kind is not None:
+            yield Finding(self.facts.line(source.id, "url"), f"{kind.kind} is no source: {source.url}", kind.instead)
 
     def _readings(self, source: Source) -> Iterator[Finding]:
         for name, reading in source.readings.items():

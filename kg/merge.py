@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.claims import Citation, Claim, Concept, Source
+from kg.days import age
 from kg.findings import Finding
 from kg.form import Mention, alike
 from kg.graveyard import Graveyard
@@ -102,7 +103,7 @@ def in_order(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
     """Citations, each once, by source and place."""
     if len(citations) < 2:
         return citations
-    return tuple(sorted(dict.fromkeys(citations), key=lambda c: (c.source, c.at, c.as_of, c.reading)))
+    return tuple(sorted(dict.fromkeys(citations), key=lambda c: (c.source, c.at, age(c.as_of), c.reading)))
 
 
 def _merged(held: Claim, again: Claim) -> Claim:

@@ -220,7 +220,7 @@ def _citation(claim: str, node: str, citation: Citation) -> Iterator[Triple]:
     yield (node, PROV + "wasDerivedFrom", source)
     yield (node, terms.AT, Literal(citation.at))
     yield (node, terms.AT_LEVEL, named(terms.level_iri, citation.level))
-    yield (node, terms.AS_OF, Literal(citation.as_of.isoformat(), datatype=XSD + "date"))
+    yield (node, terms.AS_OF, _dated(citation.as_of.isoformat()))
     yield (node, terms.CHECKED_ON, Literal(citation.checked_on.isoformat(), datatype=XSD + "date"))
     if citation.undated:
         yield (node, terms.UNDATED, Literal("true", datatype=XSD + "boolean"))
@@ -251,9 +251,14 @@ def _source(source: Source) -> Iterator[Triple]:
     yield (node, FOAF + "page", quote(source.url, safe=IRI_CHARACTERS))
     yield (node, PAV + "retrievedOn", Literal(source.accessed_on.isoformat(), datatype=XSD + "date"))
     if source.date is not None:
-        yield (node, DCTERMS + "issued", Literal(source.date, datatype=DATE_TYPES[len(source.date)]))
+        yield (node, DCTERMS + "issued", _dated(source.date))
     for identifier in source.identifiers:
         yield (node, DCTERMS + "identifier", Literal(identifier))
+
+
+def _dated(written: str) -> Literal:
+    """A day, month or year of the datatype that says no more than is known."""
+    return Literal(written, datatype=DATE_TYPES[len(written)])
 
 
 def _words(words: Words) -> Iterator[tuple[Register, Literal]]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Annotated, Final, Literal
 
 from pydantic import AfterValidator, Field
 
 from kg.claims import OWN, Citation, Day, Frozen, Reading, ReplacedReading, Source, reading_name
+from kg.days import ToldDay, told
 from kg.entries import PlaceEntry
 from kg.findings import Finding
 from kg.yamlfile import Document, Spot
@@ -21,19 +21,10 @@ from kg.yamltext import Place
 from ontology.errors import FactError, near_misses
 
 
-def _first_day(written: str) -> date:
-    """The day of a document's date: of a month or year its first.
-
-    >>> _first_day("2025-12")
-    datetime.date(2025, 12, 1)
-    """
-    return date.fromisoformat((written + "-01-01")[:10])
-
-
 def _is_day(written: str) -> str:
     """A year, month or day that there is."""
     try:
-        _first_day(written)
+        told(written)
     except ValueError:
         raise ValueError("should be a date, like 2025, 2025-12 or 2025-12-30") from None
     return written
@@ -48,7 +39,7 @@ UNDATED: Final = "add `as_of:` with the day it speaks for, or `undated: true` wh
 class ReadingEntry(Frozen):
     """How a source was read. Under `readings`, what is left out is as at the top of the file."""
 
-    as_of: Day | None = None
+    as_of: ToldDay | None = None
     undated: Literal["true"] | None = None
     level: str | None = None
     read_on: Day | None = None
@@ -114,7 +105,7 @@ class _Read:
             return None
         dated = own if own.as_of or own.undated else self.file
         seen_by = own if own.read_on or own.reviewed_by or own.reviewed_on else self.file
-        published = _first_day(self.file.date) if self.file.date else None
+        published = told(self.file.date) if self.file.date else None
         as_of = dated.as_of or (given["read_on"] if dated.undated else published)
         if as_of is None:
             self._wrong(name, "date", "nothing says which day it speaks for", UNDATED)

@@ -87,6 +87,7 @@ class Reader:
             object=cast("tuple[Inheritance, ...]", object_),
             opposes=self._notations(node, terms.OPPOSES),
             requires=self._notations(node, terms.REQUIRES_QUALIFIER),
+            rests_on=self._notations(node, terms.RESTS_ON),
             functional=f"{OWL}FunctionalProperty" in self._all(node, f"{RDF}type"),
             valid_for=self._days(node),
             claim_class=_local(claim_class) if claim_class else "Claim",

@@ -60,8 +60,9 @@ class PredicateInfo(TermInfo):
 
     `domain` and `range` are class ids, several meaning any of them; `range` is empty
     where the object is a text or value. `subject` and `object` are the declared
-    inheritance (see the head of wayfind.ttl). `requires` are qualifier kinds. `valid_for`
-    is how many days its claims hold that say nothing else; None where none goes out of date.
+    inheritance (see the head of wayfind.ttl). `requires` are qualifier kinds. A claim should
+    have a citation of one of the levels that it `rests_on`. `valid_for` is how many days its
+    claims hold that say nothing else; None where none goes out of date.
     Nothing has two of a `functional` one. `denied` is the label of what refutes it.
     """
 
@@ -73,6 +74,7 @@ class PredicateInfo(TermInfo):
     object: tuple[Inheritance, ...] = ()
     opposes: tuple[str, ...] = ()
     requires: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
     functional: bool = False
     valid_for: int | None = None
     claim_class: str = "Claim"

@@ -20,6 +20,7 @@ from viz.view import Edge, View
 LINE = 22  # characters of a label before it breaks
 WORDS = 18  # and of what stands at an edge
 BULGE = 290  # how far an edge swings out that passes other nodes, times two
+DASHES, ROUND = [6, 4], 8  # of the border around what is not so
 DRAWER = "vis-9.1.2/vis-network.min.js"
 
 
@@ -51,6 +52,7 @@ def picture(view: View) -> dict[str, Any]:
             kind=node.kind,
             name=node.label,
             asked=node.asked,
+            **({"shapeProperties": {"borderDashes": DASHES, "borderRadius": ROUND}} if node.false else {}),
         )
     for start, end, edges in _pairs(view):
         label = "\n".join(line for words in dict.fromkeys(e.words for e in edges) for line in wrap(words, WORDS))

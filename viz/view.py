@@ -12,11 +12,16 @@ from viz.colors import palette
 
 MOST = 15  # nodes; more than that overlap
 IS_A = "is_a"
+FALSE, ASKED = "Myth", "QuestionToAsk"
+"""Classes whose names are sentences: none may read as a fact or a step."""
 ABOUT = "about"  # what reading matter and questions are about: drawn only where there is room
 
 
 class Node(Frozen):
-    """A concept. `kind` is its class in words, `family` the one of few classes by which it is colored."""
+    """A concept. `kind` is its class in words, `family` the one of few classes by which it is colored.
+
+    What is `false` is drawn otherwise than a fact.
+    """
 
     id: str
     label: str
@@ -24,6 +29,7 @@ class Node(Frozen):
     family: str
     url: str
     asked: bool = False
+    false: bool = False
 
 
 class Edge(Frozen):
@@ -76,12 +82,20 @@ def _node(speaker: Speaker, concept: str, asked: bool = False) -> Node:
     family = next((name for name in named if graph.is_kind(concept, name)), rest)
     return Node(
         id=concept,
-        label=speaker.label(concept),
+        label=_label(speaker, concept),
         kind=speaker.kind(graph.concept(concept).type),
         family=family,
         url=f"/concepts/{concept}",
         asked=asked,
+        false=graph.is_kind(concept, FALSE),
     )
+
+
+def _label(speaker: Speaker, concept: str) -> str:
+    label = speaker.label(concept)
+    if speaker.graph.is_kind(concept, FALSE):
+        return speaker.phrase("picture.myth", label=label)
+    return speaker.phrase("picture.question", label=label) if speaker.graph.is_kind(concept, ASKED) else label
 
 
 def _between(claims: Iterable[Claim], concepts: tuple[str, ...]) -> list[Claim]:

@@ -13,6 +13,8 @@ SLOTS: Mapping[str, Slots] = {
         f"picture together around as_text larger smaller fit {' '.join(BY_SCRIPT)}",
         around_concept="concept",
         below="title",
+        myth="label",
+        question="label",
     )
 }
 """File under wording/ → key → slots."""

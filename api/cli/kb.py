@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ReportFormat = Literal["text", "json"]
 Wanted = Annotated[ReportFormat, typer.Option("--format", help="What to print.")]
 
+UNBACKED = {"approved_for": "approved on no regulator's word"}  # how a list of claims on too weak a word is called
 SELDOM = 5_000_000  # objects until garbage is looked for: what is read is kept, and looking took a sixth of the time
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
@@ -135,6 +136,9 @@ def _as_table(told: Stats) -> str:
     rows.append(f"groups that no claim joins: {told.shape.parts}; most ways lead through {hubs}")
     rows += [f"{'apart':>8}  {concept}" for concept in told.shape.apart]
     rows.append(f"expired claims: {len(told.expired)}")
+    for predicate, held in told.unbacked.items():
+        rows.append(f"{UNBACKED.get(predicate, predicate)}: {len(held.claims)} of {held.of}")
+        rows += [f"{'':>8}  {claim}" for claim in held.claims]
     rows.append(f"answers tried: {told.tried}, sentences: {told.sentences}")
     rows.append(f"share of a claim's own text: {told.own_text_share:.1%}; most in one answer: {told.worst_share:.1%}")
     rows += [f"{answer.share:>8.1%}  {answer.url}" for answer in told.over]

@@ -7,13 +7,14 @@ from api.leaflet import offered
 from api.pages.drawing import drawing
 from api.pages.proof import Proof
 from api.pages.site import Site
-from api.words import STATUS
+from api.understood import mentioned_line, read_besides, status_line
 from explain.model import Explanation, Related
 from ontology.vocabulary import LevelInfo
 from viz.outline import outline
 from viz.view import spine_view
 
 URGENT, BEFORE = "urgent", frozenset({"declined", "limit"})
+TOLD = frozenset({"answered", "declined", "urgent"})  # what else may be meant is folded below what is told
 IN_PLACE = frozenset({"emergency", "scope"})  # notices that every page has in places of their own
 
 
@@ -45,7 +46,10 @@ def answer_page(site: Site, explanation: Explanation, alone: bool = False, typed
         wrong=explanation.understanding.corrections,
         sources=sorted(explanation.sources.values(), key=lambda source: (source.publisher, source.title, source.id)),
         levels=_levels(explanation, proof),
-        status=STATUS.get(explanation.status),
+        mentioned=mentioned_line(proof.speaker, explanation.understanding.mentioned),
+        besides=read_besides(explanation.understanding),
+        told=explanation.status in TOLD,
+        doubt=status_line(proof.speaker, explanation),
         choices=[(choice.question, answer_url(choice)) for choice in explanation.understanding.choices],
         related=[(other.question, answer_url(other)) for other in explanation.related],
         outline=outline(view) if view.edges else (),

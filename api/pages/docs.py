@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import orjson
+
 from api.pages.site import Site
 
 
@@ -20,6 +22,7 @@ class Operation:
     description: str
     parameters: tuple[tuple[str, str, bool], ...]  # name, where, required
     body: tuple[tuple[str, dict[str, Any], bool], ...]  # name, schema, required
+    sample: str
 
 
 def docs_page(site: Site, openapi: dict[str, Any], address: str, today: date) -> str:
@@ -39,4 +42,8 @@ def _operations(openapi: dict[str, Any]) -> Iterator[tuple[str, Operation]]:
             parameters = tuple((p["name"], p["in"], p["required"]) for p in held.get("parameters", ()))
             body = tuple((name, field, name in required) for name, field in schema.get("properties", {}).items())
             description = held.get("description", "")
-            yield held["tags"][0], Operation(method.upper(), path, held["summary"], description, parameters, body)
+            sample = orjson.dumps(schema["examples"][0]).decode() if "examples" in schema else ""
+            yield (
+                held["tags"][0],
+                Operation(method.upper(), path, held["summary"], description, parameters, body, sample),
+            )

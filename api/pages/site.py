@@ -27,7 +27,20 @@ REGISTERS: Mapping[Register, str] = {"plain": "site.plain", "standard": "site.st
 SHEETS = ("style.css", "proof.css", "lists.css", "colors.css", "picture.css", "paper.css")
 LONGEST_WHOLE = 14  # characters
 ENDING = ".html.j2"
-NAMES = ("answer", "base", "claim", "concept", "docs", "explore", "home", "parts", "problem", "retired", "sources")
+NAMES = (
+    "answer",
+    "base",
+    "claim",
+    "concept",
+    "docs",
+    "explore",
+    "home",
+    "mend",
+    "parts",
+    "problem",
+    "retired",
+    "sources",
+)
 
 
 def _template(name: str) -> str:

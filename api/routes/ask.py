@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qs
 
@@ -14,12 +15,17 @@ from api import replies
 from api.contract import as_json
 from api.door import Door, register_named
 from api.pages.answer import answer_page
+from explain.ask.reading.corrections import Corrections
 from explain.model import Explanation
 from kg.claims import DEFAULT_LANGUAGE, Register
 from ontology.errors import BadQuestion, UsageError
+from ontology.terms import CONCEPTS
 
 FORM = "application/x-www-form-urlencoded"
-FIELDS = 10
+FIELDS, MOST_CORRECTED = 30, 10
+
+
+OURS = ("question", "register", "language", "read")
 
 
 class Question(BaseModel):
@@ -30,21 +36,47 @@ class Question(BaseModel):
     question: str = Field(description="In plain words; at most 10,000 characters.")
     register_: Literal["plain", "standard", "clinical"] = Field(default="plain", alias="register")
     language: str = Field(default=DEFAULT_LANGUAGE, max_length=8)
+    read: dict[str, str | None] = Field(
+        default_factory=dict,
+        max_length=MOST_CORRECTED,
+        description="What was misread: a concept's id or IRI, and that of the one that is meant; null where none is.",
+    )
+
+    @property
+    def corrected(self) -> Corrections:
+        """What was misread before."""
+        pairs = ((one, other or "") for one, other in self.read.items())
+        return Corrections.of((one.removeprefix(CONCEPTS), other.removeprefix(CONCEPTS)) for one, other in pairs)
+
+
+@dataclass(frozen=True)
+class Form:
+    """What a form of a page sends."""
+
+    question: str
+    register: Register
+    language: str | None
+    corrected: Corrections
 
 
 def router(door: Door) -> APIRouter:
     """The two places where a question can be asked."""
     routes = APIRouter()
 
-    def answered(question: str, register: Register, language: str) -> Explanation:
-        return door.asker.ask(question, door.day(), register, language)
+    def answered(question: str, register: Register, language: str, corrected: Corrections) -> Explanation:
+        return door.asker.ask(question, door.day(), register, language, corrected)
+
+    def held(concept: str) -> bool:
+        return concept in door.knowledge.graph.concepts
 
     @routes.post("/ask", include_in_schema=False)
     async def ask(request: Request) -> Response:
-        question, register, language = form_of(request.headers.get("content-type", FORM), await request.body())
+        form = form_of(request.headers.get("content-type", FORM), await request.body())
 
         def made() -> str:
-            return answer_page(door.site, answered(question, register, door.language(language)), typed=True)
+            corrected = form.corrected.of_held(held)  # a page may be older than what is held now
+            told = answered(form.question, form.register, door.language(form.language), corrected)
+            return answer_page(door.site, told, typed=True)
 
         return replies.private_page(await run_in_threadpool(made))
 
@@ -52,18 +84,20 @@ def router(door: Door) -> APIRouter:
     async def ask_json(request: Request) -> Response:
         """The whole answer: what was read, sections of sentences with their claims, and every source."""
         asked = json_of(await request.body())
+        if not all(map(held, asked.corrected.named)):
+            raise UsageError(what="not as expected: read", fix="name concepts by the ids that an answer gives")
 
         def made() -> Response:
             language = door.language(asked.language)
-            return replies.private_data(as_json(answered(asked.question, asked.register_, language)))
+            return replies.private_data(as_json(answered(asked.question, asked.register_, language, asked.corrected)))
 
         return await run_in_threadpool(made)
 
     return routes
 
 
-def form_of(media_type: str, body: bytes) -> tuple[str, Register, str | None]:
-    """Question, register and language of a form.
+def form_of(media_type: str, body: bytes) -> Form:
+    """Question, register, language and corrections of a form.
 
     Raises:
         UsageError: not a form of ours. BadQuestion: a question that is not text.
@@ -78,8 +112,15 @@ def form_of(media_type: str, body: bytes) -> tuple[str, Register, str | None]:
         raise BadQuestion(what="the question is not text in UTF-8", fix="ask from the first page") from error
     except ValueError as error:
         raise UsageError(what="this form has too many fields", fix="ask from the first page") from error
-    question = fields.get("question", [""])[0]
-    return question, register_named(fields.get("register", [None])[0]), fields.get("language", [None])[0]
+    read = [pair.partition(":")[::2] for pair in fields.get("read", ())[-MOST_CORRECTED:]]
+    said = [(one, meant) for several, meant in read for one in several.split("+")[:MOST_CORRECTED]]
+    back = set(fields.get("undo", ()))
+    return Form(
+        question=fields.get("question", [""])[0],
+        register=register_named(fields.get("register", [None])[0]),
+        language=fields.get("language", [None])[0],
+        corrected=Corrections.of((one, other) for one, other in said if one not in back),
+    )
 
 
 def json_of(body: bytes) -> Question:
@@ -94,15 +135,16 @@ def json_of(body: bytes) -> Question:
         raise UsageError(what="the body is not JSON", fix='send {"question": "…"}') from error
     except ValidationError as error:
         wrong = sorted({_field(found["loc"]) for found in error.errors(include_input=False, include_url=False)})
-        fix = "send question (text), and if wanted register (plain, standard or clinical) and language"
+        fix = "send question (text), and if wanted register (plain, standard or clinical), language and read"
         raise UsageError(what=f"not as expected: {', '.join(wrong)}", fix=fix) from error
 
 
 def _field(place: tuple[int | str, ...]) -> str:
     """The name of a field that is ours; what else was sent stays unsaid."""
-    return str(place[0]) if place and place[0] in ("question", "register", "language") else "a field that is not ours"
+    return str(place[0]) if place and place[0] in OURS else "a field that is not ours"
 
 
 def _documented() -> dict[str, object]:
-    schema = Question.model_json_schema(by_alias=True)
+    example = {"question": "What is HER2?", "register": "plain"}
+    schema = {**Question.model_json_schema(by_alias=True), "examples": [example]}
     return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}

@@ -1,4 +1,4 @@
-// Small comforts; every page works without them. Nothing is stored and nothing is sent but the form itself.
+// Small comforts; every page works without them. Nothing is stored, and nothing is sent from here but the form itself.
 "use strict";
 
 // A link to a sentence or section that lies in a fold opens the fold.

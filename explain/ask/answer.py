@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from itertools import permutations
 
 from explain.answering import Answering
+from explain.ask.choices import WHAT_IS, Choices
 from explain.ask.ear import Ear, Heard, Question
+from explain.ask.grounding.alternatives import Alternatives
+from explain.ask.grounding.ground import AS_READ
+from explain.ask.grounding.index import NameIndex
 from explain.ask.grounding.kinds import DISEASE
 from explain.ask.grounding.lexicon import Match
 from explain.ask.intent.choosing import Guess, is_near
 from explain.ask.lessons import Lessons, all_lessons
+from explain.ask.reading.corrections import Corrections
 from explain.ask.reading.text import cleaned, read
 from explain.ask.safety.flags import RedFlags
+from explain.ask.shown import mentioned
+from explain.ask.suggest import Suggester
 from explain.book.bound import Plan
-from explain.book.hearing import DeclinedKind
+from explain.book.hearing import DeclinedKind, Words
 from explain.engine import Told, explain, explanation, in_short
 from explain.knowledge import Knowledge
 from explain.model import (
-    Choice,
     Explanation,
     Notice,
     Premise,
     Recognized,
-    Related,
     Role,
     Section,
     Status,
@@ -35,16 +39,12 @@ from explain.model import (
 )
 from explain.needs import Filling, filling
 from explain.premises import checked, merged, stated
-from explain.related import question_of, related
 from explain.tell import Teller
 from explain.urgent import urgent
 from kg.claims import DEFAULT_LANGUAGE, Register
-from ontology.vocabulary import ROOT
 
-CHOICES, MOST_URGENT = 3, 2
+MOST_URGENT = 2
 ABOUT: tuple[Role, ...] = ("asked", "told")
-WHAT_IS = "what-is"
-EXAMPLES = ("Therapy", "Disease")
 
 
 class Asker:
@@ -58,41 +58,69 @@ class Asker:
         self.knowledge = knowledge
         self._learned = all_lessons(knowledge.graph, knowledge.book) if learned is None else learned
         self._ears: dict[str, Ear] = {}
+        self._names: dict[str, NameIndex] = {}
+        self._suggesters: dict[str, Suggester] = {}
 
     def ask(
-        self, question: str, today: date, register: Register = "plain", language: str = DEFAULT_LANGUAGE
+        self,
+        question: str,
+        today: date,
+        register: Register = "plain",
+        language: str = DEFAULT_LANGUAGE,
+        corrected: Corrections = AS_READ,
     ) -> Explanation:
         """Answer a question.
 
+        Args:
+            corrected: what of it was misread before, as the person said.
+
         Raises:
             BadQuestion: nothing to read, or too much. UsageError: a language that is not held.
+            NotFound: a correction of what is not held.
         """
+        for concept in sorted(corrected.named):
+            self.knowledge.graph.concept(concept)
         answering = Answering.on(today, self.knowledge, register, language)
         text = cleaned(question)
         flags = self._red_flags.heard(read(text))
         if flags:
             return self._urgent(answering, text, tuple(one.flag for one in flags))
-        heard = self.ear(language).hear(read(text))
+        heard = self.ear(language).hear(read(text), corrected)
+        if heard.alarm:
+            return self._urgent(answering, text, heard.alarm.labels)
         first = heard.questions[0]
         found = self._recognized(answering, heard, first)
         kinds = self._kinds(heard)
         if kinds:
-            first = replace(first, phrasing=None, guesses=(Guess(kinds[0].then, 1.0, ()),)) if kinds[0].then else first
+            general = kinds[0].then if heard.declined[0].cue else None
+            first = replace(first, phrasing=None, guesses=(Guess(general, 1.0, ()),)) if general else first
             heard = replace(heard, questions=(first, *heard.questions[1:]))
         premises = stated(Teller(answering), ((one.assumed.premise, one.needs) for one in heard.taken))
-        told = self._told_by(first, _asked_first(found))
+        told = self._told_by(first, _asked_first(found), {one.id for one in found if one.role == "asked"})
         if told is not None and not kinds and (self._in_doubt(heard, first) or self._not_held(heard, told, first)):
             told = None
         elif told is not None and not (first.phrasing and first.phrasing.needs):
             told = told[0], self._likeliest(answering, *told)
         told = self._of_belief(heard, premises, first, told)
-        if told is None or not told[1].needs or (heard.things and not kinds):
-            return self._not_told(answering, text, heard, found, premises, kinds)
-        plan, filled = told
-        asked = {concept.id for concept in found if concept.role == "asked"}
-        left = tuple(concept for concept in filled.left if concept in asked)
         understood = self._understood(answering, heard, found, premises).model_copy(
-            update={"left": left, "choices": self._others(answering, heard, plan, filled, left)}
+            update={"corrected": corrected.pairs}
+        )
+        if told is None or not told[1].needs or (heard.things and not kinds):
+            return self._not_told(answering, text, heard, understood, kinds)
+        plan, filled = told
+        shared = () if kinds else self._choices.shared(heard, filled)
+        if shared:
+            return self._not_told(answering, text, heard, understood, kinds, (plan, shared))
+        left = tuple(_left(heard, filled, found))
+        beside = self._choices.beside(heard, filled)
+        understood = understood.model_copy(
+            update={
+                "left": left,
+                "choices": self._choices.others(
+                    answering, heard, (plan, Filling(filled.needs, left)), tuple(_asked_first(found))
+                ),
+                "shared": heard.listened.grounded.raw(beside[0]) if beside else "",
+            }
         )
         further = tuple(self._further(answering, heard, found))
         status: Status = "declined" if kinds else "answered"
@@ -100,6 +128,29 @@ class Asker:
         return explain(
             answering, plan.id, filled.needs, Told(text, status, understood, sections=further, notices=notices)
         )
+
+    @cached_property
+    def _choices(self) -> Choices:
+        return Choices(self.knowledge, self.names)
+
+    def names(self, language: str) -> NameIndex:
+        """All that concepts are called in a language, in order."""
+        if language not in self._names:
+            self._names[language] = NameIndex(self.knowledge.graph, self.knowledge.book.hearing.nameless, language)
+        return self._names[language]
+
+    def suggester(self, language: str) -> Suggester:
+        """Who suggests what may be asked, while somebody types."""
+        if language not in self._suggesters:
+            words = self.knowledge.book.hearing.words.get(language, Words())
+            persons = self.knowledge.book.persons.get(language)
+            idle = words.openers | (persons.asks | persons.breaks | persons.links | persons.self if persons else set())
+            known = self._learned.get(language, Lessons()).words
+            self._suggesters[language] = Suggester(self.knowledge, self.names(language), known, idle)
+        return self._suggesters[language]
+
+    def _alternatives(self, answering: Answering) -> Alternatives:
+        return Alternatives(self.names(answering.speaker.language))
 
     @cached_property
     def _red_flags(self) -> RedFlags:
@@ -140,8 +191,14 @@ class Asker:
             self._ears[language] = Ear(self.knowledge, self._learned.get(language, Lessons()), language)
         return self._ears[language]
 
-    def _told_by(self, question: Question, concepts: Iterable[str]) -> tuple[Plan, Filling] | None:
-        """The plan that tells what is asked, with what fills its needs; None where none is filled."""
+    def _told_by(
+        self, question: Question, concepts: Iterable[str], asked: Collection[str] = ()
+    ) -> tuple[Plan, Filling] | None:
+        """The plan that tells what is asked, with what fills its needs; None where none is filled.
+
+        Args:
+            asked: those of the concepts that are asked about, not told of only.
+        """
         held = tuple(concepts)
         if question.phrasing and question.phrasing.needs:
             needs = question.phrasing.needs
@@ -149,7 +206,7 @@ class Asker:
             left = filling(self.knowledge.graph, question.phrasing.plan, [c for c in held if c not in covered]).left
             return question.phrasing.plan, Filling(needs, tuple(c for c in held if c in left and c not in covered))
         for place, plan in enumerate(self._plans(question)):
-            filled = filling(self.knowledge.graph, plan, self._in_order(question, held))
+            filled = filling(self.knowledge.graph, plan, self._in_order(question, held, asked))
             if filled.fills(plan):
                 return plan, filled
             if place == 0 and plan.id == question.intent and plan.required[0] not in filled.needs:
@@ -185,15 +242,15 @@ class Asker:
         telling = ((plan, filling(graph, plan, (belief,))) for plans in of_beliefs.values() for plan in plans)
         return next((one for one in telling if one[1].fills(one[0])), told)
 
-    def _in_order(self, question: Question, concepts: tuple[str, ...]) -> tuple[str, ...]:
-        """Concepts with those first that this kind of question is about."""
+    def _in_order(self, question: Question, concepts: tuple[str, ...], asked: Collection[str]) -> tuple[str, ...]:
+        """Concepts with those first that are asked about, then those that this kind of question is about."""
         graph, intent = self.knowledge.graph, self.knowledge.book.hearing.intents.get(question.intent or "")
         about = intent.about if intent else ()
 
         def place(concept: str) -> int:
             return next((i for i, kind in enumerate(about) if graph.is_kind(concept, kind)), len(about))
 
-        return tuple(sorted(concepts, key=place))
+        return tuple(sorted(concepts, key=lambda concept: (concept not in asked, place(concept))))
 
     def _plans(self, question: Question) -> Iterator[Plan]:
         """The plans by which a kind of question is told, in turn."""
@@ -236,6 +293,7 @@ class Asker:
                 why=match.why,
                 score=match.score,
                 role=heard.roles.get(concept, "asked"),
+                others=self._alternatives(answering).others(grounded, match),
             )
             for concept, match in sorted(unique.items(), key=lambda item: (item[1].start, item[0]))
             if concept in taken or not self._shadowed(grounded.matches, match, taken)
@@ -259,6 +317,7 @@ class Asker:
             language=answering.speaker.language,
             concepts=found,
             premises=merged(premises, ()),
+            mentioned=mentioned(answering, heard, found, self.ear(answering.speaker.language).listener.lexicon),
         )
 
     def _not_told(
@@ -266,99 +325,31 @@ class Asker:
         answering: Answering,
         text: str,
         heard: Heard,
-        found: tuple[Recognized, ...],
-        premises: tuple[Premise, ...] = (),
+        understood: Understanding,
         kinds: tuple[DeclinedKind, ...] = (),
+        shared: tuple[Plan, tuple[Match, ...]] | None = None,
     ) -> Explanation:
-        """`clarify` where the kind of question is clear but not what it is about; otherwise `unknown`."""
-        understood = self._understood(answering, heard, found, premises)
-        question, grounded = heard.questions[0], heard.listened.grounded
+        """`clarify` where the kind of question is clear but not what it is about; otherwise `unknown`.
+
+        Args:
+            shared: all that is named by the same words, with the plan that would tell of it.
+        """
+        question, grounded, offer = heard.questions[0], heard.listened.grounded, self._choices
         strange = heard.things or (
             *(grounded.raw(name) for name in grounded.unheld),
             *(grounded.text.raw(token, token + 1) for token in grounded.strange),
         )
         plan = next(self._plans(question), None)
         status: Status = "declined" if kinds else "clarify" if plan and not strange else "unknown"
-        doubted = (*self._begun(answering, heard, plan), *self._doubted(answering, heard, plan)) if plan else ()
-        choices = doubted or self._choices(answering, tuple(concept.id for concept in found), plan)
-        read_as = understood.model_copy(update={"choices": choices, "unknown": strange})
+        doubted = (*offer.begun(answering, heard, plan), *offer.doubted(answering, heard, plan)) if plan else ()
+        if shared:
+            status, doubted = "clarify", tuple(offer.each(answering, *shared, heard))
+        doubted = doubted or (tuple(offer.beginnings(answering, heard)) if status == "clarify" else ())
+        named = tuple(concept.id for concept in understood.concepts)
+        choices = doubted or offer.instead(answering, named, plan)
+        word = grounded.raw(shared[1][0]) if shared else ""
+        read_as = understood.model_copy(update={"choices": choices, "unknown": strange, "shared": word})
         return explanation(answering, Told(text, status, read_as, notices=self._cannot(answering, kinds)))
-
-    def _begun(self, answering: Answering, heard: Heard, plan: Plan) -> Iterator[Choice]:
-        """The question about each of the things that the end of a message may have begun to name."""
-        for begun in heard.cut.readings if heard.cut else ():
-            filled = filling(answering.graph, plan, (begun.concept, *self._named(heard)))
-            if begun.concept in filled.needs.values() and filled.fills(plan):
-                yield from self._asked_so(answering, plan.id, (begun.concept, *self._named(heard)))
-            else:
-                yield from self._asked_so(answering, WHAT_IS, (begun.concept,))
-
-    def _doubted(self, answering: Answering, heard: Heard, plan: Plan) -> Iterator[Choice]:
-        """The question about each of the things that a word of it could be."""
-        for doubt in heard.listened.grounded.doubts:
-            for match in doubt.matches:
-                filled = filling(answering.graph, plan, (match.concept, *self._named(heard)))
-                asked = plan.asked_with(frozenset(filled.needs), answering.speaker.language)
-                if asked and filled.fills(plan) and match.concept in filled.needs.values():
-                    yield self._choice(answering, plan, filled.needs)
-
-    def _named(self, heard: Heard) -> tuple[str, ...]:
-        return tuple(match.concept for match in heard.listened.grounded.matches)
-
-    def _others(
-        self, answering: Answering, heard: Heard, plan: Plan, filled: Filling, left: tuple[str, ...]
-    ) -> tuple[Choice, ...]:
-        """What may be meant as well: the same of what was left out, its other questions, near readings."""
-        named = self._named(heard)
-        out = [*self._begun(answering, heard, plan), *self._about_left(answering, plan, filled, left)]
-        guesses = [guess.intent for guess in heard.questions[0].guesses[1:]]
-        for intent in (*(one.intent for one in heard.questions[1:]), *guesses):
-            out += self._asked_so(answering, intent, named)
-        given = (plan.id, tuple(filled.needs.values()))
-        unique = {one.question: one for one in out if (one.plan, one.needs) != given}
-        return tuple(unique.values())[:CHOICES]
-
-    def _asked_so(self, answering: Answering, intent: str | None, named: tuple[str, ...]) -> Iterator[Choice]:
-        """The same message as another kind of question, where a plan of its own tells that."""
-        plan = self.knowledge.book.plans.get(intent or "")
-        if plan:
-            filled = filling(answering.graph, plan, named)
-            if filled.fills(plan) and plan.asked_with(frozenset(filled.needs), answering.speaker.language):
-                yield self._choice(answering, plan, filled.needs)
-
-    def _about_left(self, answering: Answering, plan: Plan, filled: Filling, left: tuple[str, ...]) -> Iterator[Choice]:
-        """The same question about each concept that was named and that the answer is not about."""
-        for concept in left:
-            others = [other for other in filled.needs.values() if not self._alike(other, concept)]
-            again = filling(answering.graph, plan, (concept, *others))
-            asked = plan.asked_with(frozenset(again.needs), answering.speaker.language)
-            if asked and again.fills(plan) and concept in again.needs.values():
-                yield self._choice(answering, plan, again.needs)
-
-    def _choice(self, answering: Answering, plan: Plan, needs: Mapping[str, str]) -> Choice:
-        question = question_of(answering.speaker, plan, needs)
-        return _offered(answering, Related(question=question, plan=plan.id, needs=tuple(needs.values())))
-
-    def _alike(self, one: str, other: str) -> bool:
-        """Whether two concepts are of classes that ask for the same need."""
-        vocabulary, concepts = self.knowledge.graph.vocabulary, self.knowledge.graph.concepts
-        shared = vocabulary.ancestors(concepts[one].type) & vocabulary.ancestors(concepts[other].type)
-        return bool(shared - {ROOT})
-
-    def _choices(self, answering: Answering, concepts: tuple[str, ...], plan: Plan | None) -> tuple[Choice, ...]:
-        """Three questions that can be answered, about what was recognized if anything was."""
-        offered = (*related(answering, concepts), *related(answering, self._examples))
-        wanted = plan.id if plan else None
-        in_order = sorted(offered, key=lambda one: one.plan != wanted)  # the kind of question asked comes first
-        unique = {one.question: one for one in in_order}
-        return tuple(_offered(answering, one) for one in list(unique.values())[:CHOICES])
-
-    @cached_property
-    def _examples(self) -> tuple[str, ...]:
-        """The therapy and the disease of which most claims are held: what to offer who asked of nothing we know."""
-        graph = self.knowledge.graph
-        told = Counter(end for claim in graph.claims.values() for end in (claim.subject, claim.object))
-        return tuple(max(graph.of_class(kind), key=lambda concept: (told[concept], concept)) for kind in EXAMPLES)
 
     def _notices(self, answering: Answering, question: Question, plan: Plan) -> tuple[Notice, ...]:
         """What can't be told yet: the kind of question that is asked, where another plan tells what is held."""
@@ -369,12 +360,19 @@ class Asker:
         return (Notice(kind="limit", text=answering.speaker.phrase("not_yet", asked=str(asked))),)
 
 
-def _offered(answering: Answering, one: Related) -> Choice:
-    reading = answering.speaker.phrase("choice", question=one.question)
-    return Choice(reading=reading, question=one.question, plan=one.plan, needs=one.needs)
-
-
 def _asked_first(found: Iterable[Recognized]) -> list[str]:
     """What is asked about, then what is told of; what is denied, over or another's only where nothing else is named."""
     held = sorted((one for one in found if one.role in ABOUT), key=lambda one: ABOUT.index(one.role))
     return [one.id for one in held or found]
+
+
+def _left(heard: Heard, filled: Filling, found: Iterable[Recognized]) -> Iterator[str]:
+    """What was asked about and the answer does not tell of: things named by words of their own, not parts of others."""
+    asked = {concept.id for concept in found if concept.role == "asked"}
+    matches = heard.listened.grounded.matches
+    for concept in filled.left:
+        own = [match for match in matches if match.concept == concept]
+        others = [match for match in matches if match.concept != concept]
+        alone = any(all(m.end <= one.start or one.end <= m.start for one in others) for m in own)
+        if concept in asked and alone:
+            yield concept

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 
+from explain.ask.grounding.ground import AS_READ
 from explain.ask.grounding.lexicon import Lexicon
+from explain.ask.hints import DECLINED, FLAGS, VIEWS, Hint
 from explain.ask.intent.choosing import Guess, guesses
 from explain.ask.intent.phrasings import Phrasings, Reading
 from explain.ask.lessons import Lessons
@@ -14,10 +17,12 @@ from explain.ask.listener import Listened, Listener
 from explain.ask.premises.finder import Finder, Taken
 from explain.ask.premises.things import things
 from explain.ask.reading.asking import Asking
+from explain.ask.reading.corrections import Corrections
 from explain.ask.reading.cutoff import CutOff, Cutoff
-from explain.ask.reading.person import People
+from explain.ask.reading.person import Fact, People
 from explain.ask.reading.text import Text, Tokens
 from explain.ask.safety.declined import Declined, HeardDeclined
+from explain.book.bound import Plan
 from explain.book.hearing import Words
 from explain.knowledge import Knowledge
 from explain.model import Role
@@ -51,7 +56,8 @@ class Heard:
         questions: in order, at most three; `more`: how many others there were.
         declined: what of it nobody can be told from here. cut: where it breaks off.
         taken: what it takes for granted. things: names in it that nothing held has.
-        roles: concept → how it is told of.
+        roles: concept → how it is told of. facts: what is told of somebody, in order.
+        alarm: the red flag of which it tells by what was learned.
     """
 
     listened: Listened
@@ -62,6 +68,8 @@ class Heard:
     taken: tuple[Taken, ...] = ()
     things: tuple[str, ...] = ()
     roles: Mapping[str, Role] = field(default_factory=dict)
+    facts: tuple[Fact, ...] = ()
+    alarm: Hint | None = None
 
 
 class Ear:
@@ -71,36 +79,70 @@ class Ear:
         hearing = knowledge.book.hearing
         self.listener = Listener(knowledge.graph, hearing, language, lessons.words)
         self._learned = lessons.learned
+        self._taught, self._subjects = lessons.taught, hearing.subjects
         self._declined = Declined(knowledge.book.declined, language)
         self.people = _people(knowledge, language)
         self.cutoff = _cutoff(knowledge, self.listener.lexicon, lessons, language)
         self._words = hearing.words.get(language, Words())
         self._finder = Finder(knowledge.graph, knowledge.book.assumed, self._words.denying, language)
         self._phrasings = Phrasings(knowledge.graph, knowledge.book.plans.values(), self.listener.lexicon, language)
+        self._is_kind = knowledge.graph.is_kind
 
-    def hear(self, text: Text) -> Heard:
-        """Hear a message."""
-        listened = self.listener.listen(text)
+    def hear(self, text: Text, corrected: Corrections = AS_READ) -> Heard:
+        """Hear a message.
+
+        Args:
+            corrected: what of it was misread before.
+        """
+        listened = self.listener.listen(text, corrected)
         taken, named = self._finder.found(listened), things(listened, self._words)
-        whole = self._phrasings.readings(listened.grounded.words)
+        whole = self._readings(listened, listened.grounded.words, corrected)
         if whole:
-            asked = Question(Asking(0, len(listened.grounded.words), True), whole[0], ())
+            others = guesses(self._learned, self.listener.features(listened))
+            asked = Question(Asking(0, len(listened.grounded.words), True), whole[0], others)
             return Heard(listened, (asked,), taken=taken, things=named)
-        found = list(self._questions(listened))
+        found = list(self._questions(listened, corrected))
         declined = self._declined.heard(*self.listener.told(listened))
+        if not declined and (hint := self._hint(DECLINED, listened)):
+            declined = (HeardDeclined(self._of_several(DECLINED, hint.labels), hint.words),)
         cut = self.cutoff.cut(text) if self.cutoff else None
         more = max(0, len(found) - MOST_ASKED)
         roles = self.people.told(listened.grounded, listened.askings) if self.people else ()
         told = {one.match.concept: one.role for one in reversed(roles)}
-        return Heard(listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named, told)
+        facts = self.people.facts(listened.grounded, listened.askings, roles) if self.people else ()
+        alarm = self._hint(FLAGS, listened)
+        return Heard(listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named, told, facts, alarm)
 
-    def _questions(self, listened: Listened) -> Iterator[Question]:
+    def _hint(self, subject: str, listened: Listened) -> Hint | None:
+        """What a message tells of by what was learned."""
+        if subject not in self._taught:
+            return None
+        return self._taught[subject].hint(VIEWS[subject](self.listener, listened), self._subjects[subject].sure)
+
+    def _of_several(self, subject: str, labels: tuple[str, ...]) -> str:
+        """The label that is told of where several are as near."""
+        return labels[0] if len(labels) == 1 else self._subjects[subject].unclear or labels[0]
+
+    def _readings(self, listened: Listened, words: Tokens, corrected: Corrections) -> list[Reading]:
+        """The plans' own phrasings that fit some words, as what is named in them is meant."""
+        out, named = [], {match.concept for match in listened.grounded.matches}
+        for one in self._phrasings.readings(words):
+            needs = corrected.needs(one.needs, partial(self._suits, one.plan))
+            if needs is not None and (corrected == AS_READ or named.issuperset(needs.values())):
+                out.append(replace(one, needs=needs))
+        return out
+
+    def _suits(self, plan: Plan, need: str, concept: str) -> bool:
+        """Whether a plan can be about a concept."""
+        return self._is_kind(concept, plan.needs[need])
+
+    def _questions(self, listened: Listened, corrected: Corrections) -> Iterator[Question]:
         """The questions of a message, those of one intent about the same things once."""
         asked = set()
         marked = [one for one in listened.askings if one.marked]
         for asking in marked or listened.askings[-1:]:
             words = listened.grounded.words[asking.start : asking.end]
-            readings = self._phrasings.readings(words)
+            readings = self._readings(listened, words, corrected)
             found = guesses(self._learned, self.listener.features(listened, asking))
             question = Question(asking, readings[0] if readings else self._bare(words, found), found)
             named = frozenset(

@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import orjson
 
+from explain.ask.hints import NONE, Taught, taught, told_by
 from explain.ask.intent.cues import Cue
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listener
@@ -20,14 +22,22 @@ from kg.graph import Graph
 LETTERS = re.compile(r"[^\W\d_]{3,}")
 OFTEN = 3
 """How much more a word of an example counts than one of a text: what people ask in is what they may have meant."""
+FEW = 3
+"""Of so many examples of intents one tells of nothing else: most are plain questions."""
 
 
 @dataclass(frozen=True)
 class Lessons:
-    """What was learned of one language: known words with how often they were met, and what examples tell."""
+    """What was learned of one language.
+
+    Attributes:
+        words: known words with how often they were met. learned: what examples tell of intents.
+        taught: subject → what messages tell of it.
+    """
 
     words: Mapping[str, int] = field(default_factory=dict)
     learned: Learned = field(default_factory=Learned)
+    taught: Mapping[str, Taught] = field(default_factory=dict)
 
 
 def lessons(graph: Graph, book: Book, language: str) -> Lessons:
@@ -35,10 +45,19 @@ def lessons(graph: Graph, book: Book, language: str) -> Lessons:
     hearing = book.hearing
     words = dict(_words(graph, hearing, language, book.cues(language)))
     listener = Listener(graph, hearing, language, words)
-    told = [
-        (listener.features(listener.listen(read(example))), intent) for example, intent in hearing.examples(language)
-    ]
-    return Lessons(words, learned(told))
+    asked = [(listener.listen(read(example)), intent) for example, intent in hearing.examples(language)]
+    written = {
+        name: [(listener.listen(read(message)), label) for message, label in subject.messages(language)]
+        for name, subject in hearing.subjects.items()
+    }
+    subjects = {}
+    for name, subject in hearing.subjects.items():
+        if written[name]:
+            none = [heard for heard, intent in asked[::FEW] if intent in (subject.plain or (intent,))]
+            none += [heard for other in subject.others for heard, _ in written[other]]
+            told = [*written[name], *((heard, NONE) for heard in none)]
+            subjects[name] = taught([(view, of) for heard, of in told for view in told_by(name, listener, heard, of)])
+    return Lessons(words, learned([(listener.features(heard), intent) for heard, intent in asked]), subjects)
 
 
 def all_lessons(graph: Graph, book: Book) -> dict[str, Lessons]:
@@ -52,9 +71,8 @@ def as_json(held: Mapping[str, Lessons]) -> bytes:
         {
             language: {
                 "words": dict(one.words),
-                "labels": one.learned.labels,
-                "bias": one.learned.bias,
-                "weights": dict(one.learned.weights),
+                "intents": _numbers(one.learned),
+                "subjects": {name: [_numbers(held.some), _numbers(held.kinds)] for name, held in one.taught.items()},
             }
             for language, one in held.items()
         }
@@ -64,9 +82,21 @@ def as_json(held: Mapping[str, Lessons]) -> bytes:
 def kept(data: bytes) -> dict[str, Lessons]:
     """What `as_json` gave."""
     return {
-        language: Lessons(one["words"], Learned(tuple(one["labels"]), tuple(one["bias"]), one["weights"]))
+        language: Lessons(
+            one["words"],
+            _kept(one["intents"]),
+            {name: Taught(*map(_kept, numbers)) for name, numbers in one["subjects"].items()},
+        )
         for language, one in orjson.loads(data).items()
     }
+
+
+def _numbers(one: Learned) -> dict[str, object]:
+    return {"labels": one.labels, "bias": one.bias, "weights": dict(one.weights)}
+
+
+def _kept(numbers: Mapping[str, Any]) -> Learned:
+    return Learned(tuple(numbers["labels"]), tuple(numbers["bias"]), numbers["weights"])
 
 
 def _words(graph: Graph, hearing: Hearing, language: str, cues: Iterable[Cue]) -> Iterator[tuple[str, int]]:
@@ -80,7 +110,7 @@ def _words(graph: Graph, hearing: Hearing, language: str, cues: Iterable[Cue]) -
         for word in tokens(example):
             met[word] += OFTEN
     for cue in cues:
-        for word in LETTERS.findall(cue.form):
+        for word in LETTERS.findall(cue.said):
             met[word] += OFTEN
     for word, count in sorted(met.items()):
         if word not in alike:

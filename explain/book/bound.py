@@ -107,8 +107,8 @@ class Telling:
     not_kinds: Mapping[str, str] = field(default_factory=dict)
     outside: Mapping[str, str] = field(default_factory=dict)
     beneath: Mapping[str, str] = field(default_factory=dict)
+    without: tuple[Walk, ...] = ()
     unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    without: tuple[str, ...] = ()
     when_missing: tuple[str, ...] = ()
     bears: tuple[Bearing, ...] = ()
     columns: tuple[Telling, ...] = ()
@@ -116,6 +116,7 @@ class Telling:
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fresh: bool = False
+    bare: bool | tuple[str, ...] = False
     any_day: bool = False
     one_row: bool = False
     tally: Mapping[str, str] = field(default_factory=dict)
@@ -137,7 +138,8 @@ class Telling:
         near = (one.to for one in self.order if one.by == "near")
         tested = (one.need for one in self.bears)
         compared = (*self.outside.values(), *self.beneath.values())
-        return frozenset((*self.bound, *names(self.unless), *compared, *sides, *near, *tested))
+        further = (name for walk in self.without for name in names(walk))
+        return frozenset((*self.bound, *names(self.unless), *further, *compared, *sides, *near, *tested))
 
     def applies(self, given: Mapping[str, str], free: frozenset[str]) -> bool:
         """Whether it can be told: all needs that it names are given, and none that must be missing is.
@@ -185,10 +187,15 @@ class Brief:
 
 @dataclass(frozen=True)
 class Rule:
-    """One way to answer in short: all its parts, where the first finds something."""
+    """One way to answer in short: all its parts, where the first finds something.
+
+    Attributes:
+        answers: kinds of question that it answers besides the plan's own.
+    """
 
     id: str
     parts: tuple[Brief, ...]
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -235,7 +242,9 @@ class Plan:
     aliases: Mapping[str, Alias]
     asks: Mapping[str, tuple[Phrase, ...]]
     many: Mapping[str, tuple[Phrase, ...]]
+    asks_of: Mapping[str, Translated]
     spine: tuple[Walk, ...]
+    first: tuple[Rule, ...]
     summary: tuple[Rule, ...]
     sections: tuple[Section, ...]
     opened: tuple[Section, ...]

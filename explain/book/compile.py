@@ -131,12 +131,13 @@ def _rules(
     """Every rule of a summary, bound to the plans that answer by it and are sound."""
     folders = {PurePosixPath(name).parts[1] for name in desk.written.documents if name.startswith("summaries/")}
     for document, plan in plans.values():
-        for i, key in enumerate(plan.summary):
-            if key not in folders:
-                desk.find(Spot(document, ("summary", i)), f"unknown rule '{key}'", nearest(key, folders))
+        for where, named in (("first", plan.first), ("summary", plan.summary)):
+            for i, key in enumerate(named):
+                if key not in folders:
+                    desk.find(Spot(document, (where, i)), f"unknown rule '{key}'", nearest(key, folders))
     out = {}
     for key, (document, spec) in specs.items():
-        told = {one: told_by(plan) for one, (_, plan) in plans.items() if key in plan.summary}
+        told = {one: told_by(plan) for one, (_, plan) in plans.items() if key in (*plan.first, *plan.summary)}
         walkable = tuple(plan for one, plan in told.items() if one in sound)
         if walkable:
             out[key] = bound_rule(desk, document, spec, walkable)

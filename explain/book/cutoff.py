@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from explain.book.desk import Desk, Spot
 from explain.book.hearing import Endings, EndRule
@@ -15,6 +16,9 @@ from kg.claims import Frozen
 from kg.yamlfile import typed
 
 FILE = "hearing/cutoff.yaml"
+LITERAL = re.compile(r"\[[\w-]+\]|([\w']+)")
+OTHER = ("word", "name", "number", "decimal", "odd")
+"""Kinds that need no list: words of no kind, names of concepts, numbers."""
 
 
 class RuleSpec(Frozen):
@@ -42,6 +46,10 @@ class EndingsSpec(Frozen):
     openers: Lines = ()
     pieces: Lines = ()
     words: Lines = ()
+    kinds: dict[str, Lines] = Field(default_factory=dict)
+    sentence: Lines = ()
+    parts: dict[str, str] = Field(default_factory=dict)
+    shapes: tuple[RuleSpec, ...] = ()
 
 
 class CutoffSpec(Frozen):
@@ -66,19 +74,55 @@ def bound_endings(desk: Desk, turns: Turns) -> Mapping[str, Endings]:
 
 
 def _bound(desk: Desk, spot: Spot, spec: EndingsSpec, named: Mapping[str, str]) -> Endings:
-    rules = []
-    for i, rule in enumerate(spec.rules):
-        key = "whole" if rule.whole else "broken"
-        cues = bound_cues(desk, spot.at("rules", i, key), rule.whole or rule.broken, named)
-        rules.append(EndRule(bool(rule.whole), cues))
+    kinds = _kinds(desk, spot.at("kinds"), spec)
+    said = frozenset(_said(spec))
     return Endings(
         frozenset(spec.articles),
         frozenset(spec.lettered),
-        frozenset(spec.signs),
+        spec.signs,
         spec.endings,
-        tuple(rules),
+        _rules(desk, spot.at("rules"), spec.rules, named),
         frozenset(spec.never),
         bound_cues(desk, spot.at("openers"), spec.openers, named),
         frozenset(spec.pieces),
         frozenset(spec.words),
+        kinds,
+        frozenset(spec.sentence),
+        said,
+        _rules(desk, spot.at("shapes"), spec.shapes, {**_written_out(spec, kinds, said), **spec.parts}),
     )
+
+
+def _rules(desk: Desk, spot: Spot, rules: tuple[RuleSpec, ...], named: Mapping[str, str]) -> tuple[EndRule, ...]:
+    """Rules as they are looked for."""
+    held = []
+    for i, rule in enumerate(rules):
+        at = spot.at(i, "whole" if rule.whole else "broken")
+        held.append(EndRule(bool(rule.whole), bound_cues(desk, at, rule.whole or rule.broken, named)))
+    return tuple(held)
+
+
+def _kinds(desk: Desk, spot: Spot, spec: EndingsSpec) -> dict[str, str]:
+    """A word → its kind; a word of two kinds is found."""
+    held: dict[str, str] = {}
+    for kind, words in spec.kinds.items():
+        for word in words:
+            if held.setdefault(word, kind) != kind:
+                what = f"'{word}' is of two kinds, '{held[word]}' and '{kind}'"
+                desk.find(spot.at(kind), what, "keep it in the one by which rules look at it")
+    return held
+
+
+def _said(spec: EndingsSpec) -> Iterator[str]:
+    """The words that rules name by themselves."""
+    lines = (line for rule in spec.shapes for line in (*rule.whole, *rule.broken))
+    for line in (*spec.parts.values(), *lines):
+        yield from filter(None, LITERAL.findall(line))
+
+
+def _written_out(spec: EndingsSpec, kinds: Mapping[str, str], said: frozenset[str]) -> dict[str, str]:
+    """Kind → the words of it that rules name, and all others, as a clause has them."""
+    held = {kind: [f"<{kind}>"] for kind in (*spec.kinds, *OTHER)}
+    for word in sorted(said):
+        held[kinds.get(word, "number" if word.isdigit() else "word")].append(word)
+    return {kind: "|".join(words) for kind, words in held.items()}

@@ -57,6 +57,29 @@ class Intent:
 
 
 @dataclass(frozen=True)
+class Subject:
+    """Messages from which it is learned what tells of one thing or another.
+
+    Attributes:
+        sure: from how much evidence on something is taken for heard.
+        plain: intents whose examples tell of nothing; all, if none is named. others: subjects whose messages do not.
+        unclear: the label where several are as near.
+        told: label → language → messages.
+    """
+
+    sure: float
+    plain: tuple[str, ...]
+    others: tuple[str, ...]
+    unclear: str
+    told: Mapping[str, Mapping[str, tuple[str, ...]]]
+
+    def messages(self, language: str) -> Iterator[tuple[str, str]]:
+        """All messages of a language, each with what it tells of."""
+        for label, held in self.told.items():
+            yield from ((message, label) for message in held.get(language, ()))
+
+
+@dataclass(frozen=True)
 class Hearing:
     """All of it.
 
@@ -64,6 +87,7 @@ class Hearing:
         classes: what a concept counts as in a sentence, the first of these that it is of.
         nameless: classes of concepts whose ids are not read as names.
         sayings: language → turns of phrase by which a concept, or a facet of one, is told without its name, with which.
+        subjects: what else is learned from messages.
     """
 
     classes: tuple[str, ...] = ()
@@ -71,6 +95,7 @@ class Hearing:
     words: Mapping[str, Words] = field(default_factory=dict)
     intents: Mapping[str, Intent] = field(default_factory=dict)
     sayings: Mapping[str, tuple[tuple[str, Cue], ...]] = field(default_factory=dict)
+    subjects: Mapping[str, Subject] = field(default_factory=dict)
 
     def cues(self, language: str) -> Iterator[tuple[str, Cue]]:
         """All cues of a language, each with whose it is."""
@@ -136,17 +161,23 @@ class Endings:
         rules: of which the first that is found decides. never: words that no message ends with otherwise.
         openers: behind these one word says nothing yet.
         pieces: words that are more often the beginning of others. words: those that end messages all the same.
+        kinds: a word → its kind. sentence: kinds of words of which names have none. said: words that `shapes` name.
+        shapes: rules for the last clause, read as kinds of words; they come before the others.
     """
 
     articles: frozenset[str]
     lettered: frozenset[str]
-    signs: frozenset[str]
+    signs: tuple[str, ...]
     dropped: tuple[str, ...]
     rules: tuple[EndRule, ...]
     never: frozenset[str]
     openers: tuple[Cue, ...]
     pieces: frozenset[str]
     words: frozenset[str]
+    kinds: Mapping[str, str]
+    sentence: frozenset[str]
+    said: frozenset[str]
+    shapes: tuple[EndRule, ...]
 
 
 @dataclass(frozen=True)
@@ -160,6 +191,8 @@ class Persons:
         again: words by which a question goes on about what was told.
         stands: where one of these is found, what is said not to be is what is asked about.
         mine: who writes asks for themselves.
+        people: a word for somebody → how they are named to who writes. ours: words before these that say whose.
+        facts: turns that tell a fact without a concept, as a stage or an age. lasting: since when, or how long.
     """
 
     breaks: frozenset[str]
@@ -174,3 +207,7 @@ class Persons:
     past: tuple[Cue, ...]
     told: tuple[Cue, ...]
     mine: tuple[Cue, ...]
+    people: Mapping[str, str] = field(default_factory=dict)
+    ours: frozenset[str] = frozenset()
+    facts: tuple[Cue, ...] = ()
+    lasting: tuple[Cue, ...] = ()

@@ -13,6 +13,7 @@ from explain.ask.intent.cues import Cue, read_cue
 from explain.book.assumed import bound_turn
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.hearing import Hearing, Intent, Words
+from explain.book.messages import bound_subjects
 from explain.book.phrase import Slip
 from explain.book.spec import Lines, Texts
 from kg.claims import DEFAULT_LANGUAGE, Frozen
@@ -90,6 +91,7 @@ def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
         },
         intents=_intents(desk, {*words.classes, KIND}, plans),
         sayings=_sayings(desk, desk.vocabulary.classes),
+        subjects=bound_subjects(desk),
     )
 
 

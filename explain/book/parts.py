@@ -35,6 +35,7 @@ def bound_part(
     """
     walk, unless = read_walk(desk, spot.at("walk"), spec.walk), read_walk(desk, spot.at("unless"), spec.unless)
     contrast = _contrast(desk, spot.at("contrast"), spec.contrast) if spec.contrast else None
+    without = [read_walk(desk, spot.at("without"), lines) for lines in spec.without]
     if walk is None or unless is None or (spec.contrast and contrast is None):
         return None
     silent = Telling(
@@ -50,16 +51,17 @@ def bound_part(
         not_kinds=spec.not_kinds,
         outside=spec.outside,
         beneath=spec.beneath,
+        without=tuple(one for one in without if one),
         unsaid={
             predicate: tuple(desk.vocabulary.qualifier_kinds) if kinds == "all" else kinds
             for predicate, kinds in spec.unsaid.items()
         },
-        without=spec.without,
         when_missing=spec.when_missing,
         bears=tuple(Bearing(key, one.on, frozenset(one.verdicts)) for key, one in spec.bears.items()),
         only=spec.only,
         among=spec.among,
         fresh=spec.fresh,
+        bare=spec.bare,
         any_day=spec.any_day,
         one_row=spec.one_row,
         tally=spec.tally,
@@ -126,8 +128,8 @@ class _Binder:
         for key, held in (("outside", part.outside), ("beneath", part.beneath)):
             for name, need in held.items():
                 desk.known(spot.at(key, name), "need of every plan that tells this", need, self.needs)
-        for i, kind in enumerate(part.without):
-            desk.known(spot.at("without", i), "qualifier kind", kind, desk.vocabulary.qualifier_kinds)
+        for i, kind in enumerate(part.bare if isinstance(part.bare, tuple) else ()):
+            desk.known(spot.at("bare", i), "qualifier kind", kind, desk.vocabulary.qualifier_kinds)
         self._listed()
         self._counted()
         self._unsaid()
@@ -284,11 +286,14 @@ class _Binder:
 
     def _dropped(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Qualifiers that claims of the walk carry and that nothing would say."""
+        if self.part.bare is True:
+            return
+        bare = self.part.bare or ()
         dropped: dict[str, Pattern] = {}
         refuted = self.part.contrast.refuted if self.part.contrast else ()
         for pattern in (*self.part.walk, *refuted):
             if not pattern.star:
-                taken = {*(kind for kind, _ in pattern.binds), *self.part.unsaid.get(pattern.predicate, ())}
+                taken = {*bare, *(kind for kind, _ in pattern.binds), *self.part.unsaid.get(pattern.predicate, ())}
                 dropped.update((kind, pattern) for kind in sorted(self.desk.carried(pattern) - taken))
         if dropped and WHEN not in printed:
             shown = {self.desk.carrier(pattern, kind) for kind, pattern in dropped.items()}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from pydantic import Field
+
 from explain.ask.intent.cues import Cue
 from explain.book.desk import Desk, Spot
 from explain.book.hearing import Persons
@@ -32,6 +34,10 @@ class PersonsSpec(Frozen):
     past: Lines
     told: Lines
     mine: Lines
+    people: dict[str, str] = Field(default_factory=dict)
+    ours: Lines = ()
+    facts: Lines = ()
+    lasting: Lines = ()
 
 
 class PersonFile(Frozen):
@@ -72,4 +78,8 @@ def _bound(desk: Desk, spot: Spot, spec: PersonsSpec, named: Mapping[str, str]) 
         past=cues("past", spec.past),
         told=cues("told", spec.told),
         mine=cues("mine", spec.mine),
+        people=spec.people,
+        ours=frozenset(spec.ours),
+        facts=cues("facts", spec.facts),
+        lasting=cues("lasting", spec.lasting),
     )

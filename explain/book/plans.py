@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import cast
 
-from explain.book.bound import Alias, Plan, Premise, Rule, Section, Telling
+from explain.book.bound import Alias, Plan, Premise, Rule, Section, Telling, Translated
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.parts import bound_part
 from explain.book.phrase import Phrase
@@ -52,11 +52,13 @@ def bound_plan(
         aliases={name: Alias(alias.need, alias.kind) for name, alias in spec.aliases.items()},
         asks=_asks(desk, spot.at("asks"), spec),
         many=_many(desk, spot.at("many"), spec),
+        asks_of=_asks_of(desk, spot.at("asks_of"), spec),
         spine=tuple(
             walk
             for i, lines in enumerate(spec.spine)
             if (walk := read_walk(desk, spot.at("spine", i), lines)) and fits(desk, spot.at("spine", i), walk, classes)
         ),
+        first=tuple(rules[key] for key in dict.fromkeys(spec.first) if key in rules),
         summary=tuple(rules[key] for key in dict.fromkeys(spec.summary) if key in rules),
         sections=tuple(sections[key] for key in dict.fromkeys(spec.sections) if key in sections),
         opened=tuple(sections[key] for key in dict.fromkeys(spec.opened) if key in sections),
@@ -87,7 +89,7 @@ def check_needs(desk: Desk, document: Document, spec: PlanSpec) -> None:
             if section in (*before, *told[:step]):
                 desk.find(spot.at(key, step), f"the section '{section}' is told twice", "drop one")
     for step, rule in enumerate(spec.summary):
-        if rule in spec.summary[:step]:
+        if rule in (*spec.first, *spec.summary[:step]):
             desk.find(spot.at("summary", step), f"the rule '{rule}' stands twice", "drop one")
 
 
@@ -119,6 +121,14 @@ def _many(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, tuple[Phrase, ...
         for language, lines in spec.many.items()
     }
     return {language: tuple(phrase for phrase in held if phrase is not None) for language, held in read.items()}
+
+
+def _asks_of(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, Translated]:
+    """How it is asked of what is of some classes: the plan needs one thing, and the words name it."""
+    required = [need for need, kind in spec.needs.items() if not kind.endswith("?")]
+    for kind in spec.asks_of:
+        desk.known(spot.at(kind), "class", kind, desk.vocabulary.classes)
+    return {kind: desk.translated(spot.at(kind), words, required, required) for kind, words in spec.asks_of.items()}
 
 
 def _premise(desk: Desk, spot: Spot, plan: str, spec: PremiseSpec, written: PlanSpec) -> Premise:

@@ -135,7 +135,7 @@ def walkable(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
         for key, need in (("here", part.contrast.here), ("there", part.contrast.there)):
             if need in classes and need not in plan.required:
                 desk.find(spot.at("contrast", key), f"'{need}' may be missing in the plan '{plan.plan}'", "require it")
-    if classes.keys().isdisjoint(part.bound):
+    if classes.keys().isdisjoint(part.bound) and not part.among:  # else it starts from concepts of its own
         what = f"the walk starts from no need of the plan '{plan.plan}'"
         desk.find(spot.at("walk"), what, f"start from one of: {', '.join(sorted(classes))}")
     tested = [one.predicate for one in part.bears]
@@ -144,6 +144,8 @@ def walkable(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
     if part.unless:
         joined = (*part.walk, *part.unless)
         fits(desk, spot.at("unless"), joined, classes)
+    for i, walk in enumerate(part.without):
+        fits(desk, spot.at("without", i) if len(part.without) > 1 else spot.at("without"), (*part.walk, *walk), classes)
     for same in plan.same:
         both = sorted(same & set(part.bound))
         if len(both) > 1:

@@ -99,12 +99,13 @@ class PartSpec(Frozen):
     - `kinds`: name → the ontology class it must have. `only`: name → the concepts of which it must be one, or a kind;
       `among`: of which it must be one itself.
       `not_kinds`: the class that it must not have. `outside`: name → need: what is a kind of the need is left out.
+    - `without`: walks that go on from a row: where one of them finds something, the row is left out.
     - `unsaid`: predicate → qualifier kinds, or `all`, that do not bear on what the words say.
-    - `without`: qualifier kinds: what holds only under a condition of these is left out.
     - `when_missing`: applies only where these needs are not given.
     - `bears`: predicate → the need on which its claim must bear, and the verdicts that are told: `fits`, `not known`,
       `does not fit`. Only so may a walk climb to a wider disease whose claims hold under conditions.
     - `fresh`: what has passed its day is left out. In an `order` it stands behind.
+    - `bare`: rows are left out of whose conditions anything, or one of these qualifier kinds, would be left to say.
     - `any_day`: rows share a sentence whatever day each speaks for. Its words print the oldest, as "that day or later".
     - `beneath`: name → need: only what is a kind of the need, and not the very one.
     - `one_row`: a table has one row for what begins it (`per`), whatever conditions its claims have.
@@ -127,13 +128,14 @@ class PartSpec(Frozen):
     not_kinds: dict[str, str] = Field(default_factory=dict)
     outside: dict[str, str] = Field(default_factory=dict)
     beneath: dict[str, str] = Field(default_factory=dict)
+    without: Walks = ()
     unsaid: Unsaid = Field(default_factory=dict)
-    without: tuple[str, ...] = ()
     when_missing: tuple[str, ...] = ()
     bears: dict[str, BearsSpec] = Field(default_factory=dict)
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     fresh: bool = False
+    bare: bool | tuple[str, ...] = False
     any_day: bool = False
     one_row: bool = False
     tally: dict[str, str] = Field(default_factory=dict)
@@ -202,9 +204,14 @@ class BriefPartSpec(NamedPartSpec):
 
 
 class RuleSpec(Frozen):
-    """rule.yaml of a summary: where the first part finds something, what all of them find is the answer in short."""
+    """rule.yaml of a summary: where the first part finds something, what all of them find is the answer in short.
+
+    - `answers`: kinds of question (`hearing/intents`) besides the plan's own that it answers: of these it is not said
+      that they can't be answered yet.
+    """
 
     parts: Annotated[tuple[BriefPartSpec, ...], Field(min_length=1)]
+    answers: Lines = ()
 
 
 class PremiseSpec(Frozen):
@@ -228,6 +235,9 @@ class PlanSpec(Frozen):
     """What an intent's answer consists of. A need whose class ends in `?` may be missing.
 
     - `asks`: how people put the question; `many`: how, where its first need has a label that takes the words for many.
+    - `asks_of`: class → how it is asked about what is of that class, where its name is a sentence: no other plan is
+      offered of such a thing.
+    - `first`: rules that say, before the answer in short, what must be known first: each that finds something.
     - `summary`: rules, of which the first that finds something is the answer in short.
     - `sections`: what is shown; `opened`: what is told when asked for, in this order.
     - `most_words`: how many words may be shown at once, in the plain register; a test holds answers to it.
@@ -238,7 +248,9 @@ class PlanSpec(Frozen):
     aliases: dict[str, AliasSpec] = Field(default_factory=dict)
     asks: dict[str, Lines]
     many: dict[str, Lines] = Field(default_factory=dict)
+    asks_of: dict[str, Texts] = Field(default_factory=dict)
     spine: Walks = ()
+    first: Lines = ()
     summary: Lines = ()
     sections: Lines
     opened: Lines = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
+
 from explain.book.bound import Brief, Rule
 from explain.book.desk import Desk, Spot
 from explain.book.parts import bound_part
@@ -28,4 +30,12 @@ def bound_rule(desk: Desk, document: Document, spec: RuleSpec, told: tuple[Told,
             parts.append(Brief(part, one.most))
             for plan in told:
                 walkable(desk, place, part, plan)
-    return Rule(key, tuple(parts))
+    for i, intent in enumerate(spec.answers):
+        desk.known(spot.at("answers", i), "kind of question", intent, intents(desk))
+    return Rule(key, tuple(parts), spec.answers)
+
+
+def intents(desk: Desk) -> frozenset[str]:
+    """The kinds of question that are heard."""
+    paths = map(PurePosixPath, desk.written.documents)
+    return frozenset(path.stem for path in paths if path.parts[:2] == ("hearing", "intents"))

@@ -47,13 +47,13 @@ def bound_cues(
     for i, line in enumerate(lines):
         at = spot.at(i)
         try:
-            cue = read_cue(spoken(line, named))
+            cue = read_cue(spoken(line, named), line)
         except Slip as slip:
             desk.find(at, slip.what, slip.fix)
             continue
         for kind in sorted(cue.classes):
             desk.known(at, "class", kind, (*desk.vocabulary.classes, *also))
-        out.append(Cue(line, cue.form, cue.anchors, cue.classes))
+        out.append(cue)
     return tuple(out)
 
 

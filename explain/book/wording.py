@@ -24,7 +24,8 @@ OWN = "phrases"
 NAMES = "names"
 NOTICES: Slots = slots("emergency scope stale")
 PHRASES: Slots = slots(
-    "each stale comma semicolon then noun",
+    "each stale comma semicolon then noun somebody",
+    quoted="words",
     label="label",
     not_held="premise",
     not_contradicted="premise",
@@ -39,6 +40,10 @@ PHRASES: Slots = slots(
     defined_many="name words",
     untold="things",
     not_yet="asked",
+    lasting="thing time",
+    once="thing",
+    without="thing",
+    called="word things",
 )
 EXCEPTION = frozenset({"subject", "object", WHEN})
 CONFLICT = frozenset({"subject", "object", AS_OF})

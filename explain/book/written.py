@@ -14,7 +14,7 @@ import orjson
 from kg.findings import Finding
 from kg.yamlfile import Document, documents
 
-LEARNED_FROM = "hearing/examples/"
+LEARNED_FROM = ("hearing/examples/", "hearing/messages/")
 """What a snapshot has no need of: it keeps what was learned there."""
 CONTENT = Path(__file__).parent.parent / "content"
 

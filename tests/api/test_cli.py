@@ -222,6 +222,8 @@ def test_stats_count_what_is_held(capsys: Captured) -> None:
     assert sum(told["counts"]["claims by predicate"].values()) == len(graph.claims)
     assert told["tried"] >= len(samples.asker().knowledge.book.plans)
     assert 0 <= told["own_text_share"] <= told["worst_share"] <= 1
+    approvals = told["unbacked"]["approved_for"]
+    assert len(approvals["claims"]) < approvals["of"] <= told["counts"]["claims by predicate"]["approved_for"]
 
 
 def test_answers_are_measured_by_plan_and_register(capsys: Captured) -> None:
@@ -260,4 +262,6 @@ def test_the_readme_shows_what_is_printed(capsys: Captured) -> None:
 
 def test_stats_read_as_a_table(capsys: Captured) -> None:
     assert run("kb", "stats", "--answers", "1") == 0
-    assert "share of a claim's own text" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "share of a claim's own text" in told
+    assert "approved on no regulator's word: " in told

@@ -20,7 +20,7 @@ from kg.yamltext import Place
 TOKEN = re.compile(r"\w+")
 SLOT = re.compile(r"(?<=\{)\w+(?=\})|(?<=\{\{ )\w+(?= *[|}])|(?<=[%f] )\w+(?= != )|(?<=!= )\w+(?= %)")
 """Names in `{slot}`, `{{ variable }}` and `{% if one != other %}`."""
-LANGUAGES = frozenset("ar de en es fil fr hi pt ru vi zh".split())
+LANGUAGES = frozenset(["ar", "de", "en", "es", "fil", "fr", "hi", "pt", "ru", "vi", "zh"])
 """Those in which content is written. Words below them are prose."""
 PRINTED = re.compile(r"\{\{ \w+ \}\}|\{\w+\}")
 

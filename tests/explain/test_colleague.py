@@ -225,7 +225,7 @@ SLIPS: dict[str, tuple[Callable[[str], str], str, str]] = {
     "a wrong date": (
         lambda text: _redated(text, "2026-13-02"),
         "silver-cells.yaml:14: 'as_of' is '2026-13-02'",
-        "not a date; write it as",
+        "it should be a date, like 2025, 2025-12 or 2025-12-30",
     ),
     "a date in the future": (
         lambda text: _redated(text, "2031-01-02"),

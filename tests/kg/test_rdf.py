@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.claims import Citation, Concept, ReplacedReading
+from kg.days import told
 from kg.graph import Graph, compiled
 from kg.pattern import parse_walk
 from kg.rdf import named, to_nquads, to_rdflib, triples, xref
@@ -97,6 +98,14 @@ def test_a_claim_is_a_node_with_all_that_is_known_of_it() -> None:
     query = f"SELECT ?a ?b ?c {{ {node} wf:cites ?x . ?x wf:level ?a ; wf:asOf ?b ; prov:wasDerivedFrom ?c }}"
     assert asked(held, query) == [(terms.LEVEL_PHASE2, "2025-03-01", terms.SOURCES + "a-page")]
     assert asked(held, f"SELECT ?a {{ {node} a ?a }}") == [(terms.APPROVAL,), (terms.CLAIM,)]
+
+
+@pytest.mark.parametrize(("day", "datatype"), [("2025", "gYear"), ("2025-03", "gYearMonth"), ("2025-03-01", "date")])
+def test_what_a_source_speaks_for_has_the_datatype_of_what_is_known(day: str, datatype: str) -> None:
+    cited = Citation(source="a-page", at="row 3", level="phase2", as_of=told(day), checked_on=READ_ON)
+    held = graph({"Drug": "kymriah", "Disease": "b-cell-all"}, [says("kymriah approved_for b-cell-all", cited)])
+    query = "SELECT (STR(?b) AS ?day) (DATATYPE(?b) AS ?type) { ?x wf:asOf ?b }"
+    assert asked(held, query) == [(day, f"http://www.w3.org/2001/XMLSchema#{datatype}")]
 
 
 def test_a_value_with_facets_and_a_range_are_nodes_with_all_that_they_say() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kg.claims import Citation
+from kg.days import told
 from tests.kg.builders import READ_ON
 from tests.kg.files import READ, claim, complaints, disease, folder, page
 
@@ -42,11 +43,17 @@ def test_a_citation_has_all_that_its_reading_says(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "day"), [("2024", date(2024, 1, 1)), ("2024-07", date(2024, 7, 1)), ("2024-07-09", date(2024, 7, 9))]
+    ("written", "day"), [("2024", told("2024")), ("2024-07", told("2024-07")), ("2024-07-09", date(2024, 7, 9))]
 )
 def test_a_page_speaks_for_its_own_date(tmp_path: Path, written: str, day: date) -> None:
     held = cited(tmp_path, "{a-page: x}", "level: reference", f"date: {written}", *READ_AT)
     assert (held.as_of, held.undated) == (day, False)
+
+
+@pytest.mark.parametrize("written", ["2023", "2023-07"])
+def test_a_reading_and_a_place_can_speak_for_a_month_or_a_year(tmp_path: Path, written: str) -> None:
+    assert cited(tmp_path, "{a-page: x}", *READ, f"as_of: {written}").as_of == told(written)
+    assert cited(tmp_path, f"{{a-page: {{at: x, as_of: {written}}}}}", *READ).as_of == told(written)
 
 
 def test_another_day_can_be_given(tmp_path: Path) -> None:
@@ -102,7 +109,7 @@ def test_several_places_of_one_source_are_several_citations(tmp_path: Path) -> N
         (("level: reference", *READ_AT), 1, "nothing says which day it speaks for; add `as_of:`"),
         (("level: referenc", *READ[1:]), 7, "unknown level 'referenc'; did you mean 'reference'?"),
         ((*READ, "as_of: 2026-11-23"), 11, "it speaks for 2026-11-23, and was read on 2026-11-22"),
-        (("level: reference", "date: 2027", *READ_AT), 8, "it speaks for 2027-01-01"),
+        (("level: reference", "date: 2027", *READ_AT), 8, "it speaks for 2027, and was read on"),
         (("level: reference", "date: 2025-13", *READ_AT), 8, "should be a date, like 2025, 2025-12 or 2025-12-30"),
         ((*READ[:2], "read_on: 2026-11-23", READ[3]), 9, "read_on 2026-11-23 has not come yet"),
         ((*READ[:2], "read_on: soon", READ[3]), 9, "'read_on' is 'soon': not a date"),

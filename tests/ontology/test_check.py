@@ -155,3 +155,10 @@ def test_what_is_wrong_takes_no_longer_than_what_is_right() -> None:
         assert len(check_shapes(world.graph)) == (500 if faulty else 0)
         took.append(time.perf_counter() - start)
     assert took[1] < 4 * took[0], f"{took[1]:.1f} s against {took[0]:.1f} s: look at the newest shape"
+
+
+@pytest.mark.parametrize("day", [Literal("2025", datatype=XSD.gYear), Literal("2025-03", datatype=XSD.gYearMonth)])
+def test_a_citation_may_speak_for_a_month_or_a_year(day: Literal) -> None:
+    world = sound_world()
+    instead(WF.asOf, day, cited=True)(world)
+    assert check_shapes(world.graph) == []

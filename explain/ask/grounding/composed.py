@@ -5,7 +5,7 @@ Knows no words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from explain.ask.grounding.lexicon import Match
@@ -62,13 +62,15 @@ class Composer:
         self._graph, self._held = graph, definitions(graph)
         self._own = {one.subject: one.parts for one in self._held}
 
-    def composed(self, matches: Sequence[Match], told: Sequence[Match] = ()) -> tuple[Match, ...]:
+    def composed(
+        self, matches: Sequence[Match], told: Sequence[Match] = (), refused: Collection[str] = ()
+    ) -> tuple[Match, ...]:
         """Matches, with the kinds that are defined by a disease and facets that stand near each other.
 
         A result is taken into its kind, and so is a disease that just results were said of, where that is named.
 
         Args:
-            told: facets that are told in words.
+            told: facets that are told in words. refused: kinds that are not meant.
         """
         diseases = [match for match in matches if self._graph.is_kind(match.concept, DISEASE)]
         wide = [disease for disease in diseases if self._is_wide(disease.concept)]
@@ -76,15 +78,19 @@ class Composer:
         parts = [*(match for match in matches if match not in diseases), *told, *own]
         out, named = list(matches), [disease for disease in diseases if disease not in wide]
         whole = None if named else self._by_results(parts)
+        whole = None if whole and whole.concept in refused else whole
         if whole:
             out = [*(match for match in out if match.start < whole.start or match.end > whole.end), whole]
             named = [whole]
         implied = () if named else tuple(self._implied(parts))
         named = named or list(implied)
+        nearest = [(part, _nearest(part, named or diseases)) for part in parts]
         for disease in named or diseases:
-            mine = [part for part in parts if _nearest(part, named or diseases) is disease]
+            mine = [part for part, one in nearest if one is disease]
             near = [part for part in mine if _gap(part, disease, parts) <= NEAR]
             for kind, used, swallows in self._kinds(disease, near):
+                if kind.concept in refused:
+                    continue
                 if not implied:
                     out = [m for m in out if m not in used and not (swallows and m is disease)]
                 out.append(kind)

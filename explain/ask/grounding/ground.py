@@ -14,6 +14,7 @@ from explain.ask.grounding.kinds import Kinds, Unheld
 from explain.ask.grounding.lexicon import Lexicon, Match
 from explain.ask.grounding.sayings import Sayings
 from explain.ask.grounding.spelling import Mended, Speller
+from explain.ask.reading.corrections import Corrections
 from explain.ask.reading.text import Text, Tokens
 
 COMMAS, ENDS = ",;:.!?()", ".!?;"
@@ -22,6 +23,7 @@ SHORT = 5
 """Letters that a word has at most which, tied to a name, makes another name of it: fam-trastuzumab."""
 MOST_STRANGE = 40
 """Strange words after which no more are mended: then it is not a language that we know."""
+AS_READ = Corrections()
 
 
 @dataclass(frozen=True)
@@ -73,10 +75,14 @@ class Ground:
         self.lexicon, self._speller = lexicon, speller
         self._kinds, self._sayings, self._composer = kinds, sayings, composer
 
-    def grounded(self, text: Text) -> Grounded:
-        """Read a message."""
-        words = list(self._same(text))
-        named = {i for match in self._matches(words) for i in range(match.start, match.end)}
+    def grounded(self, text: Text, corrected: Corrections = AS_READ) -> Grounded:
+        """Read a message.
+
+        Args:
+            corrected: what of it was misread before.
+        """
+        words, refused = list(self._same(text)), corrected.refused
+        named = {i for match in self._matches(words, refused) for i in range(match.start, match.end)}
         doubts: list[Doubt] = []
         strange: list[int] = []
         out: list[_Word] = []
@@ -97,23 +103,24 @@ class Ground:
             else:
                 out += self._apart(word, strange)
         heard = tuple(word.text for word in out)
-        named_so = [self._scored(out, match) for match in self._matches(out)]
+        named_so = [self._scored(out, match) for match in self._matches(out, refused)]
         commas, ends = (frozenset(_parted(text, out, marks)) for marks in (COMMAS, ENDS))
         held, unheld = self._kinds.apart(heard, named_so, dict(_tied(text, out, strange)), commas)
-        matches = self._composer.composed(*self._sayings.joined(heard, held, ends))
+        matches = corrected.matches(self._composer.composed(*self._sayings.joined(heard, held, ends), refused))
         return Grounded(text, heard, tuple(w.of for w in out), matches, tuple(doubts), tuple(strange), unheld)
 
     def _same(self, text: Text) -> Iterator[_Word]:
         """The words of a text, those that are read as others replaced."""
-        shouted = text.shown.isupper()
+        alone = len(text.words) == 1 and len(text.words[0]) < SHORT
+        shouted = not alone and text.shown.isupper()
         for i, word in enumerate(text.words):
-            capital = not shouted and text.raw(i, i + 1).isupper()
+            capital = alone or (not shouted and text.raw(i, i + 1).isupper())
             name = capital and self.lexicon.in_capitals(word)
             for one in (word,) if name else self.lexicon.same((word,)):
                 yield _Word(one, i, capital=capital)
 
-    def _matches(self, words: Sequence[_Word]) -> list[Match]:
-        return self.lexicon.all([word.text for word in words], [word.capital for word in words])
+    def _matches(self, words: Sequence[_Word], refused: Collection[str] = ()) -> list[Match]:
+        return self.lexicon.all([word.text for word in words], [word.capital for word in words], refused)
 
     def _doubt(self, word: _Word, mended: tuple[Mended, ...]) -> Doubt | None:
         """The names that a word could be, where those are several."""

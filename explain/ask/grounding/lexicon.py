@@ -5,7 +5,7 @@ Misspellings are mended before (`explain.ask.grounding.spelling`): here a name i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explain.ask.reading.text import Tokens, tokens
@@ -118,11 +118,14 @@ class Lexicon:
         """All names as words, each with the concept that is called so."""
         return iter(self._called)
 
-    def at(self, words: Sequence[str], start: int, capital: Sequence[bool] = ()) -> Iterator[Match]:
+    def at(
+        self, words: Sequence[str], start: int, capital: Sequence[bool] = (), refused: Collection[str] = ()
+    ) -> Iterator[Match]:
         """The concepts named by the words that begin at `start`, longest names first.
 
         Args:
             capital: of each word, whether it stands in capitals among others that do not.
+            refused: concepts that are not meant, whatever is called so.
         """
         found, joined = [], ""
         for end in range(start, len(words)):
@@ -134,15 +137,15 @@ class Lexicon:
                 found.append((end + 1, names, len(joined)))
         for end, names, length in reversed(found):
             for name in names:
-                if name.tokens == end - start or length >= SHORTEST_APART:
+                if name.concept not in refused and (name.tokens == end - start or length >= SHORTEST_APART):
                     yield Match(start, end, name.concept, name.why)
 
-    def all(self, words: Sequence[str], capital: Sequence[bool] = ()) -> list[Match]:
+    def all(self, words: Sequence[str], capital: Sequence[bool] = (), refused: Collection[str] = ()) -> list[Match]:
         """The longest names in a text, left to right, none overlapping; several concepts may share one."""
         found: list[Match] = []
         start = 0
         while start < len(words):
-            here = list(self.at(words, start, capital))
+            here = list(self.at(words, start, capital, refused))
             longest = [match for match in here if match.end == here[0].end]
             found += longest
             start = longest[0].end if longest else start + 1

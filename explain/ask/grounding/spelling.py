@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 SHORTEST, LONG = 4, 7
@@ -42,7 +43,19 @@ class Speller:
         for word in sorted({*self._known, *self._names}):
             if len(word) >= SHORTEST and word.isalpha():
                 self._by_length.setdefault(len(word), []).append(word)
-        self._slipped = _Slipped(word for words in self._by_length.values() for word in words)
+
+    @cached_property
+    def _slipped(self) -> _Slipped:
+        """All words, by slips: made for the first word that is not known."""
+        return _Slipped(word for words in self._by_length.values() for word in words)
+
+    @cached_property
+    def _far(self) -> Mapping[int, list[str]]:
+        """By their length, the words in which two slips may be."""
+        return {
+            length: [word for word in words if length >= LONG or word in self._names]
+            for length, words in self._by_length.items()
+        }
 
     def knows(self, word: str) -> bool:
         """Whether a word is right as it stands."""
@@ -75,11 +88,9 @@ class Speller:
         out = {other: slips for other in self._slipped.near(word) if (slips := OSA.distance(word, other)) <= most}
         if most == SLIPS:
             for length in range(len(word) - SLIPS, len(word) + SLIPS + 1):
-                for other in self._by_length.get(length, ()):
-                    if other in self._names or length >= LONG:
-                        slips = OSA.distance(word, other, score_cutoff=SLIPS)
-                        if slips <= SLIPS:
-                            out[other] = slips
+                held = self._far.get(length, ())
+                for other, slips, _ in process.extract(word, held, scorer=OSA.distance, score_cutoff=SLIPS, limit=None):
+                    out[other] = int(slips)
         return {other: slips for other, slips in out.items() if self._is_meant(word, other)}
 
     def _is_meant(self, word: str, other: str) -> bool:

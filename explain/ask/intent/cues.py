@@ -29,24 +29,32 @@ class Cue:
     """One turn of phrase.
 
     Attributes:
-        form: its pattern, compiled when first looked for: a snapshot has many, and a message few that may stand in it.
+        text: as content writes it. said: with the turns that it names written out.
         anchors: words of which one must stand in a sentence for this to be found there; none: it may always be.
         classes: the classes of concepts that it names.
     """
 
     text: str
-    form: str
+    said: str
     anchors: frozenset[str]
     classes: frozenset[str]
 
+    @property
+    def form(self) -> str:
+        """Its pattern."""
+        return "".join(_form(piece) for piece in PIECE.findall(self.said)) + "(?= |$)"
+
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Finds it in a marked sentence."""
+        """Finds it in a marked sentence. Made when first looked for: a message has few of those that a snapshot has."""
         return re.compile(self.form)
 
 
-def read_cue(text: str) -> Cue:
+def read_cue(text: str, written: str = "") -> Cue:
     """Read a cue.
+
+    Args:
+        written: as content writes it, where that is otherwise.
 
     Raises:
         Slip: brackets or braces that do not close, or nothing but gaps.
@@ -55,48 +63,62 @@ def read_cue(text: str) -> Cue:
     >>> bool(cue.pattern.search(marked(["side", "effects", "of", "taking", "{Therapy}"])))
     True
     """
-    pattern, anchors = "", list[frozenset[str]]()
-    for piece in PIECE.findall(text):
-        if piece == GAP:
-            pattern += GAP_WORDS
-            continue
-        optional = piece.endswith(")?")
-        bare = piece.removesuffix("?") if optional else piece
-        options = bare[1:-1].split("|") if bare.startswith("(") and bare.endswith(")") else [bare]
-        if any(bracket in option for option in options for bracket in "()"):
-            raise Slip(f"a bracket that does not close in '{text}'", "write (one|or another), without brackets inside")
-        said = "|".join(_option(option, text) for option in options)
-        pattern += f"(?: (?:{said}))?" if optional else f" (?:{said})"
-        if not optional and all(map(_longest, options)):
-            anchors.append(frozenset(map(_longest, options)))
-    if not pattern.replace(GAP_WORDS, ""):
+    pieces = [piece for piece in PIECE.findall(text) if piece != GAP]
+    if not pieces:
         raise Slip(f"no words in '{text}'", "write the words that people use")
-    best = min(anchors, key=lambda anchor: (len(anchor), -max(map(len, anchor))), default=frozenset[str]())
-    classes = frozenset(CLASS.findall(text)) - {ANY}
-    return Cue(text, f"{pattern}(?= |$)", best, classes)
+    best = frozenset[str]()
+    for piece in pieces:
+        options = _options(piece)
+        for option in options:
+            if "(" in option or ")" in option:
+                what = f"a bracket that does not close in '{text}'"
+                raise Slip(what, "write (one|or another), without brackets inside")
+            if ("{" in option or "}" in option) and not all(map(_whole, option.split())):
+                raise Slip(f"a brace that belongs to no class in '{text}'", "write a class like {Therapy}")
+        if not piece.endswith(")?"):
+            words = frozenset(map(_longest, options))
+            if all(words) and (not best or _rarer(words, best)):
+                best = words
+    return Cue(written or text, text, best, frozenset(CLASS.findall(text)) - {ANY})
 
 
-def _option(option: str, text: str) -> str:
-    """One of several, as a pattern."""
-    out = []
-    for word in option.split():
-        if word in (BEGIN, END):
-            out.append(re.escape(word))
-        elif found := CLASS.fullmatch(word):
-            out.append(r"\{\w+\}" if found[1] == ANY else re.escape(word))
-        elif word == GAP:
-            out.append(f"\\S+(?: \\S+){{,{LONGEST_GAP - 1}}}?")
-        elif "{" in word or "}" in word:
-            raise Slip(f"a brace that belongs to no class in '{text}'", "write a class like {Therapy}")
-        else:
-            out.append(re.escape(word).replace(DIGIT, r"\d"))
-    return " ".join(out)
+def _rarer(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a message is less likely to hold one of some words: fewer of them, and longer ones."""
+    return (len(one), -max(map(len, one))) < (len(other), -max(map(len, other)))
+
+
+def _options(piece: str) -> list[str]:
+    """The rows of words of which one stands here."""
+    bare = piece.removesuffix("?") if piece.endswith(")?") else piece
+    return bare[1:-1].split("|") if bare.startswith("(") and bare.endswith(")") else [bare]
+
+
+def _whole(word: str) -> bool:
+    """Whether the braces of a word are those of a class."""
+    return CLASS.fullmatch(word) is not None if "{" in word or "}" in word else True
+
+
+def _form(piece: str) -> str:
+    """A piece, as a pattern."""
+    if piece == GAP:
+        return GAP_WORDS
+    said = "|".join(" ".join(map(_word, option.split())) for option in _options(piece))
+    return f"(?: (?:{said}))?" if piece.endswith(")?") else f" (?:{said})"
+
+
+def _word(word: str) -> str:
+    if found := CLASS.fullmatch(word):
+        return r"\{\w+\}" if found[1] == ANY else re.escape(word)
+    if word == GAP:
+        return f"\\S+(?: \\S+){{,{LONGEST_GAP - 1}}}?"
+    return re.escape(word).replace(DIGIT, r"\d")
 
 
 def _longest(option: str) -> str:
     """The word by which an option can be looked for: its longest; none where it has just classes."""
-    held = [word for word in option.split() if WORDS.fullmatch(word)]
-    return max(held, key=len, default="")
+    if option.isalnum():
+        return option
+    return max((word for word in option.split() if WORDS.fullmatch(word)), key=len, default="")
 
 
 def marked(sequence: Sequence[str]) -> str:

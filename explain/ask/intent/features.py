@@ -18,7 +18,12 @@ def features(sequence: Sequence[str], cues: Cues) -> frozenset[str]:
     Args:
         sequence: the words of a message, and classes in braces where a concept is named.
     """
-    return frozenset((*_words(sequence), *_cues(sequence, cues)))
+    return words_of(sequence) | frozenset(_cues(sequence, cues))
+
+
+def words_of(sequence: Sequence[str]) -> frozenset[str]:
+    """The same without cues."""
+    return frozenset(_words(sequence))
 
 
 def _cues(sequence: Sequence[str], cues: Cues) -> Iterator[str]:

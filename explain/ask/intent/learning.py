@@ -32,6 +32,7 @@ class Learned:
     labels: tuple[str, ...] = ()
     bias: tuple[float, ...] = ()
     weights: Mapping[str, str] = field(default_factory=dict)
+    _read: dict[str, dict[int, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def heard(self, features: Collection[str]) -> Scores:
         """What speaks for each label; features that no example has say nothing.
@@ -57,12 +58,16 @@ class Learned:
 
     def _of(self, feature: str) -> dict[int, float] | None:
         """What a feature says of the labels' places, weighed by how rare it is, which stands at `RARITY`."""
+        read = self._read.get(feature)
+        if read is not None:
+            return read
         held = self.weights.get(feature)
         if held is None:
             return None
         rarity, *numbers = map(float, held.split())
         out = {int(place): rarity * weight for place, weight in zip(numbers[::2], numbers[1::2], strict=True)}
         out[RARITY] = rarity
+        self._read[feature] = out
         return out
 
 
@@ -84,16 +89,20 @@ class Scores:
         return sorted(held, key=lambda feature: (-held[feature], feature))
 
 
-def learned(examples: Sequence[tuple[Collection[str], str]]) -> Learned:
-    """Learn from examples, each with the label that is right for it; nothing from fewer than three labels."""
+def learned(examples: Sequence[tuple[Collection[str], str]], rare: int = RARE) -> Learned:
+    """Learn from examples, each with the label that is right for it; nothing from fewer than two labels.
+
+    Args:
+        rare: turns of several words that stand in fewer examples are left out.
+    """
     labels = tuple(sorted({label for _, label in examples}))
-    if len(labels) <= 2:
+    if len(labels) < 2:
         return Learned()
     from scipy.sparse import csr_matrix
     from sklearn.svm import LinearSVC
 
     met = Counter(feature for features, _ in examples for feature in features)
-    kept = sorted(feature for feature, count in met.items() if " " not in feature or count >= RARE)
+    kept = sorted(feature for feature, count in met.items() if " " not in feature or count >= rare)
     rarity = {feature: round(log((1 + len(examples)) / (1 + met[feature])) + 1, DIGITS) for feature in kept}
     column = {feature: place for place, feature in enumerate(kept)}
     rows, columns, values = [], [], []
@@ -106,8 +115,11 @@ def learned(examples: Sequence[tuple[Collection[str], str]]) -> Learned:
             values.append(rarity[feature] / length)
     machine = LinearSVC(C=STRICT, random_state=SEED)
     machine.fit(csr_matrix((values, (rows, columns)), (len(examples), len(kept))), [label for _, label in examples])
+    told_by, bias = machine.coef_.T.tolist(), machine.intercept_.tolist()
+    if len(labels) == 2:  # one machine for two labels: what speaks for one speaks against the other
+        told_by, bias = [[-weight, weight] for (weight,) in told_by], [-bias[0], bias[0]]
     weights = {}
-    for feature, told in zip(kept, machine.coef_.T.tolist(), strict=True):
+    for feature, told in zip(kept, told_by, strict=True):
         said = [f"{place} {round(weight, DIGITS)}" for place, weight in enumerate(told) if abs(weight) >= LEAST]
         weights[feature] = " ".join([str(rarity[feature]), *said])
-    return Learned(labels, tuple(round(float(one), DIGITS) for one in machine.intercept_), weights)
+    return Learned(labels, tuple(round(one, DIGITS) for one in bias), weights)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -80,7 +81,7 @@ class Finder:
         text = marked(words, named)
         of = {i: [m.concept for m in grounded.matches if m.start - sentence.start == i] for i in named}
         for _, assumed, turn in self._candidates(words):
-            for found in turn.pattern.finditer(text):
+            for found in _all(turn.pattern, text):
                 places = [int(place) if place else None for place in found.groups()]
                 taken = self._filled(assumed, turn, places, of)
                 stated = dict(zip(turn.slots, places, strict=True))
@@ -91,7 +92,12 @@ class Finder:
     def _candidates(self, words: Sequence[str]) -> list[tuple[int, Assumed, Turn]]:
         """The turns that may stand among some words, in their order."""
         keys = {word[:length] for word in words for length in range(1, SHORT + 1)}
-        held = {place: (place, one, turn) for key in keys for place, one, turn in self._anchored.get(key, ())}
+        held = {
+            place: (place, one, turn)
+            for key in keys
+            for place, one, turn in self._anchored.get(key, ())
+            if not any(keys.isdisjoint(more) for more in turn.also)
+        }
         held |= {place: (place, one, turn) for place, one, turn in self._free}
         return [held[place] for place in sorted(held)]
 
@@ -127,8 +133,16 @@ class Finder:
                 for slot, place in zip(turn.slots, found.groups(), strict=True)
             )
             for turn in self._unless[assumed.premise.id]
-            for found in turn.pattern.finditer(text)
+            for found in _all(turn.pattern, text)
         )
+
+
+def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Wherever a pattern begins, within what it found before, too: there, another name may fill its slot."""
+    found = pattern.search(text)
+    while found:
+        yield found
+        found = pattern.search(text, found.start() + 1)
 
 
 def _topics(graph: Graph) -> dict[str, frozenset[str]]:

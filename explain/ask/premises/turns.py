@@ -36,6 +36,7 @@ class Turn:
         slots: the names of its slots, in the order of the pattern's groups.
         anchors: beginnings of words of which one must stand in a sentence; none: it may be looked for in any.
         given: slots that are filled whatever the words say.
+        also: more such sets of beginnings: of each one must stand there, too.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Turn:
     slots: tuple[str, ...]
     anchors: frozenset[str]
     given: tuple[tuple[str, str], ...] = ()
+    also: tuple[frozenset[str], ...] = ()
 
     @property
     def words(self) -> frozenset[str]:
@@ -93,7 +95,7 @@ def read_turn(text: str, denials: Collection[str] = (), alike: Mapping[str, str]
     if not anchors and not slots:
         raise Slip(f"no words in '{text}'", "write the words that people use")
     best = min(anchors, key=lambda anchor: (len(anchor), -max(map(len, anchor))), default=frozenset[str]())
-    return Turn(text, f"{form}(?= |$)", tuple(slots), best)
+    return Turn(text, f"{form}(?= |$)", tuple(slots), best, also=tuple(one for one in anchors if one != best))
 
 
 def marked(words: Sequence[str], named: Mapping[int, int]) -> str:

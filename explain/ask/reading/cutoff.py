@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from explain.ask.intent.cues import Cue, marked
+from explain.ask.reading.clause import Clauses, Kinds
+from explain.ask.reading.ends import Ends
 from explain.ask.reading.text import Text, Tokens, comparable
-from explain.book.hearing import Endings
+from explain.book.hearing import Endings, EndRule
 
 MOST = 3
 """How many readings of a piece are told."""
@@ -65,6 +66,9 @@ class Cutoff:
     ) -> None:
         self._endings, self._same = endings, same
         self._names = sorted(set(names))
+        self._begun = frozenset(
+            words[:many] for words, _ in self._names for many in range(1, min(DEEPEST + 1, len(words)))
+        )
         named = {word for words, _ in self._names for word in words}
         often = {word for word, times in known.items() if times > RARE}
         joined = {"".join(words) for words, _ in self._names}
@@ -72,6 +76,10 @@ class Cutoff:
         self._rare = known.keys() - often
         self._sorted = sorted({*known, *named})
         self._weights = weights or {}
+        self._rules, self._shapes = Ends(endings.rules), Ends(endings.shapes)
+        self._openers = Ends([EndRule(False, endings.openers)])
+        kinds = Kinds(endings.kinds, endings.said, endings.sentence)
+        self._clauses = Clauses(kinds, (words for words, _ in self._names), known, endings.articles, same)
 
     def cut(self, text: Text) -> CutOff | None:
         """Where a message breaks off; nothing if it does not."""
@@ -81,26 +89,22 @@ class Cutoff:
         tail = [comparable(word) for word in rest.split()]
         if any(word in self._endings.articles for word in tail):
             return None if text.words[-1] in self._endings.lettered else CutOff(len(text.words), "")
-        if set(rest) & ENDED and rest not in ELLIPSES:
-            return None
-        if rest and rest[-1] in self._endings.signs:
+        ended = set(rest) & ENDED and rest not in ELLIPSES
+        if any(text.shown.endswith(sign) and not (ended and ENDED.isdisjoint(sign)) for sign in self._endings.signs):
             return CutOff(len(text.words), "")
+        if ended:
+            return None
         return self._piece(text) or self._word(text)
 
     def _word(self, text: Text) -> CutOff | None:
         """A message whose last word wants others behind it."""
         words = self._same(text.words)
-        ruled = self._ruled(words)
+        ruled = self._shapes.whole(self._clauses.last(text))
+        if ruled is None:
+            ruled = self._rules.whole(words)
         broken = words[-1] in self._endings.never if ruled is None else not ruled
-        if broken or (ruled is None and any(_ends(cue, words[:-1]) for cue in self._endings.openers)):
+        if broken or (ruled is None and self._openers.whole(words[:-1]) is False):
             return CutOff(len(text.words), "")
-        return None
-
-    def _ruled(self, words: Tokens) -> bool | None:
-        """Whether a message is whole, by the first rule that says so; nothing if none does."""
-        for rule in self._endings.rules:
-            if any(_ends(cue, words) for cue in rule.cues):
-                return rule.whole
         return None
 
     def _piece(self, text: Text) -> CutOff | None:
@@ -122,14 +126,16 @@ class Cutoff:
     def _within(self, before: Sequence[str], last: str) -> Iterator[Begun]:
         """The names of several words of which the last word has begun."""
         for many in range(min(DEEPEST, len(before)), 0, -1):
-            held = list(self._beginning(self._same(tuple(before[len(before) - many :])), last, False))
+            words = self._same(tuple(before[len(before) - many :]))
+            held = list(self._beginning(words, last, False)) if words in self._begun else []
             if held:
                 yield from held
                 return
 
     def _beginning(self, before: Tokens, last: str, capital: bool) -> Iterator[Begun]:
         """The names that begin with some words and a piece that is none of theirs."""
-        for words, concept in self._names[bisect_left(self._names, ((*before, last), "")) :]:
+        first = bisect_left(self._names, ((*before, last), ""))
+        for words, concept in (self._names[i] for i in range(first, len(self._names))):
             if words[: len(before)] != before or len(words) <= len(before) or not words[len(before)].startswith(last):
                 return
             word = words[len(before)]
@@ -149,7 +155,8 @@ class Cutoff:
 
     def _is_beginning(self, piece: str, capital: bool) -> bool:
         """Whether a word that is known begins with a piece; capitals are the beginning of short ones only."""
-        for word in self._sorted[bisect_left(self._sorted, piece) :]:
+        first = bisect_left(self._sorted, piece)
+        for word in (self._sorted[i] for i in range(first, len(self._sorted))):
             if not word.startswith(piece):
                 return False
             if not capital or len(word) <= ACRONYM:
@@ -166,10 +173,3 @@ class Cutoff:
         for one in sorted(begun, key=lambda one: (len(one.name), -self._weights.get(one.concept, 0), one.name)):
             held.setdefault(one.concept, one)
         return tuple(held.values())[:MOST]
-
-
-def _ends(cue: Cue, words: Sequence[str]) -> bool:
-    """Whether a turn of phrase is found in some words."""
-    if cue.anchors and not cue.anchors & set(words):
-        return False
-    return cue.pattern.search(marked(words)) is not None

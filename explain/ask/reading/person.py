@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explain.ask.grounding.ground import Grounded
 from explain.ask.grounding.lexicon import Match
-from explain.ask.intent.cues import Cue, marked
+from explain.ask.intent.cues import Cue, Cues, marked
 from explain.ask.reading.asking import Asking
 from explain.book.hearing import Persons
 from explain.model import Role
 
 IT = "{it}"
+ELSE = "?"
+"""Somebody else, whom no word names."""
+APART = 8
+"""Words at most between a thing and how long it lasts."""
 NEAR = 24
 """Words of a part on either side of a thing that can say something of it."""
 SENTENCE = re.compile(r"[.;?!…]+(?=\s|$)|\s[-–—]\s")
@@ -27,11 +31,31 @@ PART = re.compile(r"[,:()]|\s/\s")
 
 @dataclass(frozen=True)
 class Told:
-    """How a thing is told of; `cue`: the turn of phrase that says so, where one does."""
+    """How a thing is told of.
+
+    Attributes:
+        cue: the turn of phrase that says so, where one does. whose: who it is told of; nobody where that is who writes.
+    """
 
     match: Match
     role: Role
     cue: str = ""
+    whose: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What is told of somebody.
+
+    Attributes:
+        concept: what it is of; none where words alone tell it, as an age. lasting: since when, or how long.
+    """
+
+    concept: str
+    said: str
+    role: Role
+    whose: str = ""
+    lasting: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +84,8 @@ class People:
         self, persons: Persons, alike: Callable[[str, str], bool], illness: Callable[[str], bool] = lambda _: False
     ) -> None:
         self._held, self._alike, self._illness = persons, alike, illness
+        self._facts = Cues(("", cue) for cue in persons.facts)
+        self._lasting = Cues(("", cue) for cue in persons.lasting)
 
     def told(self, grounded: Grounded, askings: Sequence[Asking]) -> tuple[Told, ...]:
         """How each of the matches is told of, in their order.
@@ -70,20 +96,82 @@ class People:
         parts = tuple(self._parts(grounded, askings))
         others = self._others(grounded, parts)
         lists = self._lists(grounded)
-        denied = () if _first(self._held.stands, grounded.words) else self._held.negated
-        cues: tuple[tuple[Role, tuple[Cue, ...]], ...]
-        cues = (("negated", denied), ("past", self._held.past), ("told", self._held.told))
+        cues = self._cues(grounded.words)
         out = []
         for match in grounded.matches:
             i = _place(parts, match)
             words = self._around(grounded, parts, i, lists[match.start])
+            whose = self._whose(grounded.words, parts, match)
             if match in others:
-                out.append(Told(match, "others"))
+                out.append(Told(match, "others", whose=whose))
             elif self._asks(grounded.words, parts[i]):
                 out.append(Told(match, "asked"))
             else:
-                out.append(_said(match, words, cues) or Told(match, "asked" if parts[i].asks else "told"))
+                said = _said(match, words, cues) or Told(match, "asked" if parts[i].asks else "told")
+                out.append(replace(said, whose=whose))
         return tuple(out)
+
+    def _cues(self, words: Sequence[str]) -> tuple[tuple[Role, tuple[Cue, ...]], ...]:
+        """The turns of phrase that tell how things are told of in a message, the first first."""
+        denied = () if _first(self._held.stands, words) else self._held.negated
+        return ("negated", denied), ("past", self._held.past), ("told", self._held.told)
+
+    def facts(self, grounded: Grounded, askings: Sequence[Asking], told: Sequence[Told]) -> tuple[Fact, ...]:
+        """What is told of somebody, in the order of its words: things that are named, and what words alone tell.
+
+        Args:
+            told: how the things are told of that are named.
+        """
+        parts = tuple(self._parts(grounded, askings))
+        taken = {place for match in grounded.matches for place in range(match.start, match.end)}
+        bare = [Match(start, end, "", "said") for start, end in self._places(self._facts, grounded, taken)]
+        held = [*(one for one in told if one.role != "asked"), *self._bare(grounded, parts, bare)]
+        taken |= {place for match in bare for place in range(match.start, match.end)}
+        times = self._places(self._lasting, grounded, taken)
+        found = sorted(held, key=lambda one: (one.match.start, one.match.end))
+        of = {i: time for time in times if (i := _before(parts, found, time)) is not None}
+        out: dict[tuple[str, str, str], Fact] = {}
+        for i, one in enumerate(found):
+            lasting = _raw(grounded, *of[i]) if i in of else ""
+            fact = Fact(one.match.concept, grounded.raw(one.match), one.role, one.whose, lasting)
+            key = (fact.concept or fact.said.casefold(), fact.role, fact.whose)
+            out[key] = fact if key not in out or lasting else out[key]
+        return tuple(out.values())
+
+    def _bare(self, grounded: Grounded, parts: Sequence[_Part], found: Iterable[Match]) -> Iterator[Told]:
+        """Facts that words alone tell, but for those that are asked about."""
+        cues = self._cues(grounded.words)
+        for match in found:
+            i = _place(parts, match)
+            whose = self._whose(grounded.words, parts, match)
+            if self._asks(grounded.words, parts[i]):
+                continue
+            said = _said(match, self._around(grounded, parts, i, (match.start, match.end)), cues)
+            if said or not parts[i].asks:
+                yield replace(said or Told(match, "told"), whose=whose)
+
+    def _places(self, cues: Cues, grounded: Grounded, taken: Container[int]) -> list[tuple[int, int]]:
+        """Where turns stand among words that tell nothing else, each word in one turn, the longest."""
+        out: list[tuple[int, int]] = []
+        held = {(start, end) for _, start, end in cues.places(grounded.words)}
+        for start, end in sorted(held, key=lambda one: (one[0] - one[1], one)):
+            free = not any(place in taken for place in range(start, end))
+            if free and all(end <= first or last <= start for first, last in out):
+                out.append((start, end))
+        return sorted(out)
+
+    def _whose(self, words: Sequence[str], parts: Sequence[_Part], match: Match) -> str:
+        """Who a thing is told of, as they are named to who writes; nobody, where that is who writes."""
+        begin = next(part.start for part in reversed(parts[: _place(parts, match) + 1]) if part.begins)
+        held = [word for word in words[begin : match.start] if word in self._held.others or word in self._held.self]
+        if not held or held[-1] not in self._held.others:
+            return ""
+        named = (
+            self._held.people[words[i]]
+            for i in range(match.start - 1, 0, -1)
+            if words[i] in self._held.people and words[i - 1] in self._held.ours
+        )
+        return next(named, ELSE)
 
     def _asks(self, words: Sequence[str], part: _Part) -> bool:
         """Whether a part itself asks: it is of a question and begins with a word that asks, or so that."""
@@ -181,6 +269,21 @@ class People:
 def _place(parts: Sequence[_Part], match: Match) -> int:
     """The part in which a thing is named."""
     return bisect_right(parts, match.start, key=lambda part: part.start) - 1
+
+
+def _raw(grounded: Grounded, start: int, end: int) -> str:
+    """What stands in the message for some words understood."""
+    return grounded.text.raw(grounded.of[start], grounded.of[end - 1] + 1)
+
+
+def _before(parts: Sequence[_Part], found: Sequence[Told], time: tuple[int, int]) -> int | None:
+    """The thing that a time is said of: the last before it in its sentence, near it."""
+    start = time[0]
+    begin = max(part.start for part in parts if part.begins and part.start <= start)
+    near = [
+        i for i, one in enumerate(found) if begin <= one.match.start and one.match.end <= start <= one.match.end + APART
+    ]
+    return near[-1] if near else None
 
 
 def _said(match: Match, words: Sequence[str], cues: Iterable[tuple[Role, tuple[Cue, ...]]]) -> Told | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import product
 
 from explain.book.phrase import Slip
@@ -31,11 +31,17 @@ class Part:
 
     Attributes:
         word: with `*` at its ends, or `#` for any number. may_miss: it need not stand there.
+        needed: something must stand there.
     """
 
     word: str = ""
     options: tuple[Turn, ...] = ()
     may_miss: bool = False
+    needed: bool = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        needed_here = not self.may_miss and (bool(self.word) or all(map(needed, self.options)))
+        object.__setattr__(self, "needed", needed_here)
 
 
 Turn = tuple[Part, ...]
@@ -119,7 +125,7 @@ def read_turns(text: str, groups: Groups, plain: Plain) -> tuple[Turn, ...]:
 
 def needed(turn: Turn) -> bool:
     """Whether a turn cannot be empty."""
-    return any(not part.may_miss and (part.word or all(map(needed, part.options))) for part in turn)
+    return any(part.needed for part in turn)
 
 
 def words_in(turns: tuple[Turn, ...]) -> Iterator[str]:

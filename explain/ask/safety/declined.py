@@ -21,12 +21,12 @@ class HeardDeclined:
     """A kind of thing that is asked and cannot be told.
 
     Attributes:
-        words: those that told it. cue: the turn of phrase, as content writes it.
+        words: those that told it. cue: the turn of phrase, as content writes it; none where examples told it.
     """
 
     kind: str
     words: tuple[str, ...]
-    cue: str
+    cue: str = ""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ Quick on purpose: a long message may hold hundreds of unknown words.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from functools import cached_property
 
 from rapidfuzz.distance import OSA
 
@@ -26,13 +27,18 @@ class Mending:
         whole = {word for word in wanted if ANY not in word and word != NUMBER}
         self._begins = tuple({word[:-1] for word in wanted if word.endswith(ANY) and not word.startswith(ANY)})
         self._known = frozenset(known) | whole
-        bare = {word for word in whole if word.isalpha() and word.isascii()}
-        bare |= {word for word in known if word.isalpha() and word.isascii() and word.startswith(self._begins)}
-        self._less: dict[str, list[str]] = {}
+        self._whole = whole
+
+    @cached_property
+    def _less(self) -> Mapping[str, Sequence[str]]:
+        """The words to which others are mended, by what is left of each without a letter; made when first needed."""
+        bare = {*self._whole, *(word for word in self._known if word.startswith(self._begins))}
+        held: dict[str, list[str]] = {}
         for word in sorted(bare):
-            if len(word) >= SHORTEST:
+            if len(word) >= SHORTEST and word.isalpha() and word.isascii():
                 for less in _less(word):
-                    self._less.setdefault(less, []).append(word)
+                    held.setdefault(less, []).append(word)
+        return held
 
     def mended(self, word: str) -> str:
         """The word that was meant; the word itself where it is known, or none could be.

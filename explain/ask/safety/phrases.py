@@ -5,7 +5,7 @@ Of what starts at a word every phrase is found, with the number of who looks for
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from explain.ask.safety.cue import ANY, NUMBER, Turn
 
@@ -13,40 +13,30 @@ Span = tuple[int, int]
 """Words from the first to before the second."""
 
 
-class _Node:
-    """What may follow: words, and beginnings, ends and insides of words; `ids` of what ends here."""
+class _Starred:
+    """Where words lead that are known by a beginning, an end or an inside; `begun`, `ended`: the lengths of those."""
 
-    __slots__ = ("begins", "begun", "ended", "ends", "holds", "ids", "plain", "words")
+    __slots__ = ("begins", "begun", "ended", "ends", "holds")
 
     def __init__(self) -> None:
-        self.words: dict[str, list[_Node]] = {}
         self.begins: dict[str, list[_Node]] = {}
         self.ends: dict[str, list[_Node]] = {}
         self.holds: dict[str, list[_Node]] = {}
         self.begun: tuple[int, ...] = ()
         self.ended: tuple[int, ...] = ()
-        self.ids: list[int] = []
-        self.plain = True
 
-    def leads(self, edge: str, to: _Node) -> None:
-        """A word leads to a node."""
-        bare = edge.strip(ANY)
+    def held(self, edge: str) -> dict[str, list[_Node]]:
+        """Those that are known by the same part as an edge is."""
         first, last = edge.startswith(ANY), edge.endswith(ANY)
-        held = self.holds if first and last else self.ends if first else self.begins if last else self.words
-        held.setdefault(bare, []).append(to)
-        if held is not self.words or edge == NUMBER:
-            self.plain = False
-            self.begun = tuple(sorted({*map(len, self.begins)}))
-            self.ended = tuple(sorted({*map(len, self.ends)}))
+        return self.holds if first and last else self.ends if first else self.begins
+
+    def measure(self) -> None:
+        """Note how long beginnings and ends are."""
+        self.begun = tuple(sorted({*map(len, self.begins)}))
+        self.ended = tuple(sorted({*map(len, self.ends)}))
 
     def next(self, word: str, out: list[_Node]) -> None:
         """Add the nodes to which a word leads."""
-        if found := self.words.get(word):
-            out += found
-        if self.plain:
-            return
-        if word[0].isdigit() and (found := self.words.get(NUMBER)):
-            out += found
         for length in self.begun:
             if found := self.begins.get(word[:length]):
                 out += found
@@ -57,6 +47,47 @@ class _Node:
             for part, nodes in self.holds.items():
                 if part in word:
                     out += nodes
+
+
+class _Node:
+    """What may follow: words, and where any do, words known in part; `ids` of what ends here."""
+
+    __slots__ = ("ids", "plain", "starred", "words")
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[_Node]] = {}
+        self.starred: _Starred | None = None
+        self.ids: list[int] = []
+        self.plain = True
+
+    def leads(self, edge: str, to: list[_Node]) -> None:
+        """A word leads to nodes."""
+        if ANY in edge:
+            if self.starred is None:
+                self.starred, self.plain = _Starred(), False
+            self.starred.held(edge).setdefault(edge.strip(ANY), []).extend(to)
+            self.starred.measure()
+        else:
+            self.words.setdefault(edge, []).extend(to)
+            if edge == NUMBER:
+                self.plain = False
+
+    def next(self, word: str, out: list[_Node]) -> None:
+        """Add the nodes to which a word leads."""
+        if found := self.words.get(word):
+            out += found
+        if self.plain:
+            return
+        if word[0].isdigit() and (found := self.words.get(NUMBER)):
+            out += found
+        if self.starred:
+            self.starred.next(word, out)
+
+    def edges(self) -> Iterator[dict[str, list[_Node]]]:
+        """What leads from here, by how it is known."""
+        yield self.words
+        if self.starred:
+            yield from (self.starred.begins, self.starred.ends, self.starred.holds)
 
 
 class Phrases:
@@ -72,7 +103,7 @@ class Phrases:
             for node in _laid(turn, [self._root]):
                 if node is not self._root and number not in node.ids:
                     node.ids.append(number)
-        for held in (self._root.words, self._root.begins, self._root.ends, self._root.holds):
+        for held in self._root.edges():
             for word, nodes in held.items():
                 if len(nodes) > 1:
                     held[word] = [_one(nodes)]
@@ -113,18 +144,21 @@ class Phrases:
 def _one(nodes: Sequence[_Node]) -> _Node:
     """One node that leads where several do: most words begin many phrases."""
     out = _Node()
+    ids = dict[int, None]()
     for node in nodes:
-        for mine, its in (
-            (out.words, node.words),
-            (out.begins, node.begins),
-            (out.ends, node.ends),
-            (out.holds, node.holds),
-        ):
-            for word, to in its.items():
-                mine.setdefault(word, []).extend(to)
-        out.ids += (number for number in node.ids if number not in out.ids)
+        for word, to in node.words.items():
+            out.words.setdefault(word, []).extend(to)
+        ids |= dict.fromkeys(node.ids)
+        if node.starred:
+            out.starred = out.starred or _Starred()
+            for mine, its in zip(out.edges(), node.edges(), strict=True):
+                if mine is not out.words:
+                    for word, to in its.items():
+                        mine.setdefault(word, []).extend(to)
+    if out.starred:
+        out.starred.measure()
+    out.ids = list(ids)
     out.plain = all(node.plain for node in nodes)
-    out.begun, out.ended = tuple(sorted({*map(len, out.begins)})), tuple(sorted({*map(len, out.ends)}))
     return out
 
 
@@ -135,7 +169,7 @@ def _laid(turn: Turn, start: list[_Node]) -> list[_Node]:
         if part.word:
             node = _Node()
             for one in here:
-                one.leads(part.word, node)
+                one.leads(part.word, [node])
             behind = [node]
         else:
             behind = _several(part.options, here)
@@ -151,7 +185,7 @@ def _several(options: Sequence[Turn], start: list[_Node]) -> list[_Node]:
         if len(option) == 1 and option[0].word and not option[0].may_miss:
             single = True
             for one in start:
-                one.leads(option[0].word, shared)
+                one.leads(option[0].word, [shared])
         else:
             out += [node for node in _laid(option, start) if node not in start]
     return [*([shared] if single else []), *out]

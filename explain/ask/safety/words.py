@@ -62,6 +62,9 @@ def words_of(text: Text, alike: Mapping[str, tuple[str, ...]]) -> Words:
 
 def plain_words(text: str, alike: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The words of something written, as those of a message are read."""
+    if text.isascii() and text.isalpha():  # most are a word by itself: there are thousands, and nothing to fold
+        word = text.casefold()
+        return () if word in ARTICLES else alike.get(word, (word,))
     return words_of(read(text), alike).words
 
 

@@ -1,0 +1,137 @@
+"""What messages that were learned from tell of another one, beside the rules."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from explain.ask.hints import FLAGS, NONE, SOME, VIEWS, Taught, taught, told_by
+from explain.ask.reading.text import cleaned, read
+from explain.ask.safety.flags import RedFlags
+from explain.book.written import Written
+from explain.model import Explanation
+from kg.yamlfile import Document
+from tests.explain import builders, real
+from tests.kg.builders import graph
+
+GRAPH = graph({"Drug": "letrozole"}, [])
+SURE = {"declined": {"sure": 0.1, "plain": ["what-is"], "unclear": "dose"}}
+MESSAGES = {
+    "declined/dose": {"en": ["how many tablets should I take"]},
+    "declined/none": {"en": ["what are tablets made of"]},
+}
+KIND = {"says": {"en": "Ask your team."}, "signs": {"en": [{"told": ["how many tablets"]}]}}
+TOLD = [
+    *[(frozenset({"blood", word}), "bleeding") for word in ("nose", "gums", "mouth", "ear")],
+    *[(frozenset({"hot", word}), "fever") for word in ("nose", "shivering", "all", "night")],
+    *[(frozenset({"what", word}), NONE) for word in ("is", "are", "does", "nose", "blood")],
+]
+
+
+def findings(sure: Any = SURE, **messages: Any) -> list[str]:
+    """What is wrong with some messages."""
+    held = builders.plan("what-is", ["what is {it}"], it="Concept")
+    files = {f"hearing/messages/{name}.yaml": data for name, data in {**MESSAGES, **messages}.items()}
+    files |= {"hearing/sure.yaml": sure, "hearing/declined/dose.yaml": KIND}
+    files["hearing/words.yaml"] = {"classes": ["Drug"], "languages": {"en": {}}}
+    files["hearing/intents/what-is.yaml"] = {"told_by": ["what-is"], "asked": {"en": "what it is"}, "cues": {"en": []}}
+    documents = {name: Document(name, data, {}) for name, data in files.items()}
+    return builders.findings(GRAPH, Written({**held.documents, **documents}, held.templates))
+
+
+def told(message: str) -> Explanation:
+    """The real answer to a message."""
+    return real.ask(message)
+
+
+def test_what_speaks_for_something_is_heard_with_its_words() -> None:
+    hint = taught(TOLD).hint([frozenset({"blood", "everywhere"})], 0.0)
+    assert hint
+    assert hint.labels == ("bleeding",)
+    assert hint.words == ("blood",)
+
+
+def test_of_several_views_the_one_that_tells_most_counts() -> None:
+    plain, telling = frozenset({"what", "is"}), frozenset({"hot", "all", "night"})
+    hint = taught(TOLD).hint([plain, telling], 0.0)
+    assert hint
+    assert hint.labels == ("fever",)
+
+
+def test_labels_that_are_as_near_are_both_told() -> None:
+    hint = taught(TOLD).hint([frozenset({"hot", "blood"})], -1.0)
+    assert hint
+    assert set(hint.labels) == {"bleeding", "fever"}
+
+
+def test_nothing_is_heard_where_nothing_is_sure_or_was_learned() -> None:
+    assert taught(TOLD).hint([frozenset({"what", "is"})], 0.0) is None
+    assert taught(TOLD).hint([frozenset({"unheard"})], -9.0) is None
+    assert Taught().hint([frozenset({"blood"})], -9.0) is None
+    assert taught(TOLD).hint([], -9.0) is None
+
+
+def test_what_is_at_the_end_of_a_long_message_is_looked_at_by_itself() -> None:
+    message = "We went to the sea and it was lovely. " * 30 + "Now she cannot breathe"
+    ear = real.asker().ear("en")
+    views = list(VIEWS[FLAGS](ear.listener, ear.listener.listen(read(cleaned(message)))))
+    assert any("breathe" in view and "lovely" not in view for view in views)
+
+
+def test_of_what_tells_of_nothing_every_view_is_learned_from() -> None:
+    ear = real.asker().ear("en")
+    heard = ear.listener.listen(read("It was fine. Then I slept. Now I am home."))
+    assert (
+        len(list(told_by(FLAGS, ear.listener, heard, NONE))) > len(list(told_by(FLAGS, ear.listener, heard, "x"))) == 1
+    )
+
+
+UNHEARD = "every breath is an effort"
+"""A message of an emergency for which no rule is written."""
+
+
+def test_an_emergency_is_heard_though_no_rule_tells_it() -> None:
+    assert not RedFlags.read(real.content().flags).heard(read(UNHEARD))
+    answer = told(UNHEARD)
+    assert answer.status == "urgent"
+    assert answer.notices[0].kind == "urgent"
+
+
+def test_what_is_asked_for_one_person_is_declined_and_its_question_left() -> None:
+    answer = told("my aunt is on kisqali and I want to know whether she will still be here next summer")
+    assert any(notice.kind == "declined" for notice in answer.notices)
+
+
+@pytest.mark.parametrize(
+    "message", ["What is tamoxifen?", "How does CAR-T work?", "Is Enhertu approved for lung cancer?"]
+)
+def test_plain_questions_stay_plain(message: str) -> None:
+    answer = told(message)
+    assert answer.status == "answered"
+    assert not [notice for notice in answer.notices if notice.kind in ("urgent", "declined")]
+
+
+def test_messages_as_they_should_be_are_no_finding() -> None:
+    assert not [one for one in findings() if "messages" in one or "sure" in one]
+
+
+@pytest.mark.parametrize(
+    ("sure", "messages", "what"),
+    [
+        (SURE, {"declined/doze": {"en": ["x"]}}, "unknown kind of declined 'doze'"),
+        (SURE, {"moods/sad": {"en": ["x"]}}, "nothing says how sure 'moods' must be"),
+        ({**SURE, "moods": {"sure": 0.1}}, {}, "no messages on 'moods'"),
+        ({"declined": {"sure": 0.1, "plain": ["what-iz"]}}, {}, "unknown intent 'what-iz'"),
+        ({"declined": {"sure": 0.1, "others": ["flagz"]}}, {}, "unknown subject 'flagz'"),
+        ({"declined": {"plain": []}}, {}, "sure"),
+    ],
+)
+def test_what_is_wrong_with_messages_is_found(sure: Any, messages: Any, what: str) -> None:
+    held = findings(sure, **messages)
+    assert any(what in one for one in held), held
+
+
+def test_some_and_none_are_no_labels_of_a_subject() -> None:
+    for subject in real.content().hearing.subjects.values():
+        assert SOME not in subject.told

@@ -1,0 +1,41 @@
+"""That a kind of question can't be answered yet is said where it is not answered, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from explain.model import Explanation
+from tests.explain.real import ask
+
+ANSWERED = (
+    "Is ER a target for CAR-T?",
+    "Is HER2 a target for CAR-T?",
+    "How are CAR-T and HER2 connected?",
+    "How is tamoxifen connected to the estrogen receptor?",
+    "Is it a myth that immunotherapy has no side effects?",
+    "Is it true that sugar feeds cancer?",
+)
+NOT_ANSWERED = ("How is CAR-T connected to lymphoma?", "Why is Kymriah not approved for melanoma?")
+
+
+def limits(told: Explanation) -> list[str]:
+    return [notice.text for notice in told.notices if notice.kind == "limit"]
+
+
+@pytest.mark.parametrize("question", ANSWERED)
+def test_what_the_answer_in_short_answers_is_not_called_unanswered(question: str) -> None:
+    told = ask(question)
+    assert told.summary or any(one.holds is False for one in told.understanding.premises)
+    assert not limits(told)
+
+
+@pytest.mark.parametrize("question", NOT_ANSWERED)
+def test_what_is_not_answered_is_called_so(question: str) -> None:
+    assert limits(ask(question))
+
+
+def test_a_product_that_aims_at_one_thing_is_not_said_to_reach_another() -> None:
+    told = ask("Does Kymriah target BCMA?")
+    assert told.summary[0].text.startswith("Kymriah")
+    assert "aims at CD19" in told.summary[0].text
+    assert "could reach" not in told.summary[0].text

@@ -1,0 +1,28 @@
+"""A trial says where it is, the reader's country first, where its record does."""
+
+from __future__ import annotations
+
+from tests.explain.real import answered, claims, knowledge
+
+PLACED = sorted({claim.subject for claim in claims("runs_in")})
+
+
+def test_many_trials_say_where_they_are() -> None:
+    assert len(PLACED) >= 18
+
+
+def test_where_a_trial_is_stands_in_its_row() -> None:
+    told = answered("find-trials", disease="breast-cancer")
+    (table,) = (one for one in told.sections if one.id == "all-trials")
+    place = table.columns.index("Where")
+    countries = {key: str(one.label.say("plain", "en")) for key, one in knowledge().graph.concepts.items()}
+    seen = 0
+    for row in table.sentences:
+        trial = next(key for key in row.walk if knowledge().graph.is_kind(key, "Trial"))
+        held = [countries[str(claim.object)] for claim in claims("runs_in") if claim.subject == trial]
+        said = row.cells[place].text
+        assert bool(said) == bool(held), f"{trial}: {said}"
+        if "the United States" in held:
+            assert said.lower().startswith("the united states"), f"the reader's country first: {said}"
+        seen += bool(said)
+    assert seen
