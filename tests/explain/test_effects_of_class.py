@@ -32,7 +32,7 @@ def of_class_alone() -> list[str]:
 @pytest.mark.parametrize("therapy", of_class_alone())
 def test_a_therapy_without_side_effects_of_its_own_does_not_look_complete(therapy: str) -> None:
     told = answered("side-effects", therapy=therapy)
-    said = told.summary[0].text
+    said = " ".join(sentence.text for sentence in told.summary)
     assert "Such treatments can cause" in said, said
     assert "not yet collected" in said, said
     assert not texts(told, "effects")
