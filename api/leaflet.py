@@ -13,7 +13,7 @@ from typing import Literal
 
 from api.understood import mentioned_line, read_besides, status_line
 from explain.model import Explanation, Notice, Premise, Recognized, Section, Sentence
-from explain.names import capitalized
+from explain.names import capitalized, listed
 from explain.speaker import Speaker
 from kg.claims import Citation, Claim, Source
 
@@ -28,8 +28,9 @@ LINES: Mapping[str, Kind] = {"prose": "sentence", "steps": "step", "list": "item
 class Line:
     """One line of a leaflet.
 
-    `marks` are the numbers of the sources that a sentence rests on. A source has its own number in `marks`, what
-    it was used for in `more`, and its address. A table's row has its cells in `more`, and the table's `heads`.
+    `marks` are the numbers of sources that a sentence rests on; `left` says how many more there are. A source has its
+    own number in `marks`, what it was used for in `more`, and its address. A table's row has its cells in `more`, and
+    the table's `heads`.
     A step or row knows its `place`, from one.
     """
 
@@ -40,6 +41,11 @@ class Line:
     url: str = ""
     heads: tuple[str, ...] = ()
     place: int = 0
+    left: str = ""
+
+
+MARKED = 3
+"""Sources named behind a sentence where not everything is printed: the strongest."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ class Leaflet:
         yield Line("title", told.question)
         yield from _notices(notice for notice in told.notices if notice.kind not in (*BEHIND, ALERT, URGENT))
         yield from self._read()
-        yield from (Line("paragraph", s.text, self._marks(s.claims)) for s in told.summary)
+        yield from (self._rested("paragraph", s.text, s.claims) for s in told.summary)
         for section in told.sections:
             yield from self._section(section)
         yield from self._left_open()
@@ -84,19 +90,42 @@ class Leaflet:
     def _numbers(self) -> dict[str, int]:
         """Each source's number: in the order in which the answer first rests on it."""
         told = self.explanation
-        used = [claim for notice in told.notices for claim in notice.claims]
-        used += [claim for premise in told.understanding.corrections for claim in premise.claims]
-        used += [claim for sentence in told.summary for claim in sentence.claims]
-        used += [claim for one in told.sections for sentence in self._said(one) for claim in sentence.claims]
+        used = [notice.claims for notice in told.notices]
+        used += [premise.claims for premise in told.understanding.corrections]
+        used += [sentence.claims for sentence in told.summary]
+        used += [sentence.claims for one in told.sections for sentence in self._said(one)]
         if self.full:
-            used += told.claims  # and what was replaced
-        sources = (citation.source for claim in used for citation in told.claims[claim].cited)
+            used.append(tuple(told.claims))  # and what was replaced
+        sources = (source for claims in used for source in self._strongest(claims))
         return {source: number for number, source in enumerate(dict.fromkeys(sources), 1)}
 
+    def _cited(self, claims: Iterable[str]) -> dict[str, None]:
+        """The sources of some claims, in the order of the claims."""
+        return dict.fromkeys(citation.source for key in claims for citation in self.explanation.claims[key].cited)
+
+    def _strongest(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """The sources named behind what rests on some claims: in print, of many those of the best level alone."""
+        held, levels = tuple(claims), self.speaker.graph.vocabulary.levels
+        cited = tuple(self._cited(held))
+        if self.full or len(cited) <= MARKED + 1:
+            return cited
+        best: dict[str, tuple[int, int]] = {}
+        for citation in (one for key in held for one in self.explanation.claims[key].cited):
+            rank = levels[citation.level].rank, -citation.as_of.toordinal()
+            best[citation.source] = min(rank, best.get(citation.source, rank))
+        kept = sorted(cited, key=lambda source: (best[source], cited.index(source)))[:MARKED]
+        return tuple(source for source in cited if source in kept)
+
     def _marks(self, claims: Iterable[str]) -> tuple[int, ...]:
-        cited = {citation.source for claim in claims for citation in self.explanation.claims[claim].cited}
         numbers = self._numbers
-        return tuple(sorted(numbers[source] for source in cited))
+        return tuple(sorted(numbers[source] for source in self._strongest(claims)))
+
+    def _rested(self, kind: Kind, text: str, claims: Iterable[str], place: int = 0) -> Line:
+        """A line with the numbers of what it rests on."""
+        held = tuple(claims)
+        marks, every = self._marks(held), len(self._cited(held))
+        left = self.speaker.phrase("answer.sources_left", every - len(marks)) if every > len(marks) else ""
+        return Line(kind, text, marks, place=place, left=left)
 
     def _label(self, key: str) -> str:
         return self.explanation.labels.get(key, key)
@@ -123,7 +152,8 @@ class Leaflet:
         if told_of:
             yield Line("aside", told_of)
         if besides:
-            yield Line("aside", say("answer.read", found=say("comma").join(map(self._matched, besides))))
+            found = listed(map(self._matched, besides), self.speaker.language)
+            yield Line("aside", say("answer.read", found=found))
         for premise in read.corrections:
             yield from self._premise(premise)
         if read.unknown:
@@ -158,10 +188,12 @@ class Leaflet:
     def _premise(self, premise: Premise) -> Iterator[Line]:
         say = self.speaker.phrase
         yield Line("paragraph", f"{say('answer.correction')} {say('answer.taken', premise=premise.premise)}")
-        yield Line("paragraph", premise.text, self._marks(premise.claims))
+        yield self._rested("paragraph", premise.text, premise.claims)
 
     def _said(self, section: Section) -> tuple[Sentence, ...]:
-        return section.sentences if self.full else section.shown
+        """What is printed of a section: a single line more takes no more room than to say that there is one."""
+        alone = len(section.opened) == 1 and section.shown
+        return section.sentences if self.full or alone else section.shown
 
     def _section(self, section: Section) -> Iterator[Line]:
         say, told = self.speaker.phrase, self._said(section)
@@ -169,12 +201,13 @@ class Leaflet:
             return
         yield Line("heading", section.title)
         for place, sentence in enumerate(told, 1):
-            line = Line(LINES[section.shape], sentence.text, self._marks(sentence.claims), place=place)
+            line = self._rested(LINES[section.shape], sentence.text, sentence.claims, place)
             yield replace(line, more=_cells(section, sentence), heads=section.columns) if section.columns else line
         if any(sentence.stale for sentence in told) and section.shape == "table":
             yield Line("aside", say("answer.stale"))
-        if not self.full and section.opened:
-            yield Line("aside", say("answer.rest", len(section.opened)))
+        left = len(section.sentences) - len(told)
+        if left:
+            yield Line("aside", say("answer.rest_in_print", left))
         if section.more:
             see = say("answer.see", concept=self._label(section.more.concept))
             yield Line("aside", say("answer.more", section.more.count, see=see))
@@ -193,7 +226,7 @@ class Leaflet:
         opened = [section.title for section in told.sections if section.opened and not section.shown]
         if opened:
             yield Line("paragraph", say("answer.open", titles=say("semicolon").join(opened)))
-        if any(section.opened for section in told.sections):
+        if opened:
             yield Line("aside", say("answer.whole"))
 
     def _proof(self) -> Iterator[Line]:

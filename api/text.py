@@ -114,7 +114,8 @@ def _marked_up(line: Line) -> str:
 
 
 def _numbers(line: Line) -> str:
-    return f" [{ranges(line.marks)}]" if line.marks and line.kind != "source" else ""
+    left = f" {line.left}" if line.left else ""
+    return f" [{ranges(line.marks)}{left}]" if line.marks and line.kind != "source" else ""
 
 
 def ranges(numbers: Iterable[int]) -> str:

@@ -6,6 +6,7 @@ The words are claims like any other: the sentence that holds them rests on them,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from explain.answering import Answering
 from explain.model import Cell, Mention, Section, Sentence
@@ -82,7 +83,8 @@ class Asides:
         """A text with brackets behind the first mention of each of some concepts; later mentions move along."""
         text, mentions = said
         out, moved, read, done = "", list[Mention](), 0, set[str]()
-        for mention in mentions:
+        alike = self._alike(new, mentions)
+        for place, mention in enumerate(mentions):
             moved.append(
                 mention.model_copy(
                     update={"start": mention.start + len(out) - read, "end": mention.end + len(out) - read}
@@ -91,9 +93,30 @@ class Asides:
             if mention.concept in new and mention.concept not in done:
                 done.add(mention.concept)
                 words = self.speaker.name(new[mention.concept])
-                out += text[read : mention.end] + self.speaker.phrase("aside", words=words)
+                out += text[read : mention.end]
+                if place not in alike:
+                    each = place - 1 in alike
+                    out += self.speaker.phrase("aside_each", words=words) if each else self._aside(words)
                 read = mention.end
         return out + text[read:], tuple(moved)
+
+    def _aside(self, words: str) -> str:
+        return self.speaker.phrase("aside", words=words)
+
+    def _alike(self, new: Mapping[str, str], mentions: tuple[Mention, ...]) -> set[int]:
+        """The places of names whose words are those of the next name: they are explained there, with "each"."""
+        single = self.speaker.phrase("noun").split()[:2]
+
+        def words(mention: Mention) -> str:
+            return self.speaker.name(new[mention.concept]) if mention.concept in new else ""
+
+        return {
+            place
+            for place, (one, other) in enumerate(pairwise(mentions))
+            if words(one) and words(one) == words(other) and words(one).split()[0] in single
+            if one.concept not in {before.concept for before in mentions[:place]}
+            if other.concept not in {before.concept for before in mentions[: place + 1]}
+        }
 
 
 def _read(sentence: Sentence) -> Iterator[Mention]:

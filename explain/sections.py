@@ -42,6 +42,8 @@ class _Asked:
         parts = [part for part in spec.parts if part.applies(self.needs, free)]
         if not parts:
             return
+        if self._has_told(spec.instead_of):
+            return
         sentences: list[Sentence] = []
         unmatched: list[Unmatched] = []
         earlier = self.scenes.get(spec.after)
@@ -67,11 +69,16 @@ class _Asked:
                 sentences=self._shaped(spec, told),
                 more=more,
             )
-        elif spec.empty:
+        elif spec.empty and not any(self._has_told(key) for key in (spec.after, *spec.quiet_after)):
             text = self.teller.speaker.fill(spec.empty, self.needs)
             yield Section(id=spec.id, title=title, empty=self._empty(text, parts, self.needs))
         for side in unmatched if spec.unmatched else ():
             yield self._bare(spec.unmatched, f"{spec.id}.{side.side}", title, side, parts)
+
+    def _has_told(self, section: str) -> bool:
+        """Whether a section that stands before has found anything."""
+        scene = self.scenes.get(section)
+        return bool(scene and scene.rows)
 
     def _step(self, sentence: Sentence) -> int:
         """The place of a step among those of all parts, by the order that its claims give."""
@@ -84,7 +91,15 @@ class _Asked:
         if not listed and len(sentences) <= spec.brief:
             return sentences
         return tuple(
-            one.model_copy(update={"item": listed, "more": place >= spec.brief}) for place, one in enumerate(sentences)
+            one.model_copy(update={"item": listed, "more": place >= spec.brief and not self._at_once(spec, one)})
+            for place, one in enumerate(sentences)
+        )
+
+    def _at_once(self, spec: bound.Section, sentence: Sentence) -> bool:
+        """Whether a sentence rests on a claim that is never left to be opened, as one of danger is."""
+        held = [self.teller.graph.claims[key].qualifiers for key in sentence.claims] if spec.at_once else []
+        return any(
+            set(qualifiers.get(kind, ())) & set(values) for qualifiers in held for kind, values in spec.at_once.items()
         )
 
     def _limited(self, spec: bound.Section, sentences: list[Sentence]) -> tuple[tuple[Sentence, ...], More | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -47,14 +47,18 @@ class Teller:
         fits = [fit for fit in self.fits(part.walk, needs, part.unsaid) if fit.claims]  # no claims, no sentence
         for name, kind in part.kinds.items():
             fits = [fit for fit in fits if self.graph.is_kind(fit[name], kind)]
+        for name, kind in part.not_kinds.items():
+            fits = [fit for fit in fits if not self.graph.is_kind(fit[name], kind)]
         for name, values in part.only.items():
             fits = [fit for fit in fits if any(self.graph.order.within(fit[name], one) is not None for one in values)]
         for name, values in part.among.items():
             fits = [fit for fit in fits if fit[name] in values]
         for name, need in part.outside.items():
             fits = [fit for fit in fits if needs[need] not in self.graph.above[fit[name]]]
+        for name, need in part.beneath.items():
+            fits = [fit for fit in fits if fit[name] != needs[need] and needs[need] in self.graph.above[fit[name]]]
         if part.bare:
-            fits = [fit for fit in fits if not fit.residue]
+            fits = [fit for fit in fits if not _left_to_say(fit, part.bare)]
         if part.without:
             fits = [fit for fit in fits if not any(self._further(walk, fit, needs) for walk in part.without)]
         if part.fresh:
@@ -140,23 +144,38 @@ class Teller:
         shown = tuple(name for name in names(part.walk) if name in script.words.names)
         printed = Printed(shown, part.per, AS_OF in script.words.names and not part.any_day)
         place = self._order(needs).places(part.order, fits)
+        groups: list[Group] = []
         for group in grouped(self.graph, fits, printed, self._plain, place):
             exceptions = dict.fromkeys(e for fit in group.fits for e in exempt.get(fit.claims, ()))
-            told = replace(group, exempt=tuple(exceptions)) if exceptions else group
+            groups.append(replace(group, exempt=tuple(exceptions)) if exceptions else group)
+        if part.one_row:
+            yield from self._one_rows(part, groups, needs, script)
+            return
+        for told in groups:
             for sentence in self._writer.write(script, told, needs):
                 own = part.columns and sentence.claims == told.claims
-                yield self._row(part, told, sentence, needs) if own else sentence
+                yield self._row(part, [told], sentence, needs) if own else sentence
 
-    def _row(self, part: Telling, group: Group, sentence: Sentence, needs: Needs) -> Sentence:
+    def _one_rows(self, part: Telling, groups: Iterable[Group], needs: Needs, script: Script) -> Iterator[Sentence]:
+        """One row for what begins it: its sentences one behind the other, its cells with each thing once."""
+        rows: dict[tuple[str, ...], list[Group]] = {}
+        for group in groups:
+            rows.setdefault(tuple(key for name in part.per for key in group.values[name]), []).append(group)
+        for same in rows.values():
+            told = [sentence for group in same for sentence in self._writer.write(script, group, needs)]
+            if told:
+                yield self._row(part, same, self._writer.joined(told), needs)
+
+    def _row(self, part: Telling, groups: Sequence[Group], sentence: Sentence, needs: Needs) -> Sentence:
         """A sentence as a table's row: with its cells, and what those found besides read out behind it."""
-        begun = {**needs, **{name: group.fits[0][name] for name in part.per}}
-        cells = tuple(self._cell(column, group, begun) for column in part.columns)
+        begun = {**needs, **{name: groups[0].fits[0][name] for name in part.per}}
+        cells = tuple(self._cell(column, groups, begun) for column in part.columns)
         return self._writer.row(sentence, part, cells)
 
-    def _cell(self, column: Telling, row: Group, needs: Needs) -> Cell:
+    def _cell(self, column: Telling, row: Sequence[Group], needs: Needs) -> Cell:
         template = column.words[""].of(self.speaker.language, self.speaker.register)
         if not column.walk:
-            return self._writer.cell(template, column, (row,), needs)
+            return self._writer.cell(template, column, row, needs)
         fits = [fit for fit in self.fits(column.walk, needs, column.unsaid) if fit.claims]
         shown = tuple(name for name in names(column.walk) if name in template.names and name not in needs)
         place = self._order(needs).places(column.order, fits)
@@ -169,3 +188,8 @@ def _of_a_class(walk: Walk, printed: Collection[str], needs: Needs) -> bool:
     saying it of what was asked keeps it from being said at all."""
     climbed = {pattern.object for pattern in walk if pattern.star and pattern.subject in needs}
     return not climbed or not climbed.isdisjoint(printed)
+
+
+def _left_to_say(fit: Fit, kinds: bool | tuple[str, ...]) -> bool:
+    """Whether conditions of a row would be left to say: any, or one of some kinds."""
+    return bool(fit.residue if kinds is True else {kind for kind, _ in fit.residue} & set(kinds or ()))

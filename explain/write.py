@@ -5,7 +5,8 @@ Nothing else can make a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from explain.aggregate import Group, speaks_for
@@ -14,12 +15,16 @@ from explain.book.bound import Telling
 from explain.book.parts import AS_OF
 from explain.book.template import WHEN, Template
 from explain.model import Cell, Sentence
-from explain.names import OPEN, capitalized, with_mentions
+from explain.names import CLOSE, MIDDLE, OPEN, capitalized, with_mentions
 from explain.scene import Scene
 from kg.claims import Claim
 from kg.oppose import Exempt, conflicting
 from kg.qualify import Residue
 
+THINGS = ("Therapy", "Disease", "Biomarker", "TestResult")
+"""What a gloss says what it is; of a step or a sign it may tell what happens."""
+COLON = re.compile(f"(?P<name>{OPEN}(?P<concept>[^{MIDDLE}]*){MIDDLE}[^{CLOSE}]*{CLOSE}): (?P<first>[^\\W_]+)(?= )")
+"""A name, and behind a colon the first word of what it is."""
 EDGES = " ,:;"
 """What a cell neither begins nor ends with: it stood between two names, one of which had nothing to say."""
 
@@ -47,7 +52,7 @@ class Writer:
         held = [self.graph.claims[claim] for claim in claims]
         stale = any(claim.stale_on(self.today) for claim in held)
         text, mentions = with_mentions(
-            script.words.render(self._values(script.words, script.part, group, needs, held))
+            self._defined(script.words.render(self._values(script.words, script.part, group, needs, held)))
             + "".join(self._exceptions(group.exempt))
             + (self.speaker.phrase("stale") if stale and not script.part.tally else "")
         )
@@ -72,11 +77,44 @@ class Writer:
             )
             for group in groups
         ]
-        pieces = [piece for said in told if (piece := said.strip(EDGES))]
+        pieces = dict.fromkeys(piece for said in told if (piece := said.strip(EDGES)))
         begun = (piece if piece.startswith(OPEN) else capitalized(piece) for piece in pieces)
         text, mentions = with_mentions(self.speaker.phrase("then").join(begun))
         return Cell(
             text=text, claims=tuple(dict.fromkeys(key for group in groups for key in group.claims)), mentions=mentions
+        )
+
+    def _defined(self, said: str) -> str:
+        """ "Name: A thing that …" as a sentence, "Name is a thing that …", where what it is begins as a noun does."""
+        label = COLON.match(said)
+        if not label or label["first"].lower() not in self.speaker.phrase("noun").split():
+            return said
+        if not any(self.graph.is_kind(label["concept"], kind) for kind in THINGS):
+            return said
+        held = self.graph.concepts.get(label["concept"])
+        words = label["first"][0].lower() + label["first"][1:] + said[label.end() :]
+        many = held is not None and held.plural
+        if many:
+            return self.speaker.phrase("defined_many", name=label["name"], words=words)
+        return self.speaker.phrase("defined", name=label["name"], words=words)
+
+    def joined(self, told: Sequence[Sentence]) -> Sentence:
+        """Several sentences of one row as one text, which rests on all that they rest on."""
+        first, *others = told
+        text, mentions = first.text, [*first.mentions]
+        for one in others:
+            start = len(text) + 1
+            text = f"{text} {one.text}"
+            mentions += [m.model_copy(update={"start": m.start + start, "end": m.end + start}) for m in one.mentions]
+        return first.model_copy(
+            update={
+                "text": text,
+                "mentions": tuple(mentions),
+                "claims": tuple(dict.fromkeys(key for one in told for key in one.claims)),
+                "walk": tuple(dict.fromkeys(key for one in told for key in one.walk)),
+                "own_text": any(one.own_text for one in told),
+                "stale": any(one.stale for one in told),
+            }
         )
 
     def row(self, sentence: Sentence, part: Telling, cells: tuple[Cell, ...]) -> Sentence:
@@ -120,6 +158,7 @@ class Writer:
         """
         values: dict[str, object] = {}
         few = {} if _whole(part, group) else part.few
+        some = {} if _whole(part, group) else part.some
         for name in words.names:
             if name == WHEN and apart:
                 values[name] = self.speaker.clauses(group.residue)
@@ -131,7 +170,7 @@ class Writer:
             elif name in part.tally:
                 values[name] = self.speaker.tally(group.different(part.tally[name]))
             else:
-                keys = group.values.get(name) or (needs[name],)
+                keys = (group.values.get(name) or (needs[name],))[: some.get(name)]
                 values[name] = self.speaker.names(keys, few.get(name, len(keys)))
         return values
 

@@ -104,7 +104,9 @@ class Telling:
     per: tuple[str, ...] = ()
     first_telling_of: tuple[str, ...] = ()
     kinds: Mapping[str, str] = field(default_factory=dict)
+    not_kinds: Mapping[str, str] = field(default_factory=dict)
     outside: Mapping[str, str] = field(default_factory=dict)
+    beneath: Mapping[str, str] = field(default_factory=dict)
     without: tuple[Walk, ...] = ()
     unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
@@ -114,10 +116,12 @@ class Telling:
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fresh: bool = False
-    bare: bool = False
+    bare: bool | tuple[str, ...] = False
     any_day: bool = False
+    one_row: bool = False
     tally: Mapping[str, str] = field(default_factory=dict)
     few: Mapping[str, int] = field(default_factory=dict)
+    some: Mapping[str, int] = field(default_factory=dict)
     whole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: tuple[Ordering, ...] = ()
 
@@ -133,8 +137,9 @@ class Telling:
         sides = (self.contrast.here, self.contrast.there) if self.contrast else ()
         near = (one.to for one in self.order if one.by == "near")
         tested = (one.need for one in self.bears)
+        compared = (*self.outside.values(), *self.beneath.values())
         further = (name for walk in self.without for name in names(walk))
-        return frozenset((*self.bound, *names(self.unless), *further, *self.outside.values(), *sides, *near, *tested))
+        return frozenset((*self.bound, *names(self.unless), *further, *compared, *sides, *near, *tested))
 
     def applies(self, given: Mapping[str, str], free: frozenset[str]) -> bool:
         """Whether it can be told: all needs that it names are given, and none that must be missing is.
@@ -153,6 +158,9 @@ class Section:
         empty: what is said where nothing is found; None leaves it out.
         brief: how many sentences are shown at once; `most`: how many there are.
         after: a section whose rows are not told again.
+        quiet_after: sections where one of which tells something, `empty` is not said.
+        instead_of: a section where which tells something, this one is not told.
+        at_once: qualifier kind → values: what rests on a claim with one of these is always shown at once.
     """
 
     id: str
@@ -164,6 +172,9 @@ class Section:
     brief: int = MOST
     most: int = MOST
     after: str = ""
+    quiet_after: tuple[str, ...] = ()
+    instead_of: str = ""
+    at_once: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

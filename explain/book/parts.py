@@ -48,7 +48,9 @@ def bound_part(
         per=spec.per,
         first_telling_of=spec.first_telling_of,
         kinds=spec.kinds,
+        not_kinds=spec.not_kinds,
         outside=spec.outside,
+        beneath=spec.beneath,
         without=tuple(one for one in without if one),
         unsaid={
             predicate: tuple(desk.vocabulary.qualifier_kinds) if kinds == "all" else kinds
@@ -61,8 +63,10 @@ def bound_part(
         fresh=spec.fresh,
         bare=spec.bare,
         any_day=spec.any_day,
+        one_row=spec.one_row,
         tally=spec.tally,
         few=spec.few,
+        some=spec.some,
         whole=spec.whole,
         order=tuple(map(_ordering, spec.order)),
     )
@@ -106,19 +110,26 @@ class _Binder:
             ("per", part.per),
             ("first_telling_of", part.first_telling_of),
             ("kinds", part.kinds),
+            ("not_kinds", part.not_kinds),
             ("outside", part.outside),
+            ("beneath", part.beneath),
             ("count", (part.count,) if part.count else ()),
             ("only", part.only),
             ("among", part.among),
             ("few", part.few),
+            ("some", part.some),
         ):
             for step, name in enumerate(mentioned):
                 place = spot.at(key, name if isinstance(mentioned, Mapping) else step)
                 desk.known(place, "name of the walk", name, known)
-        for name, kind in part.kinds.items():
-            desk.known(spot.at("kinds", name), "class", kind, desk.vocabulary.classes)
-        for name, need in part.outside.items():
-            desk.known(spot.at("outside", name), "need of every plan that tells this", need, self.needs)
+        for key, chosen in (("kinds", part.kinds), ("not_kinds", part.not_kinds)):
+            for name, kind in chosen.items():
+                desk.known(spot.at(key, name), "class", kind, desk.vocabulary.classes)
+        for key, held in (("outside", part.outside), ("beneath", part.beneath)):
+            for name, need in held.items():
+                desk.known(spot.at(key, name), "need of every plan that tells this", need, self.needs)
+        for i, kind in enumerate(part.bare if isinstance(part.bare, tuple) else ()):
+            desk.known(spot.at("bare", i), "qualifier kind", kind, desk.vocabulary.qualifier_kinds)
         self._listed()
         self._counted()
         self._unsaid()
@@ -275,13 +286,14 @@ class _Binder:
 
     def _dropped(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Qualifiers that claims of the walk carry and that nothing would say."""
-        if self.part.bare:
+        if self.part.bare is True:
             return
+        bare = self.part.bare or ()
         dropped: dict[str, Pattern] = {}
         refuted = self.part.contrast.refuted if self.part.contrast else ()
         for pattern in (*self.part.walk, *refuted):
             if not pattern.star:
-                taken = {*(kind for kind, _ in pattern.binds), *self.part.unsaid.get(pattern.predicate, ())}
+                taken = {*bare, *(kind for kind, _ in pattern.binds), *self.part.unsaid.get(pattern.predicate, ())}
                 dropped.update((kind, pattern) for kind in sorted(self.desk.carried(pattern) - taken))
         if dropped and WHEN not in printed:
             shown = {self.desk.carrier(pattern, kind) for kind, pattern in dropped.items()}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import cast
 
 from explain.book.bound import Alias, Plan, Premise, Rule, Section, Telling, Translated
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.parts import bound_part
 from explain.book.phrase import Phrase
 from explain.book.sections import Told
-from explain.book.spec import PartSpec, PlanSpec, PremiseSpec
+from explain.book.spec import Lines, NamedPartSpec, PartSpec, PlanSpec, PremiseSpec
 from explain.book.walks import fits, read_walk
 from kg.claims import DEFAULT_LANGUAGE
 from kg.pattern import Walk, names
@@ -141,15 +142,13 @@ def _premise(desk: Desk, spot: Spot, plan: str, spec: PremiseSpec, written: Plan
             )
     required = {need for need, kind in written.needs.items() if not kind.endswith("?")}
     against: list[Telling] = []
-    for i, lines in enumerate(spec.against):
-        place = spot.at("against") if len(spec.against) == 1 else spot.at("against", i)
-        part = bound_part(
-            desk,
-            spot,
-            PartSpec.model_construct(walk=lines, order=spec.order),
-            f"plans/{plan}.{spec.id}.",
-            frozenset(classes),
-        )
+    for i, one in enumerate(spec.against):
+        place, stem = spot.at("against", i), f"plans/{plan}.{spec.id}."
+        if isinstance(one, NamedPartSpec):
+            part = bound_part(desk, place, one, f"{stem}{one.id}.", frozenset(classes))
+        else:
+            place = spot.at("against") if len(spec.against) == 1 else place
+            part = bound_part(desk, spot, PartSpec.model_construct(walk=cast(Lines, one)), stem, frozenset(classes))
         if part is not None and fits(desk, place, part.walk, classes):
             against.append(part)
     walks: list[Walk] = []

@@ -72,7 +72,24 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
     if bool(spec.unmatched) != contrasts and len(parts) == len(_parts(spot, key, spec)):
         what = "`unmatched` says where one side of a contrast holds nothing"
         desk.find(spot, what, "leave it out" if spec.unmatched else "add it")
-    return Section(key, title, tuple(parts), empty, unmatched, spec.shape, spec.brief, spec.most, spec.after or "")
+    for kind, values in spec.at_once.items():
+        desk.known(spot.at("at_once", kind), "qualifier kind", kind, desk.vocabulary.qualifier_kinds)
+        for i, value in enumerate(values):
+            desk.known(spot.at("at_once", kind, i), "concept", value, desk.graph.concepts)
+    return Section(
+        key,
+        title,
+        tuple(parts),
+        empty,
+        unmatched,
+        spec.shape,
+        spec.brief,
+        spec.most,
+        after=spec.after or "",
+        quiet_after=spec.quiet_after,
+        instead_of=spec.instead_of or "",
+        at_once=spec.at_once,
+    )
 
 
 def _rows(desk: Desk, spot: Spot, spec: SectionSpec, part: Telling) -> None:

@@ -98,17 +98,21 @@ class PartSpec(Frozen):
     - `first_telling_of`: rows whose values for these names an earlier part has told already are left out.
     - `kinds`: name → the ontology class it must have. `only`: name → the concepts of which it must be one, or a kind;
       `among`: of which it must be one itself.
-      `outside`: name → need: what is a kind of the need is left out.
+      `not_kinds`: the class that it must not have. `outside`: name → need: what is a kind of the need is left out.
     - `without`: walks that go on from a row: where one of them finds something, the row is left out.
     - `unsaid`: predicate → qualifier kinds, or `all`, that do not bear on what the words say.
     - `when_missing`: applies only where these needs are not given.
     - `bears`: predicate → the need on which its claim must bear, and the verdicts that are told: `fits`, `not known`,
       `does not fit`. Only so may a walk climb to a wider disease whose claims hold under conditions.
     - `fresh`: what has passed its day is left out. In an `order` it stands behind.
-    - `bare`: rows are left out of whose conditions anything would be left to say.
+    - `bare`: rows are left out of whose conditions anything, or one of these qualifier kinds, would be left to say.
     - `any_day`: rows share a sentence whatever day each speaks for. Its words print the oldest, as "that day or later".
+    - `beneath`: name → need: only what is a kind of the need, and not the very one.
+    - `one_row`: a table has one row for what begins it (`per`), whatever conditions its claims have.
     - `tally`: number → name: words print the number, how many different ones the name stands for in all rows.
     - `few`: name → how many of its values a list names; of the rest it says how many they are.
+    - `some`: name → how many of its values a list names, with no word on the rest: words that are true of some say that
+      there are more ("such as"), and a section names them all.
     - `whole`: qualifier kind → values: what is said with one of these is named whole, whatever `few` says.
     - `order`: what comes first, by meaning; level, date and label decide among equals.
     """
@@ -121,7 +125,9 @@ class PartSpec(Frozen):
     through: tuple[str, ...] = ()
     first_telling_of: tuple[str, ...] = ()
     kinds: dict[str, str] = Field(default_factory=dict)
+    not_kinds: dict[str, str] = Field(default_factory=dict)
     outside: dict[str, str] = Field(default_factory=dict)
+    beneath: dict[str, str] = Field(default_factory=dict)
     without: Walks = ()
     unsaid: Unsaid = Field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
@@ -129,10 +135,12 @@ class PartSpec(Frozen):
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     fresh: bool = False
-    bare: bool = False
+    bare: bool | tuple[str, ...] = False
     any_day: bool = False
+    one_row: bool = False
     tally: dict[str, str] = Field(default_factory=dict)
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    some: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     whole: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     order: tuple[OrderSpec, ...] = ()
 
@@ -154,8 +162,11 @@ class SectionSpec(PartSpec):
 
     - `shape`: running text, numbered steps, a list, or a table with its `columns`.
     - `after`: a section that stands before it: rows whose values for a part's `first_telling_of` that one has told
-      already are left out.
+      already are left out. What it says where nothing is found is not said where that one finds something.
+    - `quiet_after`: sections before it: where one of them tells something, what this one has not found is not said.
+    - `instead_of`: a section that stands before it: told only where that one has nothing to tell.
     - `brief`: how many sentences are shown at once, the rest when asked for; `most`: how many there are in all.
+    - `at_once`: qualifier kind → values: what rests on a claim with one of these is always shown at once.
     """
 
     title: Texts
@@ -164,10 +175,13 @@ class SectionSpec(PartSpec):
     unmatched: Texts | None = None  # for a contrast: where one side holds nothing
     optional: bool = False
     after: str | None = None
+    quiet_after: tuple[str, ...] = ()
+    instead_of: str | None = None
     shape: Shape = "prose"
     columns: tuple[ColumnSpec, ...] = ()
     brief: Annotated[int, Field(ge=1)] = MOST
     most: Annotated[int, Field(ge=1)] = MOST
+    at_once: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
@@ -201,14 +215,13 @@ class RuleSpec(Frozen):
 
 
 class PremiseSpec(Frozen):
-    """What a question takes for granted: a walk that shows it, or several of which any does, and walks that show it to
-    be wrong, with words. `order`: which of what those find is said first, since no more than two sentences are."""
+    """What a question takes for granted: a walk that shows it, or several of which any does, and what shows it to be
+    wrong: walks with words, or parts with words of their own in `<plan>.<premise>.<part>.en.j2`."""
 
     id: str
     says: Texts
     walk: Walks = ()
-    against: Walks
-    order: tuple[OrderSpec, ...] = ()
+    against: Walks | tuple[NamedPartSpec, ...]
 
 
 class AliasSpec(Frozen):

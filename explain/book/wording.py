@@ -24,7 +24,7 @@ OWN = "phrases"
 NAMES = "names"
 NOTICES: Slots = slots("emergency scope stale")
 PHRASES: Slots = slots(
-    "each stale comma semicolon then somebody",
+    "each stale comma semicolon then noun somebody",
     quoted="words",
     label="label",
     not_held="premise",
@@ -35,6 +35,9 @@ PHRASES: Slots = slots(
     denied="verb",
     cell="heading said",
     aside="words",
+    aside_each="words",
+    defined="name words",
+    defined_many="name words",
     untold="things",
     not_yet="asked",
     lasting="thing time",

@@ -134,7 +134,7 @@ def test_a_long_section_is_folded_and_lacks_nothing() -> None:
     for key in long:
         shown, rest = parts[key].split('<details class="rest">', 1)
         section, more = opened[key]
-        assert f"{more} more in this part" in rest
+        assert f"{more} more" in rest
         assert shown.count('class="said"') == len(section["sentences"]) - more
         assert rest.count('class="said"') == more
     for key in opened.keys() - set(long):

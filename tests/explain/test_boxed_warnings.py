@@ -33,6 +33,20 @@ def test_a_box_is_one_entry_and_told_at_once(product: str, country: str) -> None
     assert all(name in entries[0].text for name in named), "name all that the box says, with no `few`"
 
 
+@pytest.mark.parametrize("therapy", sorted({*knowledge().graph.of_class("TherapyClass"), "car-t"}))
+def test_a_class_names_every_warning_of_its_treatments_at_once_and_on_whose_label_it_is(therapy: str) -> None:
+    below = {key for key, above in knowledge().graph.above.items() if therapy in above and key != therapy}
+    wanted: dict[str, set[str]] = {}
+    for (product, country), held in boxes().items():
+        for key in held if product in below and country == "us" else ():
+            wanted.setdefault(knowledge().graph.claims[key].object or "", set()).add(product)
+    rows = [one for one in answered("side-effects", therapy=therapy).sections if one.id == "warnings-by-drug"]
+    told = {row.cells[0].mentions[0].concept: row for section in rows for row in section.shown}
+    assert set(told) == set(wanted)
+    for effect, products in wanted.items():
+        assert any(mention.concept in products for mention in told[effect].cells[1].mentions), effect
+
+
 def test_a_box_names_nothing_twice() -> None:
     """A part of what it names stands beside the whole only where they are different things to a reader."""
     graph = knowledge().graph

@@ -36,6 +36,79 @@ def test_there_are_urgent_signs_to_be_told() -> None:
     assert {claim.subject for claim in urgent()} <= set(knowledge().graph.concepts)
 
 
+EMERGENCIES = ("trouble-breathing", "chest-pain", "seizure", "confusion", "trouble-speaking", "fainting")
+
+
+def test_an_emergency_sign_of_a_side_effect_is_one_for_the_emergency_number() -> None:
+    """Nobody with trouble breathing is told to call a clinic, whichever side effect it is a sign of."""
+    events = knowledge().graph.of_class("AdverseEvent")
+    wrong = [
+        f"{claim.subject}: {claim.object}"
+        for claim in claims("has_sign")
+        if claim.object in EMERGENCIES and claim.subject in events
+        if claim.qualifiers.get("urgency") != ("emergency-number",)
+    ]
+    assert not wrong, "say `urgency: emergency-number`, and cite a page that says to call it: " + ", ".join(wrong)
+
+
+@pytest.mark.parametrize("plan", ["how-it-works", "side-effects"])
+def test_whom_to_call_is_said_apart_for_emergencies_and_for_the_rest(plan: str) -> None:
+    """The signs before "call your care team" hold none that is an emergency."""
+    for therapy in causing():
+        told = answered(plan, therapy=therapy)
+        said = [cell.text for one in told.sections for s in one.sentences for cell in s.cells]
+        said += [s.text for one in told.sections if one.id == "effects-in-short" for s in one.sentences]
+        for text in said:
+            _, called, rest = text.partition("Call your care team right away:")
+            before, called_later, _ = text.partition(": call your care team")
+            signs = rest if called else before if called_later else ""
+            assert not [one for one in ("trouble breathing", "chest pain") if one in signs], f"{therapy}: {text}"
+
+
+def test_the_first_line_of_every_answer_names_the_emergency_number_alone_for_emergencies() -> None:
+    (emergency,) = [one.text for one in answered("side-effects", therapy="car-t").notices if one.kind == "emergency"]
+    now, fever = emergency.split(". ", 1)
+    assert "emergency number" in now
+    assert "cancer team" not in now
+    assert "fever" in fever
+    assert "cancer team's urgent line" in fever
+
+
+def test_after_car_t_trouble_speaking_and_great_sleepiness_are_signs_to_call_about() -> None:
+    signs = {claim.object for claim in urgent() if claim.subject == "icans"}
+    assert signs >= {"trouble-speaking", "sleepiness"}
+
+
+def test_what_labels_ask_for_is_told_of_approved_treatments_only() -> None:
+    graph = knowledge().graph
+    approved = {claim.subject for claim in claims("approved_for") if claim.direction == "supports"}
+    for therapy in graph.of_class("CellTherapyProduct"):
+        if therapy not in approved:
+            told = answered("side-effects", therapy=therapy)
+            assert not [one for one in told.sections if one.id == "precautions"], therapy
+
+
+@pytest.mark.parametrize("therapy", sorted({claim.subject for claim in claims("calls_for")}))
+def test_what_a_treatment_calls_for_is_told_of_it(therapy: str) -> None:
+    wanted = {claim.object for claim in claims("calls_for") if claim.subject == therapy}
+    told = [one for one in answered("side-effects", therapy=therapy).sections if one.id == "precautions"]
+    named = {mention.concept for one in told for sentence in one.sentences for mention in sentence.mentions}
+    assert named >= wanted
+
+
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("TherapyClass")))
+def test_of_a_class_each_effect_that_is_severe_with_a_drug_is_named_at_once(therapy: str) -> None:
+    graph, told = knowledge().graph, answered("side-effects", therapy=therapy)
+    severe = {
+        claim.object
+        for claim in claims("causes")
+        if "severity" in claim.qualifiers and claim.subject != therapy and therapy in graph.above[claim.subject]
+        if claim.subject in graph.of_class("Drug")
+    }
+    shown = [*told.summary, *(one for section in told.sections for one in section.shown)]
+    assert severe <= {mention.concept for one in shown for mention in one.mentions}
+
+
 def dangerous(therapy: str) -> set[str]:
     """What is boxed or severe with a kind of a class, or what has an urgent sign."""
     below = {key for key, above in knowledge().graph.above.items() if therapy in above}

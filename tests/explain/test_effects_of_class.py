@@ -12,6 +12,11 @@ def own() -> set[str]:
     return {claim.subject for claim in claims("causes") if claim.direction == "supports"}
 
 
+def single() -> list[str]:
+    """Those of them that are no class of drugs that differ."""
+    return sorted(own() - set(knowledge().graph.of_class("TherapyClass")))
+
+
 def of_class_alone() -> list[str]:
     """The therapies, no classes, that have side effects only by what they are a kind of."""
     graph = knowledge().graph
@@ -27,16 +32,39 @@ def of_class_alone() -> list[str]:
 @pytest.mark.parametrize("therapy", of_class_alone())
 def test_a_therapy_without_side_effects_of_its_own_does_not_look_complete(therapy: str) -> None:
     told = answered("side-effects", therapy=therapy)
-    said = told.summary[0].text
+    said = " ".join(sentence.text for sentence in told.summary)
     assert "Such treatments can cause" in said, said
     assert "not yet collected" in said, said
     assert not texts(told, "effects")
     assert section(told, "effects-of-class").sentences
+    assert not told.untold, "a list of side effects stands there, and what is not collected is said in the summary"
+
+
+@pytest.mark.parametrize("therapy", single())
+def test_a_side_effect_has_one_row_and_the_dangerous_ones_stand_first(therapy: str) -> None:
+    rows = section(answered("side-effects", therapy=therapy), "effects").sentences
+    effects = [row.cells[0].mentions[0].concept for row in rows]
+    assert len(effects) == len(set(effects)), "join them: `one_row` in the section"
+    severe = ["severe" in row.cells[1].text.lower() for row in rows]
+    assert severe == sorted(severe, reverse=True), "what can be severe stands below what is not said to be"
+    assert all(not row.more for row, can_be in zip(rows, severe, strict=True) if can_be), "hidden: mend `at_once`"
+
+
+def test_of_a_class_what_differs_is_said_and_nothing_is_pooled_as_common() -> None:
+    """Of drugs that differ, no one is told "common" as if all of them had it."""
+    for therapy in knowledge().graph.of_class("TherapyClass"):
+        told = answered("side-effects", therapy=therapy)
+        assert not texts(told, "effects"), therapy
+        assert "ommon side effects" not in told.summary[0].text, told.summary[0].text
+        kinds = {
+            c.subject for c in claims("causes") if therapy in knowledge().graph.above[c.subject].keys() - {c.subject}
+        }
+        assert not kinds or "differ between treatments" in told.summary[0].text, told.summary[0].text
 
 
 def test_what_is_said_of_a_therapy_itself_rests_on_claims_of_it_alone() -> None:
     wrong = []
-    for therapy in sorted(own()):
+    for therapy in single():
         told = answered("side-effects", therapy=therapy)
         for sentence in section(told, "effects").sentences:
             caused = [told.claims[c] for c in sentence.claims if told.claims[c].predicate == "causes"]
