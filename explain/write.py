@@ -80,9 +80,8 @@ class Writer:
         pieces = dict.fromkeys(piece for said in told if (piece := said.strip(EDGES)))
         begun = (piece if piece.startswith(OPEN) else capitalized(piece) for piece in pieces)
         text, mentions = with_mentions(self.speaker.phrase("then").join(begun))
-        return Cell(
-            text=text, claims=tuple(dict.fromkeys(key for group in groups for key in group.claims)), mentions=mentions
-        )
+        claims = dict.fromkeys(key for group in groups for key in group.claims) if text else ()
+        return Cell(text=text, claims=tuple(claims), mentions=mentions)
 
     def _defined(self, said: str) -> str:
         """ "Name: A thing that …" as a sentence, "Name is a thing that …", where what it is begins as a noun does."""

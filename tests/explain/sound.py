@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from explain.book.bound import Section
 from explain.knowledge import Knowledge
 from explain.model import Explanation, Mention, Sentence
 from explain.names import CLOSE, MIDDLE, OPEN, capitalized
@@ -60,9 +61,15 @@ def _silent(knowledge: Knowledge, told: Explanation) -> Iterator[str]:
     bound = given(knowledge.graph, plan, told.needs)
     free = plan.names - bound.keys()
     present = {section.id for section in told.sections}
+    telling = {section.id for section in told.sections if section.sentences}
     for section in (*plan.sections, *plan.opened):
-        if section.empty and section.id not in present and any(part.applies(bound, free) for part in section.parts):
+        stood_for = telling & {section.instead_of, section.after, *section.quiet_after}
+        if section.empty and section.id not in present and not stood_for and _applies(section, bound, free):
             yield f"section {section.id} is left out silently"
+
+
+def _applies(section: Section, given: Mapping[str, str], free: frozenset[str]) -> bool:
+    return any(part.applies(given, free) for part in section.parts)
 
 
 def _of_sentence(knowledge: Knowledge, told: Explanation, sentence: Sentence) -> Iterator[str]:
