@@ -8,6 +8,8 @@ from typing import Annotated, Any, Final
 from pydantic import GetPydanticSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+ROUGH: Final = "date_rough"
+"""What an error is called about something that is neither a day nor a month or year."""
 PRECISIONS: Final = {4: "year", 7: "month", 10: "day"}
 """What is known of a day, by how long it is when it is written."""
 
@@ -106,7 +108,7 @@ def _read(value: object) -> object:
     try:
         return told(value)
     except ValueError:
-        raise PydanticCustomError("date_told", "should be a date, like 2025, 2025-12 or 2025-12-30") from None
+        raise PydanticCustomError(ROUGH, "should be a date, like 2025, 2025-12 or 2025-12-30") from None
 
 
 ToldDay = Annotated[

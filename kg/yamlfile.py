@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from kg.days import ROUGH
 from kg.findings import Finding
 from kg.yamltext import Place, Refused, lines_of, value_of
 from ontology.errors import near_misses
@@ -153,9 +154,8 @@ def _finding(model: type[BaseModel], document: Document, detail: object) -> Find
     if detail["type"] == "missing":
         return Finding(document.where(place[:-1]), f"'{key}' is missing", f"add '{key}: …'")
     if detail["type"].startswith("date"):
-        return Finding(
-            document.where(place), f"'{key}' is {detail.get('input')!r}: not a date", "write it as 2025-12-30"
-        )
+        fix = f"it {detail['msg']}" if detail["type"] == ROUGH else "write it as 2025-12-30"
+        return Finding(document.where(place), f"'{key}' is {detail.get('input')!r}: not a date", fix)
     given, meant = detail.get("input"), _meant(detail)
     if detail["type"] == "value_error" and not meant.startswith("should"):
         return Finding(document.where(place), "what stands here does not go together", meant)

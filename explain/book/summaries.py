@@ -9,6 +9,7 @@ from explain.book.desk import Desk, Spot
 from explain.book.parts import bound_part
 from explain.book.sections import Told, walkable
 from explain.book.spec import RuleSpec
+from kg.pattern import names
 from kg.yamlfile import Document
 
 
@@ -30,10 +31,26 @@ def bound_rule(desk: Desk, document: Document, spec: RuleSpec, told: tuple[Told,
             parts.append(Brief(part, one.most))
             for plan in told:
                 walkable(desk, place, part, plan)
+    if parts:
+        _names_all(desk, spot, parts, shared)
     known = intents(desk)
     for i, intent in enumerate(spec.answers if known else ()):  # where nothing is heard, no kind is
         desk.known(spot.at("answers", i), "kind of question", intent, known)
     return Rule(key, tuple(parts), spec.answers)
+
+
+def _names_all(desk: Desk, spot: Spot, parts: list[Brief], shared: frozenset[str]) -> None:
+    """That what was asked, as far as its first part is about it, is named in a rule's words: in every register."""
+    wanted = sorted(shared.intersection(names(parts[0].part.walk)))
+    templates = [held for brief in parts for held in brief.part.words.values()]
+    for language, register in sorted({key for held in templates for key in held.held}, key=str):
+        speaking = [held for held in templates if language in held.languages]
+        printed = {name for held in speaking for name in held.of(language, register or "plain").printed}
+        for name in wanted:
+            if name not in printed:
+                what = f"no words in '{language}' name '{name}'"
+                desk.find(spot.at("parts", 0), what, f"print {{{{ {name} }}}} in one of its parts")
+                return
 
 
 def intents(desk: Desk) -> frozenset[str]:

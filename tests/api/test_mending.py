@@ -37,7 +37,7 @@ def test_a_tap_answers_what_is_meant_keeps_the_words_and_can_be_taken_back() -> 
     html = asked(read="doxorubicin:doxorubicin")
     text = " ".join(Page(html).text.split())
     assert "You meant doxorubicin." in text
-    assert "We read: “ac” as doxorubicin." in text
+    assert "You asked about doxorubicin (“ac”)" in text
     assert "/answers/side-effects/doxorubicin" in Page(html).values("href", "link"), "what is answered"
     (box,) = [part.split("</textarea>")[0].split(">", 1)[1] for part in html.split("<textarea")[1:]]
     assert unescape(box) == QUESTION
@@ -67,7 +67,7 @@ def test_the_facts_of_a_person_are_one_line_on_the_page_and_in_json() -> None:
     html = asked()
     assert html.count("You mentioned") == 1
     assert "You mentioned your sister: letrozole." in Page(html).text
-    assert "We read: “letrozole”" not in Page(html).text, "each thing is named in one place"
+    assert "You asked about letrozole" not in Page(html).text, "each thing is named in one place"
     told = client().post("/api/v1/ask", json={"question": QUESTION}).json()["understanding"]
     (fact,) = told["mentioned"]
     assert (fact["text"], fact["whose"], fact["role"]) == ("letrozole", "your sister", "told")

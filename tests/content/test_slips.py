@@ -42,7 +42,12 @@ REVIEWED: dict[str, tuple[str, tuple[str | int, ...], str, str]] = {
     "a slot of a qualifier's phrase": ("wording/qualifiers.yaml", ("jurisdiction", "en"), "{value}", "{vlue}"),
     "the need of an alias": ("plans/why-not.yaml", ("aliases", "disease", "need"), "here", "heer"),
     "a slot of a title": ("sections/approved-here/section.yaml", ("title", "en"), "{disease}", "{diseas}"),
-    "a slot of what is said of nothing": ("sections/mechanism/section.yaml", ("empty", "en"), "{therapy}", "{therpy}"),
+    "a slot of what is said of nothing": (
+        "sections/mechanism-near/section.yaml",
+        ("empty", "en"),
+        "{therapy}",
+        "{therpy}",
+    ),
     "a name in an exception": ("wording/exceptions.yaml", ("approved_for", "en"), "{{ subject }}", "{{ subjct }}"),
     "a need in outside": ("sections/elsewhere/section.yaml", ("parts", 0, "outside", "cancer"), "disease", "diseas"),
     "the key of a contrast": (DIFFERENCE, (*CONTRAST, "key"), "barrier", "barier"),
