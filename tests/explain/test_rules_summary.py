@@ -7,7 +7,7 @@ from typing import Any
 
 from explain.book.written import Written
 from kg.yamlfile import Document
-from tests.explain.builders import Extras, PartText, asked, content, knowledge, part, together
+from tests.explain.builders import Extras, PartText, asked, content, findings, knowledge, part, together
 from tests.kg.builders import graph, says
 
 HELD = graph(
@@ -19,8 +19,8 @@ HELD = graph(
     ],
 )
 EFFECTS = part("{{ therapy }}: {{ effect }}.", "therapy causes effect", per=["effect"])
-TARGETS = part("Aimed at {{ antigen }}.", "therapy has_target antigen")
-APPROVED = part("Approved for {{ cancer }}.", "therapy approved_for cancer")
+TARGETS = part("{{ therapy }}: aimed at {{ antigen }}.", "therapy has_target antigen")
+APPROVED = part("{{ therapy }}: approved for {{ cancer }}.", "therapy approved_for cancer")
 
 
 def rule(key: str, *parts: PartText) -> Written:
@@ -45,15 +45,24 @@ def summary(therapy: str, **rules: tuple[PartText, ...]) -> list[str]:
 def test_the_first_rule_counts_whose_first_part_finds_something() -> None:
     """What stands behind a first part is said with it, never alone."""
     rules = {"first": (APPROVED, TARGETS), "second": (EFFECTS, TARGETS)}
-    assert summary("cells", **rules) == ["Cells: chill.", "Aimed at mark."]
+    assert summary("cells", **rules) == ["Cells: chill.", "Cells: aimed at mark."]
     assert summary("other-cells", **rules) == []
-    assert summary("cells", later=(TARGETS,), **rules) == ["Aimed at mark."]
+    assert summary("cells", later=(TARGETS,), **rules) == ["Cells: aimed at mark."]
 
 
 def test_a_part_behind_the_first_may_find_nothing() -> None:
-    assert summary("cells", only=(TARGETS, APPROVED)) == ["Aimed at mark."]
+    assert summary("cells", only=(TARGETS, APPROVED)) == ["Cells: aimed at mark."]
 
 
 def test_a_part_says_one_sentence_unless_it_may_say_more() -> None:
     assert summary("cells", short=(EFFECTS,)) == ["Cells: chill."]
     assert summary("cells", longer=(EFFECTS.with_more(most=2),)) == ["Cells: chill.", "Cells: fever."]
+
+
+def test_a_rule_names_what_was_asked_in_one_of_its_parts() -> None:
+    nameless = part("Some effect: {{ effect }}.", "therapy causes effect", per=["effect"])
+    told = content({"therapy": "Therapy"}, EFFECTS, extras=Extras(plan={"summary": ["bare"]}))
+    (found,) = findings(HELD, together(told, rule("bare", nameless)))
+    assert found.startswith("summaries/bare/rule.yaml:")
+    assert "no words in 'en' name 'therapy'" in found
+    assert summary("cells", named=(nameless, TARGETS)) == ["Some effect: chill.", "Cells: aimed at mark."]
