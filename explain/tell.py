@@ -22,9 +22,11 @@ from kg.oppose import Exempt, contestable, opposition
 from kg.order import merged
 from kg.pattern import Walk, names
 from kg.qualify import Fit, Residue, fitting, together
-from kg.walk import evaluate
+from kg.walk import Row, evaluate
 
 Needs = Mapping[str, str]
+FEW = 2
+"""Things from each of which a part is walked, so that it need not look at all that there is."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,8 @@ class Teller:
 
     def tell(self, part: Telling, needs: Needs, scene: Scene) -> list[Sentence]:
         """The sentences of a part without a contrast."""
-        fits = [fit for fit in self.fits(part.walk, needs, part.unsaid) if fit.claims]  # no claims, no sentence
+        found = fitting(self.graph, part.walk, list(self._rows(part, needs)), needs, part.unsaid)
+        fits = [fit for fit in found if fit.claims]  # no claims, no sentence
         for name, kind in part.kinds.items():
             fits = [fit for fit in fits if self.graph.is_kind(fit[name], kind)]
         for name, kind in part.not_kinds.items():
@@ -91,6 +94,13 @@ class Teller:
         """Whether a walk that goes on from a row finds something."""
         given = {**needs, **fit.row.bindings}
         return bool(self.fits(walk, {name: given[name] for name in names(walk) if name in given}))
+
+    def _rows(self, part: Telling, needs: Needs) -> Iterator[Row]:
+        """The rows of a part: where a name may be one of few things alone, it is walked from each of them."""
+        few = ((name, values) for name, values in part.among.items() if len(values) <= FEW and name not in needs)
+        name, values = next(few, ("", ()))
+        for start in [{**needs, name: value} for value in values] if name else [needs]:
+            yield from evaluate(self.graph, part.walk, start)
 
     def _script(self, part: Telling, case: str, scene: Scene) -> Script:
         template = part.words[case].of(self.speaker.language, self.speaker.register)
