@@ -9,7 +9,7 @@ from functools import partial
 
 from explain.ask.grounding.ground import AS_READ
 from explain.ask.grounding.lexicon import Lexicon
-from explain.ask.hints import DECLINED, FLAGS, VIEWS, Hint
+from explain.ask.hints import VIEWS, Hint
 from explain.ask.intent.choosing import Guess, guesses
 from explain.ask.intent.phrasings import Phrasings, Reading
 from explain.ask.lessons import Lessons
@@ -23,7 +23,7 @@ from explain.ask.reading.person import Fact, People
 from explain.ask.reading.text import Text, Tokens
 from explain.ask.safety.declined import Declined, HeardDeclined
 from explain.book.bound import Plan
-from explain.book.hearing import Words
+from explain.book.hearing import DECLINED, FLAGS, Words
 from explain.knowledge import Knowledge
 from explain.model import Role
 from ontology.vocabulary import ROOT

@@ -12,9 +12,9 @@ from math import inf
 from explain.ask.intent.features import words_of
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listened, Listener
+from explain.book.hearing import DECLINED, FLAGS, NONE
 
-NONE, SOME = "none", "some"
-FLAGS, DECLINED = "flags", "declined"
+SOME = "some"
 WINDOW = 24
 """Words that are looked at together where a sentence has more."""
 WHOLE = 40

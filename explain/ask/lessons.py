@@ -10,14 +10,14 @@ from typing import Any
 
 import orjson
 
-from explain.ask.hints import NONE, Taught, taught, told_by
+from explain.ask.hints import Taught, taught, told_by
 from explain.ask.intent.cues import Cue
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listener
 from explain.ask.reading.text import read, tokens
 from explain.ask.safety.declined import Declined
 from explain.book.bound import Book
-from explain.book.hearing import Hearing
+from explain.book.hearing import NONE, Hearing
 from kg.graph import Graph
 
 LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -52,7 +52,11 @@ def lessons(graph: Graph, book: Book, language: str) -> Lessons:
         for name, subject in hearing.subjects.items()
     }
     declined = Declined(book.declined, language)
-    plain = [heard for heard, _ in asked[::FEW] if not declined.heard(*listener.told(heard))] if written else []
+    plain = (
+        [heard for heard, _ in asked[::FEW] if not declined.heard(*listener.told(heard))]
+        if any(written.values())
+        else []
+    )
     subjects = {}
     for name, subject in hearing.subjects.items():
         if written[name]:

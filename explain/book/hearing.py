@@ -56,6 +56,13 @@ class Intent:
     examples: Mapping[str, tuple[str, ...]]
 
 
+FLAGS, DECLINED = "flags", "declined"
+SUBJECTS = (FLAGS, DECLINED)
+"""What else is learned than intents."""
+NONE = "none"
+"""The label of messages that tell of nothing."""
+
+
 @dataclass(frozen=True)
 class Subject:
     """Messages from which it is learned what tells of one thing or another.

@@ -91,7 +91,7 @@ def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
         },
         intents=_intents(desk, {*words.classes, KIND}, plans),
         sayings=_sayings(desk, desk.vocabulary.classes),
-        subjects=bound_subjects(desk),
+        subjects=bound_subjects(desk, words.languages),
     )
 
 

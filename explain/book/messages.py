@@ -5,20 +5,19 @@ hearing/messages/<subject>/<label>.yaml: language → messages that tell of the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import PurePosixPath
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, RootModel
 
 from explain.book.desk import Desk, Spot
-from explain.book.hearing import Subject
+from explain.book.hearing import NONE, SUBJECTS, Subject
 from explain.book.spec import Lines
 from kg.claims import Frozen
 from kg.yamlfile import typed
 
 HEARING, MESSAGES, SURE = "hearing/", "hearing/messages/", "hearing/sure.yaml"
-NONE = "none"
 
 
 class Messages(RootModel[dict[str, Annotated[Lines, Field(min_length=1)]]]):
@@ -44,44 +43,47 @@ class SureFile(RootModel[dict[str, SureSpec]]):
     model_config = ConfigDict(frozen=True)
 
 
-def bound_subjects(desk: Desk) -> dict[str, Subject]:
-    """Every subject; a label that is no file of the folder with the subject's name is found, where there is one."""
-    documents = desk.written.documents
-    told: dict[str, dict[str, Mapping[str, Lines]]] = {}
-    for name, document in documents.items():
-        if not name.startswith(MESSAGES):
-            continue
-        subject, label = PurePosixPath(name).parts[-2], document.stem
-        of = {other.stem for path, other in documents.items() if path.startswith(f"{HEARING}{subject}/")}
-        if of and label != NONE:
-            desk.known(f"{desk.written.where(name)}:1", f"kind of {subject}", label, of)
-        held, findings = typed(Messages, document)
-        desk.findings += findings
-        if held:
-            told.setdefault(subject, {})[label] = held.root
-    sure = _sure(desk)
-    for subject in sure.keys() - told.keys() if told else ():
-        desk.find(
-            Spot(documents[SURE], (subject,)), f"no messages on '{subject}'", f"write them in {MESSAGES}{subject}/"
-        )
-    for subject in told.keys() - sure.keys():
-        desk.find(
-            f"{desk.written.where(SURE)}:1",
-            f"nothing says how sure '{subject}' must be",
-            f"add `{subject}: {{sure: 0.0}}`",
-        )
-    for subject, spec in sure.items():
-        for i, other in enumerate(spec.others):
-            desk.known(Spot(documents[SURE], (subject, "others", i)), "subject", other, sure)
-    return {
-        subject: Subject(spec.sure, spec.others, spec.unclear, told.get(subject, {})) for subject, spec in sure.items()
-    }
-
-
-def _sure(desk: Desk) -> Mapping[str, SureSpec]:
+def bound_subjects(desk: Desk, languages: Collection[str]) -> dict[str, Subject]:
+    """Every subject; what names no subject, no label of one or no language in which questions are heard is found."""
+    told = _told(desk, languages)
     document = desk.written.documents.get(SURE)
-    if document is None:
-        return {}
-    spec, findings = typed(SureFile, document)
+    spec, findings = typed(SureFile, document) if document else (None, ())
     desk.findings += findings
-    return spec.root if spec else {}
+    sure = spec.root if spec else {}
+    for subject in sorted(told.keys() - sure.keys()):
+        what, fix = f"nothing says how sure '{subject}' must be", f"add `{subject}: {{sure: 0.0}}`"
+        desk.find(f"{desk.written.where(SURE)}:1", what, fix)
+    for subject, one in sure.items():
+        spot = Spot(desk.written.documents[SURE], (subject,))
+        if told and subject not in told:
+            desk.find(spot, f"no messages on '{subject}'", f"write them in {MESSAGES}{subject}/")
+        for i, other in enumerate(one.others):
+            desk.known(spot.at("others", i), "subject", other, sure)
+        if one.unclear:
+            desk.known(spot.at("unclear"), f"kind of {subject}", one.unclear, _labels(desk, subject))
+    return {subject: Subject(one.sure, one.others, one.unclear, told.get(subject, {})) for subject, one in sure.items()}
+
+
+def _told(desk: Desk, languages: Collection[str]) -> dict[str, dict[str, Mapping[str, Lines]]]:
+    """Subject → label → language → messages; none where a snapshot was learned from them."""
+    told: dict[str, dict[str, Mapping[str, Lines]]] = {}
+    for name, document in desk.written.documents.items():
+        if name.startswith(MESSAGES):
+            spot, subject, label = Spot(document), PurePosixPath(name).parts[-2], document.stem
+            if not desk.known(spot, "subject", subject, SUBJECTS):
+                continue
+            if label != NONE:
+                desk.known(spot, f"kind of {subject}", label, _labels(desk, subject))
+            held, findings = typed(Messages, document)
+            desk.findings += findings
+            for language in held.root if held else ():
+                desk.known(spot.at(language), "language in which questions are heard", language, languages)
+            if held:
+                told.setdefault(subject, {})[label] = held.root
+    return told
+
+
+def _labels(desk: Desk, subject: str) -> frozenset[str]:
+    """What messages on a subject can tell of: the files of its folder."""
+    files = desk.written.documents.items()
+    return frozenset(one.stem for path, one in files if path.startswith(f"{HEARING}{subject}/"))

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from explain.ask.hints import FLAGS, NONE, SOME, VIEWS, Taught, taught, told_by
+from explain.ask.hints import SOME, VIEWS, Taught, taught, told_by
 from explain.ask.reading.text import cleaned, read
 from explain.ask.safety.flags import RedFlags
+from explain.book.hearing import FLAGS, NONE
 from explain.book.written import Written
 from explain.model import Explanation
 from kg.yamlfile import Document
@@ -120,8 +121,11 @@ def test_messages_as_they_should_be_are_no_finding() -> None:
     ("sure", "messages", "what"),
     [
         (SURE, {"declined/doze": {"en": ["x"]}}, "unknown kind of declined 'doze'"),
-        (SURE, {"moods/sad": {"en": ["x"]}}, "nothing says how sure 'moods' must be"),
-        ({**SURE, "moods": {"sure": 0.1}}, {}, "no messages on 'moods'"),
+        (SURE, {"moods/sad": {"en": ["x"]}}, "unknown subject 'moods'"),
+        (SURE, {"flags/none": {"en": ["x"]}}, "nothing says how sure 'flags' must be"),
+        (SURE, {"declined/none": {"ens": ["x"]}}, "unknown language in which questions are heard 'ens'"),
+        ({**SURE, "flags": {"sure": 0.1}}, {}, "no messages on 'flags'"),
+        ({"declined": {"sure": 0.1, "unclear": "doze"}}, {}, "unknown kind of declined 'doze'"),
         ({"declined": {"sure": 0.1, "others": ["flagz"]}}, {}, "unknown subject 'flagz'"),
         ({"declined": {"others": []}}, {}, "sure"),
     ],
