@@ -71,7 +71,8 @@ def bound_part(
         order=tuple(map(_ordering, spec.order)),
     )
     binder = _Binder(desk, spot, silent, frozenset(needs), dated)
-    binder.names()
+    if not desk.kept:
+        binder.names()
     return replace(silent, words=binder.words(stem, spec.through))
 
 
@@ -192,8 +193,7 @@ class _Binder:
 
     def _clashes(self) -> None:
         """No row of the walk rests on claims whose qualifiers cannot be said as one."""
-        rows = () if self.desk.kept else clashing(self.desk.graph, self.part.walk, self.part.unsaid)
-        for row in rows:
+        for row in clashing(self.desk.graph, self.part.walk, self.part.unsaid):
             what = f"{' and '.join(row.claims)} differ in a qualifier, so a sentence of both is never told"
             fix = "bind the qualifier and print it, or say that it does not bear on the words (`unsaid`)"
             self.desk.find(self.spot.at("walk"), what, fix)
@@ -236,20 +236,23 @@ class _Binder:
         for case in CASES if self.part.contrast else ("",):
             path = f"{stem}{case}." if case else stem
             out[case] = words = self.desk.words(path, self._printable())
-            for (language, register), template in words.held.items():
+            for (language, register), template in words.held.items() if not self.desk.kept else ():
                 name = f"{path}{language}{f'.{register}' if register else ''}.j2"
-                where = f"{self.desk.written.where(name)}:1"
-                found = (
-                    *self._split(template.printed),
-                    *self._dropped(template.printed),
-                    *self._undated(template.printed, frozenset(through)),
-                    *self._loose(template.printed),
-                )
-                for what, fix in (*found, *self._unprinted(template.printed, through)):
-                    self.desk.find(where, what, fix)
+                self._printing(f"{self.desk.written.where(name)}:1", template.printed, through)
         for step, name in enumerate(through):
             self.desk.known(self.spot.at("through", step), "name of the walk", name, self.part.bound)
         return out
+
+    def _printing(self, where: str, printed: frozenset[str], through: tuple[str, ...]) -> None:
+        """Words print all that is to be said, and no more."""
+        found = (
+            *self._split(printed),
+            *self._dropped(printed),
+            *self._undated(printed, frozenset(through)),
+            *self._loose(printed),
+        )
+        for what, fix in (*found, *self._unprinted(printed, through)):
+            self.desk.find(where, what, fix)
 
     def _printable(self) -> frozenset[str]:
         contrast = self.part.contrast

@@ -45,7 +45,7 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
         bound = bound_part(desk, place, written, stem, shared)
         if bound is not None:
             parts.append(bound)
-            for plan in told:
+            for plan in told if not desk.kept else ():
                 walkable(desk, place, bound, plan)
     columns = bound_columns(desk, document, spec, parts, shared)
     parts = [replace(part, columns=columns) for part in parts]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
-
 from explain.book.bound import Brief, Rule
 from explain.book.desk import Desk, Spot
 from explain.book.parts import bound_part
@@ -11,6 +9,8 @@ from explain.book.sections import Told, walkable
 from explain.book.spec import RuleSpec
 from kg.pattern import names
 from kg.yamlfile import Document
+
+INTENTS = "hearing/intents/"
 
 
 def bound_rule(desk: Desk, document: Document, spec: RuleSpec, told: tuple[Told, ...]) -> Rule:
@@ -29,11 +29,11 @@ def bound_rule(desk: Desk, document: Document, spec: RuleSpec, told: tuple[Told,
         part = bound_part(desk, place, one, f"summaries/{key}/{one.id}.", shared, dated=False)
         if part is not None:
             parts.append(Brief(part, one.most))
-            for plan in told:
+            for plan in told if not desk.kept else ():
                 walkable(desk, place, part, plan)
-    if parts:
+    if parts and not desk.kept:
         _names_all(desk, spot, parts, shared)
-    known = intents(desk)
+    known = intents(desk) if spec.answers else ()
     for i, intent in enumerate(spec.answers if known else ()):  # where nothing is heard, no kind is
         desk.known(spot.at("answers", i), "kind of question", intent, known)
     return Rule(key, tuple(parts), spec.answers)
@@ -55,5 +55,5 @@ def _names_all(desk: Desk, spot: Spot, parts: list[Brief], shared: frozenset[str
 
 def intents(desk: Desk) -> frozenset[str]:
     """The kinds of question that are heard."""
-    paths = map(PurePosixPath, desk.written.documents)
-    return frozenset(path.stem for path in paths if path.parts[:2] == ("hearing", "intents"))
+    held = desk.written.documents.items()
+    return frozenset(document.stem for name, document in held if name.startswith(INTENTS))

@@ -41,7 +41,7 @@ def bound_columns(
         if one is not None:
             out.append(replace(one, heading=heading))
     columns = tuple(out)
-    for part in held if columns else ():
+    for part in held if columns and not desk.kept else ():
         _whole(desk, document, part, columns, needs)
     return columns
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError, nodes
 
@@ -24,32 +25,55 @@ MAY = 'names, `name|number("is", "are")` and `if one != other` are all that sent
 Render = Callable[[Mapping[str, object]], str]
 
 
-@dataclass(frozen=True)
-class Template:
-    """Words ready to be filled.
+class Read(NamedTuple):
+    """What a template's words are made of."""
 
-    Attributes:
-        text: as it stands in the file.
-        names: all that it prints, counts or compares. printed: those that stand in the sentence.
-        before_when: the names right behind which it prints `when`: a phrase there would seem the last one's only.
-    """
-
-    text: str
     names: frozenset[str]
     printed: frozenset[str]
     before_when: tuple[str, ...]
-    _plain: tuple[tuple[bool, str], ...] | None = field(repr=False)
+    plain: tuple[tuple[bool, str], ...] | None
+
+
+@dataclass(frozen=True)
+class Template:
+    """Words ready to be filled, read when they are first looked at: an answer needs few of all there are.
+
+    Attributes:
+        text: as it stands in the file.
+    """
+
+    text: str
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All that it prints, counts or compares."""
+        return self._read.names
+
+    @property
+    def printed(self) -> frozenset[str]:
+        """What stands in the sentence."""
+        return self._read.printed
+
+    @property
+    def before_when(self) -> tuple[str, ...]:
+        """The names right behind which it prints `when`: a phrase there would seem the last one's only."""
+        return self._read.before_when
 
     def render(self, values: Mapping[str, object]) -> str:
         """The marked text. `values` has one for each of `names`."""
-        if self._plain is not None:  # joins faster than Jinja renders
-            return "".join([str(values[part]) if named else part for named, part in self._plain])
+        plain = self._read.plain
+        if plain is not None:  # joins faster than Jinja renders
+            return "".join([str(values[part]) if named else part for named, part in plain])
         return self._rendered(values)
 
     @property
     def bare(self) -> str:
         """Its text with a word in place of each name, and without what only steers."""
         return PRINTED.sub("x", STEERING.sub("", self.text)).strip()
+
+    @cached_property
+    def _read(self) -> Read:
+        return _read(self.text)
 
     @cached_property
     def _rendered(self) -> Render:
@@ -71,6 +95,12 @@ def read_template(text: str) -> Template:
     Traceback (most recent call last):
     explain.book.phrase.Slip: '{{ … }}' may not hold a Getattr
     """
+    _read(text)
+    return Template(text)
+
+
+@cache
+def _read(text: str) -> Read:
     try:
         parsed = _environment().parse(text)
     except TemplateSyntaxError as error:
@@ -79,9 +109,8 @@ def read_template(text: str) -> Template:
     twice = [name for name, times in Counter(_printed(parsed)).items() if times > 1]
     if twice:
         raise Slip(f"'{twice[0]}' is printed twice", "say each thing once")
-    plain = _plain_parts(parsed.body)
     names = frozenset(name.name for name in parsed.find_all(nodes.Name))
-    return Template(text, names, frozenset(_printed(parsed)), tuple(_before_when(parsed)), plain)
+    return Read(names, frozenset(_printed(parsed)), tuple(_before_when(parsed)), _plain_parts(parsed.body))
 
 
 @cache

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz, process
 
@@ -45,17 +46,32 @@ class NameIndex:
     """
 
     def __init__(self, graph: Graph, nameless: Sequence[str], language: str) -> None:
-        self._told = Counter(end for c in graph.claims.values() for end in (c.subject, c.object) if end)
-        unnamed = (VALUE, *nameless)
+        unnamed, self._graph = {VALUE, *nameless}, graph
         self._names = [
             name
             for key in sorted(graph.concepts)
-            if not any(graph.is_kind(key, kind) for kind in unnamed if kind in graph.vocabulary.classes)
+            if unnamed.isdisjoint(graph.vocabulary.ancestors(graph.concepts[key].type))
             for name in _names(graph, key, language)
         ]
         self._keys = [" ".join(tokens(name.text)) for name in self._names]
-        starts = [(key[at:], at, i) for i, key in enumerate(self._keys) for at in _starts(key)]
-        self._starts = sorted(starts)
+
+    @cached_property
+    def _told(self) -> Mapping[str, int]:
+        """How many claims there are about each concept."""
+        return Counter(end for c in self._graph.claims.values() for end in (c.subject, c.object) if end)
+
+    @cached_property
+    def _starts(self) -> Sequence[tuple[str, int, int]]:
+        """From each word of a name on to its end, sorted, with where that begins and whose it is."""
+        return sorted((key[at:], at, i) for i, key in enumerate(self._keys) for at in _starts(key))
+
+    @cached_property
+    def _called(self) -> Mapping[str, frozenset[str]]:
+        """The concepts that have the same words for a name."""
+        held: dict[str, set[str]] = {}
+        for key, name in zip(self._keys, self._names, strict=True):
+            held.setdefault(key, set()).add(name.concept)
+        return {key: frozenset(concepts) for key, concepts in held.items()}
 
     def beginning(self, word: str) -> tuple[str, ...]:
         """The concepts of which a name begins with a whole word and goes on, those of which most is told first."""
@@ -81,9 +97,9 @@ class NameIndex:
 
     def called(self, letters: str) -> frozenset[str]:
         """The concepts that have some words for a name."""
-        return frozenset(self._names[i].concept for key, at, i in self._from(letters) if at == 0 and key == letters)
+        return self._called.get(letters, frozenset())
 
-    def _from(self, letters: str) -> list[tuple[str, int, int]]:
+    def _from(self, letters: str) -> Sequence[tuple[str, int, int]]:
         first = bisect_left(self._starts, (letters,))
         return self._starts[first : bisect_left(self._starts, (letters + LAST,))]
 
@@ -102,7 +118,10 @@ def _names(graph: Graph, key: str, language: str) -> Iterator[Name]:
 
 def _starts(key: str) -> Iterator[int]:
     """Where the words of a name begin."""
-    yield from (i for i in range(len(key)) if i == 0 or key[i - 1] == " ")
+    at = 0
+    while at < len(key):
+        yield at
+        at = (key.find(" ", at) + 1) or len(key)
 
 
 def _once(names: Iterable[Name]) -> Iterator[Name]:

@@ -5,8 +5,11 @@ Misspellings are mended before (`explain.ask.grounding.spelling`): here a name i
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from explain.ask.reading.text import Tokens, tokens
 from explain.model import Why
@@ -30,8 +33,7 @@ class Match:
     score: float = 1.0
 
 
-@dataclass(frozen=True)
-class _Name:
+class _Name(NamedTuple):
     concept: str
     why: Why
     tokens: int
@@ -54,35 +56,41 @@ class Lexicon:
         nameless: Sequence[str] = (),
     ) -> None:
         self.alike, self._capitals = alike or {}, capitals
+        self._read_otherwise = self.alike.keys() | capitals
         self._names: dict[str, list[_Name]] = {}
         self._parts: set[str] = set()
         self._called: dict[tuple[Tokens, str], None] = {}
         self._pairs: dict[str, Tokens] = {}
         self._longest = 0
+        unnamed = frozenset(nameless)
         for concept in graph.concepts.values():
-            if not graph.is_kind(concept.id, VALUE):
+            above = graph.vocabulary.ancestors(concept.type)
+            if VALUE not in above:
                 labels = {text for registers in concept.label.by_language.values() for text in registers.values()}
                 for text in sorted(labels):
                     self._add(text, concept.id, "label")
                 for text in concept.synonyms:
                     self._add(text, concept.id, "synonym")
-                if not any(graph.is_kind(concept.id, kind) for kind in nameless):
+                if unnamed.isdisjoint(above):
                     self._add(concept.id, concept.id, "id")
 
     def _add(self, text: str, concept: str, why: Why) -> None:
         for words in self._read(tokens(text)):
             self._parts.update(words)
             self._called[words, concept] = None
-            self._longest = max(self._longest, len("".join(words)) + len(MANY))
-            self._pairs |= {"".join(words[i : i + 2]): words[i : i + 2] for i in range(len(words) - 1)}
-            for form in _forms(words):
-                held = self._names.setdefault("".join(form), [])
+            joined = "".join(words)
+            self._longest = max(self._longest, len(joined) + len(MANY))
+            self._pairs.update((one + other, (one, other)) for one, other in pairwise(words))
+            for form in _forms(joined, words[-1] if words else ""):
+                held = self._names.setdefault(form, [])
                 if all(name.concept != concept for name in held):
-                    held.append(_Name(concept, why, len(words)))
-                    held.sort(key=lambda name: name.concept)
+                    insort(held, _Name(concept, why, len(words)))
 
     def _read(self, words: Tokens) -> Iterator[Tokens]:
         """A name as it is read: with words that are read as others, and as they are where they stand in capitals."""
+        if self._read_otherwise.isdisjoint(words):
+            yield words
+            return
         shown = tuple(other for word in words for other in ((word,) if self.in_capitals(word) else self.same((word,))))
         yield shown
         if len(words) > 1 and shown != self.same(words):
@@ -152,11 +160,10 @@ class Lexicon:
         return found
 
 
-def _forms(words: Tokens) -> Iterator[Tokens]:
-    """A name, and the same of many."""
-    yield words
-    last = words[-1] if words else ""
+def _forms(joined: str, last: str) -> Iterator[str]:
+    """A name with its words run together, and the same of many; `last` is its last word."""
+    yield joined
     if len(last) >= SHORTEST_PLURAL and last.isalpha() and not last.endswith("s"):
-        yield (*words[:-1], f"{last}s")
+        yield f"{joined}s"
         if last.endswith("y"):
-            yield (*words[:-1], f"{last[:-1]}ies")
+            yield f"{joined[:-1]}{MANY}"

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from explain.ask.reading.text import tokens
+from explain.ask.reading.text import ARTICLES, tokens
 from explain.book.phrase import Slip
 
 PIECE = re.compile(r"\([^()]*\)\*?\??|\S+")
@@ -89,9 +89,10 @@ def read_turn(text: str, denials: Collection[str] = (), alike: Mapping[str, str]
         options = [_same(option, alike or {}) for option in options]
         said = "|".join(_option(option, text, gap) for option in options)
         form += f"(?:{said})?" if optional else f"(?:{said})"
-        slots += [slot for option in options for slot in SLOT.findall(option)]
-        if not optional and all(map(_anchor, options)):
-            anchors.append(frozenset(map(_anchor, options)))
+        slots += [slot for option in options if "{" in option for slot in SLOT.findall(option)]
+        begun = () if optional else tuple(map(_anchor, options))
+        if begun and all(begun):
+            anchors.append(frozenset(begun))
     if not anchors and not slots:
         raise Slip(f"no words in '{text}'", "write the words that people use")
     best = min(anchors, key=lambda anchor: (len(anchor), -max(map(len, anchor))), default=frozenset[str]())
@@ -118,6 +119,8 @@ def _same(option: str, alike: Mapping[str, str]) -> str:
 def _compared(word: str, alike: Mapping[str, str]) -> list[str]:
     if word in (BEGIN, END, GAP) or "{" in word or "}" in word:
         return [word]
+    if word.islower() and word.isalpha() and word.isascii() and word not in ARTICLES:
+        return alike.get(word, word).split()
     held = [other for one in tokens(word.removesuffix(STEM)) for other in alike.get(one, one).split()]
     return [*held[:-1], held[-1] + STEM] if held and word.endswith(STEM) else held
 
@@ -126,7 +129,9 @@ def _option(option: str, text: str, gap: str) -> str:
     """One of several, as a pattern."""
     out = ""
     for word in option.split():
-        if SLOT.fullmatch(word):
+        if word.isalnum():
+            out += f"{PASSED} {word}"
+        elif SLOT.fullmatch(word):
             out += NAMED
         elif word == GAP:
             out += f"{gap}{{0,{FEW}}}?"
@@ -141,5 +146,5 @@ def _option(option: str, text: str, gap: str) -> str:
 
 def _anchor(option: str) -> str:
     """The beginning of a word by which an option can be looked for; none where it has just slots and gaps."""
-    held = [word for word in option.split() if word[0].isalnum() and not SLOT.search(word)]
+    held = [word for word in option.split() if word[0].isalnum() and "{" not in word]
     return max((word.removesuffix(STEM) for word in held), key=len, default="")[:SHORT]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from explain.ask.reading.text import Text, Tokens, comparable
 
@@ -56,9 +57,10 @@ class Kinds:
         ends = (self.of.get("-" + word[-many:]) for many in ENDINGS if len(word) > many + SHORTEST)
         return self._shown(next(filter(None, ends), None))
 
-    def is_sentence(self, words: Tokens) -> bool:
-        """Whether words are more than a name."""
-        return any(self.of.get(word) in self.sentence for word in words)
+    @cached_property
+    def of_sentences(self) -> frozenset[str]:
+        """The words that make more than a name of others."""
+        return frozenset(word for word, kind in self.of.items() if kind in self.sentence)
 
     @staticmethod
     def _shown(kind: str | None) -> str:
@@ -84,7 +86,7 @@ class Clauses:
         same: Callable[[Tokens], Tokens],
     ) -> None:
         self._kinds, self._known, self._articles, self._same = kinds, known, articles, same
-        self._names = frozenset(name for name in names if len(name) == 1 or not kinds.is_sentence(name))
+        self._names = frozenset(name for name in names if len(name) == 1 or kinds.of_sentences.isdisjoint(name))
         self._longest: dict[str, int] = {}
         for name in self._names:
             self._longest[name[0]] = min(LONGEST_NAME, max(len(name), self._longest.get(name[0], 0)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from explain.ask.reading.clause import Clauses, Kinds
 from explain.ask.reading.ends import Ends
@@ -64,22 +65,44 @@ class Cutoff:
         same: Callable[[Tokens], Tokens] = lambda words: words,
         weights: Mapping[str, int] | None = None,
     ) -> None:
-        self._endings, self._same = endings, same
-        self._names = sorted(set(names))
-        self._begun = frozenset(
-            words[:many] for words, _ in self._names for many in range(1, min(DEEPEST + 1, len(words)))
-        )
-        named = {word for words, _ in self._names for word in words}
-        often = {word for word, times in known.items() if times > RARE}
-        joined = {"".join(words) for words, _ in self._names}
-        self._known: Container[str] = {*often, *endings.words, *named, *joined} - endings.pieces
-        self._rare = known.keys() - often
-        self._sorted = sorted({*known, *named})
+        self._endings, self._same, self._often = endings, same, known
+        self._called = names
         self._weights = weights or {}
         self._rules, self._shapes = Ends(endings.rules), Ends(endings.shapes)
         self._openers = Ends([EndRule(False, endings.openers)])
-        kinds = Kinds(endings.kinds, endings.said, endings.sentence)
-        self._clauses = Clauses(kinds, (words for words, _ in self._names), known, endings.articles, same)
+
+    @cached_property
+    def _names(self) -> Sequence[tuple[Tokens, str]]:
+        """What concepts are called, in order: laid out, as all below, for the first message that has no full stop."""
+        return sorted(set(self._called))
+
+    @cached_property
+    def _begun(self) -> frozenset[Tokens]:
+        return frozenset(words[:many] for words, _ in self._names for many in range(1, min(DEEPEST + 1, len(words))))
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return frozenset(word for words, _ in self._names for word in words)
+
+    @cached_property
+    def _rare(self) -> frozenset[str]:
+        return frozenset(word for word, times in self._often.items() if times <= RARE)
+
+    @cached_property
+    def _known(self) -> Container[str]:
+        joined = {"".join(words) for words, _ in self._names}
+        often = self._often.keys() - self._rare
+        return {*often, *self._endings.words, *self._named, *joined} - self._endings.pieces
+
+    @cached_property
+    def _sorted(self) -> Sequence[str]:
+        return sorted({*self._often, *self._named})
+
+    @cached_property
+    def _clauses(self) -> Clauses:
+        held = self._endings
+        kinds = Kinds(held.kinds, held.said, held.sentence)
+        return Clauses(kinds, (words for words, _ in self._names), self._often, held.articles, self._same)
 
     def cut(self, text: Text) -> CutOff | None:
         """Where a message breaks off; nothing if it does not."""

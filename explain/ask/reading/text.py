@@ -68,7 +68,10 @@ def tokens(text: str) -> Tokens:
     >>> tokens("How does the CAR-T work for HER2+ cancer?")
     ('how', 'does', 'car', 't', 'work', 'for', 'her2', '+', 'cancer')
     """
-    return tuple(word for word, _ in _read(text))
+    if text.isalpha() and text.isascii():  # one word, as most of what content writes
+        return (text.lower(),) if text.lower() not in ARTICLES else ()
+    bare = APOSTROPHES.sub("", text)
+    return tuple(word for word in map(comparable, TOKEN.findall(bare)) if word not in ARTICLES)
 
 
 def _read(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -95,7 +98,7 @@ def comparable(word: str) -> str:
     ('guillain-barre', 'her2', 'breast')
     """
     if word.isascii():
-        return "-" if word in MINUS else word.casefold()
+        return word.lower()
     if word in MINUS:
         return "-"
     plain = unicodedata.normalize("NFKC", word).casefold()

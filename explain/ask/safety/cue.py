@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import product
 
 from explain.book.phrase import Slip
@@ -104,7 +105,7 @@ def read_cue(text: str, groups: Groups, plain: Plain) -> Cue:
         if not all(rows):
             raise Slip(f"no words in '{text}', or at one side of its `&`", "write the words that people use")
         ways.append(tuple(map(tuple, rows)))
-    return Cue(text, tuple(dict.fromkeys(ways)))
+    return Cue(text, tuple(dict.fromkeys(ways)) if len(ways) > 1 else tuple(ways))
 
 
 def read_turns(text: str, groups: Groups, plain: Plain) -> tuple[Turn, ...]:
@@ -125,7 +126,7 @@ def read_turns(text: str, groups: Groups, plain: Plain) -> tuple[Turn, ...]:
 
 def needed(turn: Turn) -> bool:
     """Whether a turn cannot be empty."""
-    return any(part.needed for part in turn)
+    return any([part.needed for part in turn])  # a list: short, and asked for tens of thousands of times
 
 
 def words_in(turns: tuple[Turn, ...]) -> Iterator[str]:
@@ -135,6 +136,12 @@ def words_in(turns: tuple[Turn, ...]) -> Iterator[str]:
             if part.word:
                 yield part.word
             yield from words_in(part.options)
+
+
+@cache
+def _word(word: str) -> Part:
+    """One word: the same in all cues."""
+    return Part(word)
 
 
 def _optional(tops: list[str | tuple[Piece, bool]]) -> Iterator[tuple[str | Piece, bool]]:
@@ -166,7 +173,7 @@ class _Reader:
                 close()
                 out.append(token)
                 self.at += 1
-            elif found := GROUP.fullmatch(token):
+            elif token[0] == "{" and (found := GROUP.fullmatch(token)):
                 close()
                 out.append((Piece(f"{{{found[1]}}}", self.group(found[1]), False), token.endswith("?")))
                 self.at += 1
@@ -201,7 +208,7 @@ class _Reader:
                 what = f"one of several in '{self.text}' has no words that are heard (articles are not)"
                 raise Slip(what, "leave it out, or write (…)? around what may be missing")
             return (Part(options=tuple(options), may_miss=closed == ")?"),)
-        if found := GROUP.fullmatch(token):
+        if token[0] == "{" and (found := GROUP.fullmatch(token)):
             return (Part(options=self.group(found[1]), may_miss=token.endswith("?")),)
         if token in ("|", ")", ")?", GAP, WITH) or "{" in token or "}" in token:
             self._open()
@@ -214,7 +221,7 @@ class _Reader:
         starred = list(words)
         starred[0] = first + starred[0]
         starred[-1] += last
-        return tuple(map(Part, starred))
+        return tuple(map(_word, starred))
 
     def done(self) -> None:
         """That nothing is left."""

@@ -25,15 +25,23 @@ class _Starred:
         self.begun: tuple[int, ...] = ()
         self.ended: tuple[int, ...] = ()
 
-    def held(self, edge: str) -> dict[str, list[_Node]]:
-        """Those that are known by the same part as an edge is."""
+    def lead(self, edge: str, to: list[_Node]) -> None:
+        """A word that is known in part leads to nodes."""
         first, last = edge.startswith(ANY), edge.endswith(ANY)
-        return self.holds if first and last else self.ends if first else self.begins
+        held, part = self.holds if first and last else self.ends if first else self.begins, edge.strip(ANY)
+        if part not in held:
+            held[part] = []
+            if held is self.begins and len(part) not in self.begun:
+                self.begun = tuple(sorted((*self.begun, len(part))))
+            if held is self.ends and len(part) not in self.ended:
+                self.ended = tuple(sorted((*self.ended, len(part))))
+        held[part] += to
 
-    def measure(self) -> None:
-        """Note how long beginnings and ends are."""
-        self.begun = tuple(sorted({*map(len, self.begins)}))
-        self.ended = tuple(sorted({*map(len, self.ends)}))
+    def edges(self) -> Iterator[tuple[str, list[_Node]]]:
+        """What leads from here, as content writes it."""
+        yield from ((f"{part}{ANY}", to) for part, to in self.begins.items())
+        yield from ((f"{ANY}{part}", to) for part, to in self.ends.items())
+        yield from ((f"{ANY}{part}{ANY}", to) for part, to in self.holds.items())
 
     def next(self, word: str, out: list[_Node]) -> None:
         """Add the nodes to which a word leads."""
@@ -65,8 +73,7 @@ class _Node:
         if ANY in edge:
             if self.starred is None:
                 self.starred, self.plain = _Starred(), False
-            self.starred.held(edge).setdefault(edge.strip(ANY), []).extend(to)
-            self.starred.measure()
+            self.starred.lead(edge, to)
         else:
             self.words.setdefault(edge, []).extend(to)
             if edge == NUMBER:
@@ -151,12 +158,8 @@ def _one(nodes: Sequence[_Node]) -> _Node:
         ids |= dict.fromkeys(node.ids)
         if node.starred:
             out.starred = out.starred or _Starred()
-            for mine, its in zip(out.edges(), node.edges(), strict=True):
-                if mine is not out.words:
-                    for word, to in its.items():
-                        mine.setdefault(word, []).extend(to)
-    if out.starred:
-        out.starred.measure()
+            for edge, to in node.starred.edges():
+                out.starred.lead(edge, to)
     out.ids = list(ids)
     out.plain = all(node.plain for node in nodes)
     return out
