@@ -98,18 +98,20 @@ def _facet(graph: Graph, wanted: Facet, given: Case) -> Tested:
     contraries = given.of(denied) if denied else given.of(*graph.vocabulary.deniers.get(wanted.kind, ()))
     others = tuple(facet for facet in given.facets if facet.kind != wanted.kind)
     for test, held in ((same, given.of(wanted.kind)), (contrary, contraries), (_of_other_kind, others)):
-        for facet in held:
-            found = test(graph, wanted, facet)
-            if found is not None:
-                return Tested(wanted, found[0], merged(facet.claims, wanted.claims, found[1]))
+        said = [(facet, found) for facet in held if (found := test(graph, wanted, facet)) is not None]
+        if said:  # one that fits is enough, whatever else there is
+            facet, found = next((one for one in said if one[1][0] == "fits"), said[0])
+            return Tested(wanted, found[0], merged(facet.claims, wanted.claims, found[1]))
     return Tested(wanted, "not known", wanted.claims)
 
 
 def _of_same_kind(graph: Graph, wanted: Facet, given: Facet) -> Found:
-    """What is given lies within what is wanted, or excludes it."""
+    """What is given lies within what is wanted, or excludes it: of what adds up, nothing excludes anything."""
     within = graph.order.covered(given.values, wanted.values)
     if within is not None:
         return "fits", within
+    if graph.vocabulary.qualifier_kinds[wanted.kind].adds_up:
+        return None
     apart = graph.order.all_apart(given.values, wanted.values)
     if apart is None and wanted.kind == DISEASE:
         apart = _refuted(graph, given.values, wanted.values)

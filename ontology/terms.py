@@ -257,6 +257,7 @@ SEVERAL_MEAN: Final = WF + "severalMean"
 INSIDE: Final = WF + "inside"
 OF_CASE: Final = WF + "ofCase"
 SINGLE: Final = WF + "single"
+ADDS_UP: Final = WF + "addsUp"
 DENIES: Final = WF + "denies"
 
 

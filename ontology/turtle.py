@@ -113,6 +113,7 @@ class Reader:
             matches=_local(matches) if matches else None,
             of_case=self._is(node, terms.OF_CASE),
             single=self._is(node, terms.SINGLE),
+            adds_up=self._is(node, terms.ADDS_UP),
             denies=next(iter(self._notations(node, terms.DENIES)), None),
             example=self._one(node, f"{SKOS}example"),
         )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 Pair = tuple["Claim", str, tuple["Tested", ...]]
 """An approval, a disease, and how each of its conditions fits."""
+OWN = "its own conditions"
 
 
 def fits(
@@ -36,7 +37,7 @@ def fits(
     pairs = list(_pairs(knowledge.graph))
     speaker = Speaker(knowledge.graph, knowledge.book.wording)
     drawn = [_told(speaker, pair) for pair in _drawn(pairs, sample, seed)]
-    told = {"verdicts": _counted(pairs), "sample": drawn}
+    told = {"verdicts": {OWN: _of_themselves(knowledge.graph), **_counted(pairs)}, "sample": drawn}
     write(json.dumps(told, ensure_ascii=False, indent=2) if format == "json" else _as_text(told))
 
 
@@ -44,13 +45,27 @@ def _pairs(graph: Graph) -> Iterator[Pair]:
     """Every approval in force with every disease."""
     from kg.conditions import fits as tested
     from kg.conditions import of_claim, of_disease
-    from kg.graph import live
 
     cases = {disease: of_disease(graph, disease) for disease in graph.of_class("Disease")}
-    for claim in live(graph.claims.values()):
-        if claim.predicate == "approved_for" and claim.direction == "supports":
-            asked = of_claim(graph, claim)
-            yield from ((claim, disease, tested(graph, asked, case)) for disease, case in cases.items())
+    for claim in _approvals(graph):
+        asked = of_claim(graph, claim)
+        yield from ((claim, disease, tested(graph, asked, case)) for disease, case in cases.items())
+
+
+def _of_themselves(graph: Graph) -> dict[str, int]:
+    """How often an approval fits a case of just what it asks for: always, or the tests are wrong."""
+    from kg.conditions import fits as tested
+    from kg.conditions import of_claim, verdict
+
+    cases = [of_claim(graph, claim) for claim in _approvals(graph)]
+    return dict(Counter(verdict(tested(graph, case, case)) for case in cases))
+
+
+def _approvals(graph: Graph) -> Iterator[Claim]:
+    """Every approval in force."""
+    from kg.graph import live
+
+    yield from (c for c in live(graph.claims.values()) if (c.predicate, c.direction) == ("approved_for", "supports"))
 
 
 def _counted(pairs: list[Pair]) -> dict[str, dict[str, int]]:

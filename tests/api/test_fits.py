@@ -45,6 +45,12 @@ def test_what_is_drawn_is_drawn_again_by_its_seed(capsys: Captured) -> None:
     assert counts.keys() <= VERDICTS
 
 
+def test_every_approval_fits_a_case_of_just_what_it_asks_for(capsys: Captured) -> None:
+    verdicts = json.loads(told(capsys, "--format", "json"))["verdicts"]["its own conditions"]
+    assert verdicts.keys() == {"fits"}
+    assert verdicts["fits"] > 200
+
+
 def test_a_pair_says_how_each_condition_fits_and_what_that_rests_on(capsys: Captured) -> None:
     pairs = json.loads(told(capsys, "--sample", "12", "--format", "json"))["sample"]
     assert len(pairs) == 12

@@ -20,7 +20,7 @@ TYPES = {
     "Stage": "stage-1",
     "Course": "relapsed refractory",
     "BodyPart": "brain lungs",
-    "TherapyClass": "chemotherapy",
+    "TherapyClass": "chemotherapy surgery",
     "Drug": "paclitaxel trastuzumab",
     "Jurisdiction": "us china",
     "Sex": "female",
@@ -40,6 +40,7 @@ CLAIMS = [
     says("brain-bc defined_as metastatic-bc", extent="metastatic(place=brain)"),
     says("her2+ disjoint_with her2-"),
     says("paclitaxel is_a chemotherapy"),
+    says("surgery disjoint_with chemotherapy"),
 ]
 
 
@@ -124,6 +125,8 @@ def test_what_a_disease_is_defined_by_is_asked_facet_by_facet() -> None:
         ({"stage": ("stage-1",)}, {"extent": ("metastatic", "advanced")}, "not known"),  # the other may be
         ({"earlier_treatment": ("chemotherapy",)}, {"earlier_treatment": ("paclitaxel",)}, "fits"),
         ({"earlier_treatment": ("paclitaxel",)}, {"earlier_treatment": ("chemotherapy",)}, "not known"),
+        ({"earlier_treatment": ("surgery",)}, {"earlier_treatment": ("chemotherapy",)}, "not known"),  # or both
+        ({"earlier_treatment": ("surgery",)}, {"earlier_treatment": ("chemotherapy", "surgery")}, "fits"),
         ({"earlier_treatment": ("paclitaxel",)}, {"no_earlier_treatment": ("chemotherapy",)}, "does not fit"),
         ({"no_earlier_treatment": ("chemotherapy",)}, {"earlier_treatment": ("paclitaxel",)}, "does not fit"),
         ({"no_earlier_treatment": ("paclitaxel",)}, {"no_earlier_treatment": ("chemotherapy",)}, "fits"),
