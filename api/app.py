@@ -127,5 +127,5 @@ def _named(status: int) -> dict[str, Any]:
 
 def _said(door: Door, scope: Scope, members: dict[str, Any], headers: dict[str, str] | None = None) -> Response:
     language = door.language_of(scope["query_string"].decode("latin-1"))
-    html = None if wants_json(scope["path"]) else problem_page(door.site, members, door.day(), language)
+    html = None if wants_json(scope) else problem_page(door.site, members, door.day(), language)
     return problem_reply(members, html, headers)

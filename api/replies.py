@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 from fastapi import Request, Response
+from starlette.types import Scope
 
 from api.door import Door
 from api.problems import MEDIA_TYPE
@@ -67,9 +68,10 @@ def private_data(content: dict[str, Any]) -> Response:
     return Response(encoded(content), media_type=JSON, headers=PRIVATE)
 
 
-def wants_json(path: str) -> bool:
-    """Whether programs ask here: they get problem+json, people get a page."""
-    return path.startswith("/api/v1") or path == "/health"
+def wants_json(scope: Scope) -> bool:
+    """Whether programs ask here, as at every address of the API's description: they get problem+json, people a page."""
+    path: str = scope["path"]
+    return path.startswith("/api/v1") or bool(getattr(scope.get("route"), "include_in_schema", False))
 
 
 def problem_reply(members: dict[str, Any], html: str | None, headers: dict[str, str] | None = None) -> Response:

@@ -78,6 +78,10 @@ class Conditions:
         """The values of one kind, as they read behind what joins them."""
         return self._list(self._clauses(kind, ids)).text
 
+    def value(self, id: str) -> str:
+        """A value that names something, with its facets: as it reads where it stands alone."""
+        return self._read("", parsed(id))[0]
+
     def _once(self, held: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
         """Without the earlier treatments that the course names in the same words: "came back after X, after X"; and
         without "adults" where women or men are named."""

@@ -104,6 +104,8 @@ class Speaker:
         label = self._labels.get(key)
         if label is not None:
             return label if self.graph.is_kind(key, "QualifierValue") else marked(key, label)
+        if key.partition("(")[0] in self._labels:
+            return self._conditions.value(key)  # a value with facets of its own
         claim = self.graph.claims.get(key)
         return (claim.words.say(self.register, self.language) or key) if claim and claim.words else key
 

@@ -94,7 +94,8 @@ class QualifierKindInfo(TermInfo):
     one claim mean. `of_claims`: it may stand in a claim; `inside`: the kinds in whose values it may stand. Needs of
     the class `matches` are compared with its values; None where no need is. `of_case`: it limits which case of a
     disease is meant. `denies`: what it names must not be among the values of that kind. `single`: of one thing there
-    is just one such facet. `adds_up`: beside one there may be any other, as of treatments. `example` is a value as a file writes it, within another where it may only stand there.
+    is just one such facet. `adds_up`: beside one there may be any other, as of treatments. `example` is a value as a
+    file writes it, within another where it may only stand there.
     """
 
     value_classes: tuple[str, ...] = ()

@@ -89,6 +89,7 @@ def _put(desk: Desk, words: Mapping[str, Words]) -> dict[str, dict[str, tuple[Tu
             spot = Spot(desk.written.documents[name], (myth,))
             if desk.known(spot, "myth", myth, known) and myth in held:
                 desk.find(spot, f"'{myth}' stands in two files", "put its turns together")
+            desk.hear(spot, turns, asked=True)
             held[myth] = _turns(desk, spot, turns, (), words)
     return held
 
@@ -109,6 +110,8 @@ def _assumed(
     if walk:
         fits(desk, spot.at("walk"), walk, spec.needs)
     against = list(_against(desk, spot, f"{PREMISES}{key}.", spec))
+    if spec.turns:
+        desk.hear(spot.at("turns"), spec.turns, asked=True)
     turns = _turns(desk, spot.at("turns"), spec.turns, spec.needs, words)
     (need, *_) = spec.needs
     for myth, stated in put.items():

@@ -74,7 +74,7 @@ def compiled_content(
     hearing = replace(hearing, words=with_known(hearing.words, assumed))
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
-    begun = tuple(sorted({language for words in desk.heard for language in words.languages}))
+    begun = tuple(sorted({language for words in desk.heard if not words.asked for language in words.languages}))
     heard = (*desk.heard, *graph_words(graph))
     findings = tuple(sorted({*desk.findings, *missing(heard, DEFAULT_LANGUAGE)}))
     if findings:

@@ -77,14 +77,14 @@ class Desk:
         self.find(where, f"unknown {noun} '{name}'", nearest(name, names))
         return False
 
-    def hear(self, spot: Spot, languages: Iterable[str], add: str = ADD) -> None:
+    def hear(self, spot: Spot, languages: Iterable[str], add: str = ADD, asked: bool = False) -> None:
         """Note that words stand somewhere; a language that nobody knows is found.
 
         Args:
-            add: what to do where a language has none.
+            add: what to do where a language has none. asked: people ask in these words.
         """
         held = frozenset(languages)
-        self.heard.append(Heard(str(spot), held, add))
+        self.heard.append(Heard(str(spot), held, add, asked))
         for language in sorted(held):
             if not is_language(language):
                 self.find(spot.at(language), f"unknown language '{language}'", "write its code, as es")

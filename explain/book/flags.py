@@ -32,6 +32,7 @@ HEARING = "hearing/"
 FLAGS, GROUPS = f"{HEARING}flags/", f"{HEARING}groups/"
 CLASS = "RedFlag"
 """The class of the concepts that flags are, once the ontology has it."""
+CUES = "add `{language}: {sure: […]}`"
 Alike = Mapping[str, tuple[str, ...]]
 
 
@@ -170,9 +171,10 @@ def _tellings(desk: Desk, document: Document, groups: Groups, plain: Plain) -> I
     """The cues of one flag."""
     spec, findings = typed(FlagSpec, document)
     desk.findings += findings
+    if spec:
+        desk.hear(Spot(document), spec.root, CUES, asked=True)
     for language, told in spec.root.items() if spec else ():
         spot = Spot(document, (language,))
-        _language(desk, spot, language)
         listed: list[tuple[Spot, str, CuesSpec]] = [(spot, "", told)]
         for group, cues in told.beside.items():
             if desk.known(spot.at("with", group), "group", group, groups):

@@ -20,16 +20,18 @@ LABEL, DENIED, GLOSS = "rdfs:label", "wf:deniedLabel", "wf:plainGloss"
 
 @dataclass(frozen=True)
 class Heard:
-    """Words at one place.
+    """Words at one place: those that answers say, or those that people ask in.
 
     Attributes:
         where: file and line; for what a snapshot has no file of the id and key of a fact, or the IRI of a term.
         add: what to do where a language has none.
+        asked: people ask in them. A language in which just an emergency is heard is not begun by that.
     """
 
     where: str
     languages: frozenset[str]
     add: str = ADD
+    asked: bool = False
 
     def lacking(self, language: str) -> Finding:
         """That a language has no words here.

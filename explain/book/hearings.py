@@ -83,6 +83,7 @@ def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
     for key, named in (("classes", words.classes), ("nameless", words.nameless)):
         for i, kind in enumerate(named):
             desk.known(spot.at(key, i), "class", kind, desk.vocabulary.classes)
+    desk.hear(spot.at("languages"), words.languages, asked=True)
     return Hearing(
         classes=words.classes,
         nameless=words.nameless,
@@ -101,6 +102,7 @@ def _sayings(desk: Desk, classes: Collection[str]) -> dict[str, tuple[tuple[str,
     if held is None:
         return {}
     spot = _spot(desk, SAYINGS)
+    desk.hear(spot, held.root, asked=True)
     names = {*desk.graph.concepts, *facets(desk.graph)}
     out: dict[str, tuple[tuple[str, Cue], ...]] = {}
     for language, told in held.root.items():
@@ -145,6 +147,8 @@ def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> di
         for i, kind in enumerate(spec.about):
             desk.known(spot.at("about", i), "class", kind, desk.vocabulary.classes)
         told = examples.pop(f"{EXAMPLES}{stem}", None)
+        if told:
+            desk.hear(_spot(desk, f"{EXAMPLES}{stem}"), told.root, asked=True)
         out[stem.removesuffix(".yaml")] = Intent(
             id=stem.removesuffix(".yaml"),
             told_by=spec.told_by,

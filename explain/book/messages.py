@@ -79,6 +79,7 @@ def _told(desk: Desk, languages: Collection[str]) -> dict[str, dict[str, Mapping
             for language in held.root if held else ():
                 desk.known(spot.at(language), "language in which questions are heard", language, languages)
             if held:
+                desk.hear(spot, held.root, asked=True)
                 told.setdefault(subject, {})[label] = held.root
     return told
 

@@ -15,7 +15,7 @@ from kg.findings import Finding
 from kg.yamlfile import Document, documents
 
 LEARNED_FROM = ("hearing/examples/", "hearing/messages/")
-"""What a snapshot has no need of: it keeps what was learned there."""
+"""What a snapshot needs only one line a language of, to know which there are: it keeps what was learned there."""
 CONTENT = Path(__file__).parent.parent / "content"
 
 
@@ -34,8 +34,16 @@ class Written:
 
     def as_json(self) -> bytes:
         """What a snapshot keeps, in the order in which it is written: the needs of a plan have one."""
-        held = {name: doc.data for name, doc in self.documents.items() if not name.startswith(LEARNED_FROM)}
+        held = {
+            name: _known_of(doc.data) if name.startswith(LEARNED_FROM) else doc.data
+            for name, doc in self.documents.items()
+        }
         return orjson.dumps({"documents": held, "templates": dict(self.templates)})
+
+
+def _known_of(data: object) -> object:
+    """The first line of each language."""
+    return {language: lines[:1] for language, lines in data.items()} if isinstance(data, dict) else data
 
 
 def read_content(root: Path = CONTENT) -> Written:

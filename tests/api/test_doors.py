@@ -42,6 +42,11 @@ def router(door: Door) -> APIRouter:
         """What nobody foresaw."""
         raise RuntimeError(f"a secret: {await request.body()}")
 
+    @routes.get("/trapi/greetings", tags=["greetings"], summary="A greeting elsewhere")
+    def elsewhere() -> Response:
+        """What nobody foresaw, either."""
+        raise RuntimeError("a secret")
+
     return routes
 '''
 
@@ -66,7 +71,11 @@ def test_a_file_among_the_routes_answers(site: TestClient) -> None:
 
 def test_it_is_described_and_the_doors_that_were_there_stay(site: TestClient) -> None:
     before, now = (one.get("/api/v1/openapi.json").json()["paths"] for one in (client(), site))
-    assert now.keys() - before.keys() == {"/api/v1/greetings/{concept}", "/api/v1/greetings"}
+    assert now.keys() - before.keys() == {
+        "/api/v1/greetings/{concept}",
+        "/api/v1/greetings",
+        "/trapi/greetings",
+    }
     assert {path: now[path] for path in before} == before
     assert "A greeting back" in site.get("/api/docs").text
 
@@ -81,6 +90,8 @@ def test_what_goes_wrong_there_is_said_as_everywhere(site: TestClient) -> None:
     unknown = site.get("/api/v1/greetings/car-tt")
     assert (unknown.status_code, unknown.headers["content-type"]) == (404, "application/problem+json")
     assert "did you mean" in unknown.json()["fix"]
+    elsewhere = site.get("/trapi/greetings")
+    assert (elsewhere.status_code, elsewhere.headers["content-type"]) == (500, "application/problem+json")
     unforeseen = site.post("/api/v1/greetings", content=b"typed by a person")
     assert (unforeseen.status_code, unforeseen.headers["content-type"]) == (500, "application/problem+json")
     assert "secret" not in unforeseen.text

@@ -235,3 +235,12 @@ def _said_by_course(claim: Claim, what: str, register: Register) -> bool:
         return False
     alone = phrase({"earlier_treatment": (what,)}, register).removeprefix(", after ")
     return alone in phrase({"course": claim.qualifiers.get("course", ())}, register)
+
+
+def test_a_value_that_a_walk_names_is_said_with_its_facets() -> None:
+    """It was once printed as files write it."""
+    graph = knowledge().graph
+    values = {v for c in graph.claims.values() for vs in c.qualifiers.values() for v in vs if v.endswith(")")}
+    named = {value: unmarked(knowledge().speaker("plain").name(value)) for value in values}
+    assert len(named) > 20
+    assert [value for value, words in named.items() if "=" in words or value in words] == []

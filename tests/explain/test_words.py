@@ -156,6 +156,23 @@ def test_a_language_that_is_not_begun_lacks_every_word() -> None:
     assert len(done.book.missing("es")) == len({(words.where, words.add) for words in done.book.heard})
 
 
+def test_a_language_in_which_emergencies_are_not_heard_is_not_held() -> None:
+    """And one in which nothing but an emergency is heard is not begun by that."""
+    flags = {
+        "now.yaml": {"en": {"sure": ["help now"]}, "es": {"sure": ["ayuda ahora"]}},
+        "ill.yaml": {"en": {"sure": ["very ill"]}},
+    }
+    held = written()
+    documents = {f"hearing/flags/{name}": Document(name, data, {}) for name, data in flags.items()}
+    documents["hearing/urgency.yaml"] = Document("urgency.yaml", {"order": ["now", "ill"]}, {})
+    documents["hearing/groups/now.yaml"] = Document("now.yaml", {"now": {"en": ["now"]}}, {})
+    known = graph({"Drug": "cure", "TherapyClass": "remedy", "RedFlag": "now ill"}, [says("cure is_a remedy")])
+    done = compiled_content(Written({**held.documents, **documents}, held.templates), known, SLOTS)
+    assert done.book, done.findings
+    assert done.book.begun == ("en",)
+    assert "add `es: {sure: […]}`" in {lacking.fix for lacking in done.book.missing("es")}
+
+
 def test_a_template_in_no_known_language_is_told_by_nothing() -> None:
     held = written()
     stray = Written(held.documents, {**held.templates, "sections/told/part-0.xx.j2": "…"})
