@@ -124,7 +124,7 @@ def test_cues_find_alternatives_gaps_and_classes() -> None:
     cue = read_cue("(side effect|side effects) of ... {Therapy} $")
     assert cue.pattern.search(marked(["any", "side", "effects", "of", "taking", "{Therapy}"]))
     assert not cue.pattern.search(marked(["side", "effects", "of", "{Disease}"]))
-    assert [key for key, _ in Cues([("k", cue)]).found(["side", "effect", "of", "{Therapy}"])] == ["k"]
+    assert [*Cues([("k", cue)]).found(["side", "effect", "of", "{Therapy}"])] == ["k"]
 
 
 def test_what_examples_tell_adds_up_and_says_why() -> None:

@@ -5,7 +5,7 @@ Nothing is swapped in silence: a mended name says so by its score, and a word th
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -68,6 +68,10 @@ class _Word:
     capital: bool = False
 
 
+Gap = tuple[int, str, _Word, _Word]
+"""The place of a word, what stands before it, the word before that, and itself."""
+
+
 class Ground:
     """Finds what the words of messages name."""
 
@@ -82,7 +86,8 @@ class Ground:
             corrected: what of it was misread before.
         """
         words, refused = list(self._same(text)), corrected.refused
-        named = {i for match in self._matches(words, refused) for i in range(match.start, match.end)}
+        found = self._matches(words, refused)
+        named = {i for match in found for i in range(match.start, match.end)}
         doubts: list[Doubt] = []
         strange: list[int] = []
         out: list[_Word] = []
@@ -103,9 +108,13 @@ class Ground:
             else:
                 out += self._apart(word, strange)
         heard = tuple(word.text for word in out)
-        named_so = [self._scored(out, match) for match in self._matches(out, refused)]
-        commas, ends = (frozenset(_parted(text, out, marks)) for marks in (COMMAS, ENDS))
-        held, unheld = self._kinds.apart(heard, named_so, dict(_tied(text, out, strange)), commas)
+        if out != words:
+            found = self._matches(out, refused)
+        named_so = [self._scored(out, match) for match in found]
+        gaps = [(place, _between(text, *two), *two) for place, two in enumerate(pairwise(out), 1)]
+        gaps = [gap for gap in gaps if gap[1] != " "]
+        commas, ends = (frozenset(_parted(gaps, marks)) for marks in (COMMAS, ENDS))
+        held, unheld = self._kinds.apart(heard, named_so, dict(_tied(gaps, strange)), commas)
         matches = corrected.matches(self._composer.composed(*self._sayings.joined(heard, held, ends), refused))
         return Grounded(text, heard, tuple(w.of for w in out), matches, tuple(doubts), tuple(strange), unheld)
 
@@ -146,17 +155,17 @@ class Ground:
         return match if score == 1.0 else replace(match, why="spelling", score=round(score, 2))
 
 
-def _parted(text: Text, words: Sequence[_Word], marks: str) -> Iterator[int]:
+def _parted(gaps: Iterable[Gap], marks: str) -> Iterator[int]:
     """The places of words before which one of some marks stands."""
-    for place, (before, word) in enumerate(pairwise(words), 1):
-        if before.of != word.of and any(mark in _between(text, before, word) for mark in marks):
+    for place, between, before, word in gaps:
+        if before.of != word.of and any(mark in between for mark in marks):
             yield place
 
 
-def _tied(text: Text, words: Sequence[_Word], strange: Collection[int]) -> Iterator[tuple[int, bool]]:
+def _tied(gaps: Iterable[Gap], strange: Collection[int]) -> Iterator[tuple[int, bool]]:
     """Where a hyphen ties a short word of letters to a neighbor: by the second's place, and whether it is not known."""
-    for place, (before, word) in enumerate(pairwise(words), 1):
-        if _between(text, before, word) in HYPHENS:
+    for place, between, before, word in gaps:
+        if between in HYPHENS:
             short = [one for one in (before, word) if one.text.isalpha() and len(one.text) <= SHORT]
             if short:
                 yield place, any(one.of in strange or one.score < 1 for one in short)

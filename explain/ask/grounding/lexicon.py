@@ -19,6 +19,8 @@ VALUE = "QualifierValue"
 SHORTEST_APART = 4
 """Letters that a name has at least to be read where its words are run together or apart: "her 2", "breastcancer"."""
 SHORTEST_PLURAL = 4
+HEAD = 4
+"""Letters with which a name must begin for more words to be added to these."""
 MANY = "ies"
 
 
@@ -61,6 +63,7 @@ class Lexicon:
         self._parts: set[str] = set()
         self._called: dict[tuple[Tokens, str], None] = {}
         self._pairs: dict[str, Tokens] = {}
+        self._heads: set[str] = set()
         self._longest = 0
         unnamed = frozenset(nameless)
         for concept in graph.concepts.values():
@@ -82,6 +85,7 @@ class Lexicon:
             self._longest = max(self._longest, len(joined) + len(MANY))
             self._pairs.update((one + other, (one, other)) for one, other in pairwise(words))
             for form in _forms(joined, words[-1] if words else ""):
+                self._heads.add(form[:HEAD])
                 held = self._names.setdefault(form, [])
                 if all(name.concept != concept for name in held):
                     insort(held, _Name(concept, why, len(words)))
@@ -138,7 +142,7 @@ class Lexicon:
         found, joined = [], ""
         for end in range(start, len(words)):
             joined += words[end]
-            if len(joined) > self._longest:
+            if len(joined) > self._longest or (len(joined) >= HEAD and joined[:HEAD] not in self._heads):
                 break
             names = self._names.get(joined)
             if names and (end > start or joined not in self._capitals or (end < len(capital) and capital[end])):

@@ -77,22 +77,22 @@ class Sayings:
         ways = [(names, self._kinds), (diseases, self._kinds)]
         ways += [(names, {**self._kinds, **self._narrow})] if narrow else []
         for start, end in _pieces(len(words), breaks):
-            for held, kinds in ways:
-                yield from self._told(words, start, end, {at: kinds[match.concept] for at, match in held.items()}, held)
+            for starts, sequence in {_shown(words, start, end, *way) for way in ways}:
+                for told, first, last in self._cues.places(sequence):
+                    yield starts[first], starts[last], told
 
-    def _told(
-        self, words: Sequence[str], start: int, end: int, kinds: Mapping[int, str], names: Mapping[int, Match]
-    ) -> Iterator[tuple[int, int, str]]:
-        """Where something is told between two places, with a class in the place of some names."""
-        sequence, starts = [], []
-        place = start
-        while place < end:
-            starts.append(place)
-            sequence.append(kinds.get(place, words[place]))
-            place = names[place].end if place in names else place + 1
-        starts.append(end)
-        for told, first, last in self._cues.places(sequence):
-            yield starts[first], starts[last], told
+
+def _shown(
+    words: Sequence[str], start: int, end: int, names: Mapping[int, Match], kinds: Mapping[str, str]
+) -> tuple[tuple[int, ...], tuple[str, ...]]:
+    """Words between two places, with a class in the place of some names: where each begins and the last ends; they."""
+    starts, sequence, place = list[int](), list[str](), start
+    while place < end:
+        starts.append(place)
+        match = names.get(place)
+        sequence.append(kinds[match.concept] if match else words[place])
+        place = match.end if match else place + 1
+    return (*starts, end), tuple(sequence)
 
 
 def _pieces(length: int, breaks: Collection[int]) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -31,12 +31,14 @@ class Cue:
     Attributes:
         text: as content writes it. said: with the turns that it names written out.
         anchors: words of which one must stand in a sentence for this to be found there; none: it may always be.
+        also: more such sets of words: of each one must stand there, too.
         classes: the classes of concepts that it names.
     """
 
     text: str
     said: str
     anchors: frozenset[str]
+    also: tuple[frozenset[str], ...]
     classes: frozenset[str]
 
     @property
@@ -66,7 +68,7 @@ def read_cue(text: str, written: str = "") -> Cue:
     pieces = [piece for piece in PIECE.findall(text) if piece != GAP]
     if not pieces:
         raise Slip(f"no words in '{text}'", "write the words that people use")
-    best = frozenset[str]()
+    wanted = list[frozenset[str]]()
     for piece in pieces:
         options = _options(piece)
         for option in options:
@@ -77,14 +79,15 @@ def read_cue(text: str, written: str = "") -> Cue:
                 raise Slip(f"a brace that belongs to no class in '{text}'", "write a class like {Therapy}")
         if not piece.endswith(")?"):
             words = frozenset(map(_longest, options))
-            if all(words) and (not best or _rarer(words, best)):
-                best = words
-    return Cue(written or text, text, best, frozenset(CLASS.findall(text)) - {ANY})
+            if all(words):
+                wanted.append(words)
+    best, *also = sorted(wanted, key=_often) if wanted else [frozenset[str]()]
+    return Cue(written or text, text, best, tuple(also), frozenset(CLASS.findall(text)) - {ANY})
 
 
-def _rarer(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether a message is less likely to hold one of some words: fewer of them, and longer ones."""
-    return (len(one), -max(map(len, one))) < (len(other), -max(map(len, other)))
+def _often(words: frozenset[str]) -> tuple[int, int]:
+    """How likely a message is to hold one of some words: the less, the fewer and the longer they are."""
+    return len(words), -max(map(len, words))
 
 
 def _options(piece: str) -> list[str]:
@@ -134,18 +137,20 @@ class Cues:
     """
 
     def __init__(self, cues: Iterable[tuple[str, Cue]]) -> None:
-        self._anchored: dict[str, list[tuple[str, Cue]]] = {}
-        self._free: list[tuple[str, Cue]] = []
-        for key, cue in cues:
-            for anchor in sorted(cue.anchors):
-                self._anchored.setdefault(anchor, []).append((key, cue))
-            if not cue.anchors:
-                self._free.append((key, cue))
+        self._cues = tuple({(key, cue.text): (key, cue) for key, cue in cues}.values())
+        self._anchored: dict[str, list[int]] = {}
+        self._free = [i for i, (_, cue) in enumerate(self._cues) if not cue.anchors]
+        for i, (_, cue) in enumerate(self._cues):
+            for anchor in cue.anchors:
+                self._anchored.setdefault(anchor, []).append(i)
 
-    def found(self, sequence: Sequence[str]) -> Iterator[tuple[str, Cue]]:
-        """The cues that stand in a sentence, each once."""
-        text = marked(sequence)
-        yield from ((key, cue) for key, cue in self._near(sequence) if cue.pattern.search(text))
+    def found(self, sequence: Sequence[str]) -> Mapping[str, Cue]:
+        """Whose cues stand in a sentence, each with the first that does."""
+        text, out = marked(sequence), dict[str, Cue]()
+        for key, cue in self._near(sequence):
+            if key not in out and cue.pattern.search(text):
+                out[key] = cue
+        return out
 
     def places(self, sequence: Sequence[str]) -> Iterator[tuple[str, int, int]]:
         """Where cues stand in a sentence: whose each is, its first word, and the one behind its last.
@@ -161,10 +166,11 @@ class Cues:
                 yield key, start, end
 
     def _near(self, sequence: Sequence[str]) -> Iterator[tuple[str, Cue]]:
-        """The cues of which a word stands in a sentence, each once, and those that may always be there."""
-        seen = set[tuple[str, str]]()
-        for held in (*(self._anchored.get(word, ()) for word in dict.fromkeys(sequence)), self._free):
-            for key, cue in held:
-                if (key, cue.text) not in seen:
-                    seen.add((key, cue.text))
-                    yield key, cue
+        """The cues of which the words stand in a sentence, each once, and those that may always be there."""
+        words = frozenset(sequence)
+        near = dict.fromkeys(i for word in dict.fromkeys(sequence) for i in self._anchored.get(word, ()))
+        near.update(dict.fromkeys(self._free))
+        for i in near:
+            key, cue = self._cues[i]
+            if not cue.also or not any([words.isdisjoint(wanted) for wanted in cue.also]):
+                yield key, cue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from explain.ask.intent.cues import BEGIN, END, Cues
 
@@ -18,7 +19,7 @@ def features(sequence: Sequence[str], cues: Cues) -> frozenset[str]:
     Args:
         sequence: the words of a message, and classes in braces where a concept is named.
     """
-    return words_of(sequence) | frozenset(_cues(sequence, cues))
+    return words_of(sequence).union(f"cue {key}" for key in cues.found(sequence))
 
 
 def words_of(sequence: Sequence[str]) -> frozenset[str]:
@@ -26,21 +27,16 @@ def words_of(sequence: Sequence[str]) -> frozenset[str]:
     return frozenset(_words(sequence))
 
 
-def _cues(sequence: Sequence[str], cues: Cues) -> Iterator[str]:
-    yield from (f"cue {key}" for key, _ in cues.found(sequence))
-
-
 def _words(sequence: Sequence[str]) -> Iterator[str]:
-    whole = [BEGIN, *sequence, END]
-    stems = [word if word.startswith("{") else word[:STEM] for word in whole]
+    kinds = [word for word in sequence if word[0] == "{"]
+    stems = [BEGIN, *(word if word[0] == "{" else word[:STEM] for word in sequence), END]
     yield from sequence
     yield from stems
-    for i, stem in enumerate(stems[1:]):
-        yield f"{stems[i]} {stem}"
-    for i, stem in enumerate(stems[2:]):
-        yield f"{stems[i]} _ {stem}"
-        yield f"{stems[i]} {stems[i + 1]} {stem}"
-    for kind, count in Counter(word for word in sequence if word.startswith("{")).items():
+    yield from map(" ".join, pairwise(stems))
+    for one, between, other in zip(stems, stems[1:], stems[2:], strict=False):
+        yield f"{one} _ {other}"
+        yield f"{one} {between} {other}"
+    for kind, count in Counter(kinds).items() if kinds else ():
         yield f"{min(count, FEW)} {kind}"
     if len(sequence) <= FEW:
         yield "few words"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from math import log, sqrt
 
 RARE = 2
@@ -98,28 +99,28 @@ def learned(examples: Sequence[tuple[Collection[str], str]], rare: int = RARE) -
     labels = tuple(sorted({label for _, label in examples}))
     if len(labels) < 2:
         return Learned()
+    import numpy as np
     from scipy.sparse import csr_matrix
+    from sklearn.preprocessing import normalize
     from sklearn.svm import LinearSVC
 
-    met = Counter(feature for features, _ in examples for feature in features)
+    met = Counter[str]()
+    for features, _ in examples:
+        met.update(features)
     kept = sorted(feature for feature, count in met.items() if " " not in feature or count >= rare)
-    rarity = {feature: round(log((1 + len(examples)) / (1 + met[feature])) + 1, DIGITS) for feature in kept}
+    rarity = [round(log((1 + len(examples)) / (1 + met[feature])) + 1, DIGITS) for feature in kept]
     column = {feature: place for place, feature in enumerate(kept)}
-    rows, columns, values = [], [], []
-    for row, (features, _) in enumerate(examples):
-        held = sorted(feature for feature in features if feature in column)
-        length = sqrt(sum(rarity[feature] ** 2 for feature in held)) or 1.0
-        for feature in held:
-            rows.append(row)
-            columns.append(column[feature])
-            values.append(rarity[feature] / length)
+    rows = [sorted([column[one] for one in features if one in column]) for features, _ in examples]
+    columns, ends = np.fromiter(chain(*rows), int), np.cumsum([0, *map(len, rows)])
+    weighed = csr_matrix((np.array(rarity)[columns], columns, ends), (len(rows), len(kept)))
     machine = LinearSVC(C=STRICT, random_state=SEED)
-    machine.fit(csr_matrix((values, (rows, columns)), (len(examples), len(kept))), [label for _, label in examples])
-    told_by, bias = machine.coef_.T.tolist(), machine.intercept_.tolist()
+    machine.fit(normalize(weighed), [label for _, label in examples])
+    told_by, bias = machine.coef_.T, machine.intercept_.tolist()
     if len(labels) == 2:  # one machine for two labels: what speaks for one speaks against the other
-        told_by, bias = [[-weight, weight] for (weight,) in told_by], [-bias[0], bias[0]]
-    weights = {}
-    for feature, told in zip(kept, told_by, strict=True):
-        said = [f"{place} {round(weight, DIGITS)}" for place, weight in enumerate(told) if abs(weight) >= LEAST]
-        weights[feature] = " ".join([str(rarity[feature]), *said])
+        told_by, bias = np.hstack([-told_by, told_by]), [-bias[0], bias[0]]
+    numbers = np.round(told_by, DIGITS).tolist()
+    told: list[list[str]] = [[] for _ in kept]
+    for place, label in np.argwhere(np.abs(told_by) >= LEAST).tolist():
+        told[place].append(f"{label} {numbers[place][label]}")
+    weights = {feature: " ".join([str(rarity[i]), *told[i]]) for i, feature in enumerate(kept)}
     return Learned(labels, tuple(round(one, DIGITS) for one in bias), weights)

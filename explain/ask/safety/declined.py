@@ -66,10 +66,17 @@ class Declined:
         Args:
             words: of the message; where a concept is named, its class in braces. `askings`: by their places.
         """
-        whole = self._place(words)
+        held: dict[tuple[int, int], _Place] = {}
+
+        def place(start: int, end: int) -> _Place:
+            if (start, end) not in held:  # one question is often all of a message
+                held[start, end] = _Place(words[start:end], self._cues.found(words[start:end]))
+            return held[start, end]
+
+        whole = place(0, len(words))
         starts = (0, *(one.end for one in askings))
         asked = [
-            _Asked(self._place(words[one.start : one.end]), self._place(words[start : one.end]))
+            _Asked(place(one.start, one.end), place(start, one.end))
             for start, one in zip(starts, askings, strict=False)
         ]
         heard = [one for kind in self._kinds if (one := self._heard(kind, whole, asked))]
@@ -78,12 +85,6 @@ class Declined:
 
     def _yields(self, kind: str) -> frozenset[str]:
         return next(held.yields for held in self._kinds if held.id == kind)
-
-    def _place(self, words: Sequence[str]) -> _Place:
-        found: dict[str, Cue] = {}
-        for key, cue in self._cues.found(words):
-            found.setdefault(key, cue)
-        return _Place(words, found)
 
     def _heard(self, kind: DeclinedKind, whole: _Place, asked: Iterable[_Asked]) -> HeardDeclined | None:
         for one in asked:
