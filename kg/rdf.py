@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote, unquote
@@ -221,6 +222,8 @@ def _citation(claim: str, node: str, citation: Citation) -> Iterator[Triple]:
     yield (node, terms.AT, Literal(citation.at))
     yield (node, terms.AT_LEVEL, named(terms.level_iri, citation.level))
     yield (node, terms.AS_OF, _dated(citation.as_of.isoformat()))
+    first = date.fromordinal(citation.as_of.toordinal())  # of a month or a year its first day
+    yield (node, terms.AS_OF_FIRST, Literal(first.isoformat(), datatype=XSD + "date"))
     yield (node, terms.CHECKED_ON, Literal(citation.checked_on.isoformat(), datatype=XSD + "date"))
     if citation.undated:
         yield (node, terms.UNDATED, Literal("true", datatype=XSD + "boolean"))

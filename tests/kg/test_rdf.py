@@ -21,6 +21,7 @@ from ontology.errors import NotFound
 from tests.kg.builders import CAR_T, READ_ON, cite, graph, replacing, says, vocabulary, words
 from tests.kg.random_graphs import graphs
 
+XSD = "http://www.w3.org/2001/XMLSchema#"
 PREFIXES = f"PREFIX wf: <{terms.WF}> PREFIX c: <{terms.CONCEPTS}> PREFIX prov: <http://www.w3.org/ns/prov#> "
 PREFIXES += (
     "PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX skos: <http://www.w3.org/2004/02/skos/core#> "
@@ -105,7 +106,9 @@ def test_what_a_source_speaks_for_has_the_datatype_of_what_is_known(day: str, da
     cited = Citation(source="a-page", at="row 3", level="phase2", as_of=told(day), checked_on=READ_ON)
     held = graph({"Drug": "kymriah", "Disease": "b-cell-all"}, [says("kymriah approved_for b-cell-all", cited)])
     query = "SELECT (STR(?b) AS ?day) (DATATYPE(?b) AS ?type) { ?x wf:asOf ?b }"
-    assert asked(held, query) == [(day, f"http://www.w3.org/2001/XMLSchema#{datatype}")]
+    assert asked(held, query) == [(day, f"{XSD}{datatype}")]
+    query = "SELECT (STR(?b) AS ?day) (DATATYPE(?b) AS ?type) { ?x wf:asOfFirst ?b }"
+    assert asked(held, query) == [("2025-01-01" if day == "2025" else "2025-03-01", f"{XSD}date")]
 
 
 def test_a_value_with_facets_and_a_range_are_nodes_with_all_that_they_say() -> None:

@@ -56,9 +56,10 @@ FAULTS: dict[str, tuple[Fault, str, str]] = {
     "no level": (without(WF.level, cited=True), CLAIM, "one known level"),
     "unknown level": (instead(WF.level, WF.levelRumor, cited=True), CLAIM, "one known level"),
     "no as-of day": (without(WF.asOf, cited=True), CLAIM, "one date that it speaks for"),
+    "an odd as-of day": (instead(WF.asOf, Literal("May 2026"), cited=True), CLAIM, "one date that it speaks for"),
     "no reading day": (without(WF.checkedOn, cited=True), CLAIM, "date on which it was read"),
     "read too early": (
-        instead(WF.asOf, Literal("2026-01-03", datatype=XSD.date), cited=True),
+        instead(WF.asOfFirst, Literal("2026-01-03", datatype=XSD.date), cited=True),
         CLAIM,
         "a day after it was read",
     ),

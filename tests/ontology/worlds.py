@@ -64,6 +64,7 @@ class World:
             (citation, WF["at"], Literal("first paragraph")),
             (citation, WF.level, WF.levelReference),
             (citation, WF.asOf, DAY),
+            (citation, WF.asOfFirst, DAY),
             (citation, WF.checkedOn, DAY),
             *((claim, relation, value) for relation, value in more),
         ]
