@@ -171,6 +171,8 @@ class Cues:
         near = dict.fromkeys(i for word in dict.fromkeys(sequence) for i in self._anchored.get(word, ()))
         near.update(dict.fromkeys(self._free))
         for i in near:
-            key, cue = self._cues[i]
-            if not cue.also or not any([words.isdisjoint(wanted) for wanted in cue.also]):
-                yield key, cue
+            for wanted in self._cues[i][1].also:
+                if words.isdisjoint(wanted):
+                    break
+            else:
+                yield self._cues[i]

@@ -16,9 +16,11 @@ RARE = 2
 """Turns of several words that stand in fewer examples than this are left out: they are many and tell little."""
 STRICT, SEED = 0.5, 7
 """How much an example on the wrong side costs."""
-RARITY = -1
 DIGITS, LEAST = 2, 0.05
 """Weights below the least are left out: they are many, and change nothing."""
+
+Weights = tuple[float, tuple[tuple[int, float], ...]]
+"""How rare a feature is; labels by their places, with how much it speaks for each."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Learned:
     labels: tuple[str, ...] = ()
     bias: tuple[float, ...] = ()
     weights: Mapping[str, str] = field(default_factory=dict)
-    _read: dict[str, dict[int, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _read: dict[str, Weights] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def heard(self, features: Collection[str]) -> Scores:
         """What speaks for each label; features that no example has say nothing.
@@ -42,34 +44,30 @@ class Learned:
         >>> held.heard({"how"}).best[0], held.heard({"how"}).reasons("how")
         ('how', ['how'])
         """
-        said = {feature: weights for feature in features if (weights := self._of(feature))}
-        out = [0.0] * len(self.labels)
-        for weights in said.values():
-            for place, weight in weights.items():
-                if place >= 0:
-                    out[place] += weight
-        scale = sqrt(sum(weights[RARITY] ** 2 for weights in said.values())) or 1.0
-        return Scores(
-            {label: self.bias[i] + out[i] / scale for i, label in enumerate(self.labels)} if said else {},
-            {
-                feature: {self.labels[place]: w for place, w in weights.items() if place >= 0}
-                for feature, weights in said.items()
-            },
-        )
+        said, out, length = dict[str, Weights](), [0.0] * len(self.labels), 0.0
+        for feature in features:
+            held = self._read.get(feature)
+            if held is None and (held := self._of(feature)) is None:
+                continue
+            rarity, weights = said[feature] = held
+            length += rarity * rarity
+            for place, weight in weights:
+                out[place] += weight
+        if not said:
+            return Scores({}, {}, self.labels)
+        scale = sqrt(length) or 1.0
+        of = {label: self.bias[i] + out[i] / scale for i, label in enumerate(self.labels)}
+        return Scores(of, said, self.labels)
 
-    def _of(self, feature: str) -> dict[int, float] | None:
-        """What a feature says of the labels' places, weighed by how rare it is, which stands at `RARITY`."""
-        read = self._read.get(feature)
-        if read is not None:
-            return read
+    def _of(self, feature: str) -> Weights | None:
+        """How rare a feature is, and what it says of the labels' places, weighed by that."""
         held = self.weights.get(feature)
         if held is None:
             return None
         rarity, *numbers = map(float, held.split())
-        out = {int(place): rarity * weight for place, weight in zip(numbers[::2], numbers[1::2], strict=True)}
-        out[RARITY] = rarity
-        self._read[feature] = out
-        return out
+        said = tuple((int(place), rarity * weight) for place, weight in zip(numbers[::2], numbers[1::2], strict=True))
+        self._read[feature] = rarity, said
+        return rarity, said
 
 
 @dataclass(frozen=True)
@@ -77,7 +75,8 @@ class Scores:
     """What speaks for each label, and what of that each feature says."""
 
     of: Mapping[str, float]
-    said: Mapping[str, Mapping[str, float]]
+    said: Mapping[str, Weights]
+    labels: tuple[str, ...]
 
     @property
     def best(self) -> list[str]:
@@ -86,7 +85,9 @@ class Scores:
 
     def reasons(self, label: str) -> list[str]:
         """The features that speak for a label, the strongest first."""
-        held = {feature: weights[label] for feature, weights in self.said.items() if weights.get(label, 0) > 0}
+        place = self.labels.index(label)
+        told = ((feature, dict(weights).get(place, 0.0)) for feature, (_, weights) in self.said.items())
+        held = {feature: weight for feature, weight in told if weight > 0}
         return sorted(held, key=lambda feature: (-held[feature], feature))
 
 

@@ -42,14 +42,14 @@ class Finder:
     def __init__(self, graph: Graph, assumed: Sequence[Assumed], denying: Sequence[Turn], language: str) -> None:
         self._graph, self._denying = graph, denying
         self._anchored: dict[str, list[tuple[int, Assumed, Turn]]] = {}
-        self._free: list[tuple[int, Assumed, Turn]] = []
+        self._free: dict[int, tuple[int, Assumed, Turn]] = {}
         place = 0
         for one in assumed:
             for turn in one.turns.get(language, ()):
                 for anchor in sorted(turn.anchors):
                     self._anchored.setdefault(anchor, []).append((place, one, turn))
                 if not turn.anchors:
-                    self._free.append((place, one, turn))
+                    self._free[place] = place, one, turn
                 place += 1
         self._topics = _topics(graph)
         self._unless = {one.premise.id: one.unless.get(language, ()) for one in assumed}
@@ -96,9 +96,9 @@ class Finder:
             place: (place, one, turn)
             for key in keys
             for place, one, turn in self._anchored.get(key, ())
-            if not any(keys.isdisjoint(more) for more in turn.also)
+            if not turn.also or not any([keys.isdisjoint(more) for more in turn.also])
         }
-        held |= {place: (place, one, turn) for place, one, turn in self._free}
+        held |= self._free
         return [held[place] for place in sorted(held)]
 
     def _filled(

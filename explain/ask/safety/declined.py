@@ -79,6 +79,8 @@ class Declined:
             _Asked(place(one.start, one.end), place(start, one.end))
             for start, one in zip(starts, askings, strict=False)
         ]
+        if not any(one.found for one in held.values()):
+            return ()
         heard = [one for kind in self._kinds if (one := self._heard(kind, whole, asked))]
         kinds = {one.kind for one in heard}
         return tuple(one for one in heard if not self._yields(one.kind) & kinds)
