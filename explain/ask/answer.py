@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from itertools import permutations
 
 from explain.answering import Answering
 from explain.ask.choices import WHAT_IS, Choices
@@ -14,10 +13,10 @@ from explain.ask.ear import Ear, Heard, Question
 from explain.ask.grounding.alternatives import Alternatives
 from explain.ask.grounding.ground import AS_READ
 from explain.ask.grounding.index import NameIndex
-from explain.ask.grounding.kinds import DISEASE
 from explain.ask.grounding.lexicon import Match
-from explain.ask.intent.choosing import Guess, is_near
+from explain.ask.intent.choosing import Guess
 from explain.ask.lessons import Lessons, lessons
+from explain.ask.planning import Planner, asked_first
 from explain.ask.reading.corrections import Corrections
 from explain.ask.reading.text import cleaned, read
 from explain.ask.safety.flags import RedFlags
@@ -37,8 +36,8 @@ from explain.model import (
     Status,
     Understanding,
 )
-from explain.needs import Filling, filling
-from explain.premises import checked, merged, stated
+from explain.needs import Filling
+from explain.premises import merged, stated
 from explain.tell import Teller
 from explain.urgent import urgent
 from kg.claims import DEFAULT_LANGUAGE, Register
@@ -56,6 +55,7 @@ class Asker:
 
     def __init__(self, knowledge: Knowledge, learned: Mapping[str, Lessons] | None = None) -> None:
         self.knowledge = knowledge
+        self._planner = Planner(knowledge)
         self._given = learned
         self._ears: dict[str, Ear] = {}
         self._names: dict[str, NameIndex] = {}
@@ -88,6 +88,10 @@ class Asker:
         heard = self.ear(language).hear(read(text), corrected)
         if heard.alarm:
             return self._urgent(answering, text, heard.alarm.labels)
+        return self._answered(answering, text, heard, corrected)
+
+    def _answered(self, answering: Answering, text: str, heard: Heard, corrected: Corrections) -> Explanation:
+        """The answer to a message that tells of no emergency, or what would have to be known to answer it."""
         first = heard.questions[0]
         found = self._recognized(answering, heard, first)
         kinds = self._kinds(heard)
@@ -96,16 +100,11 @@ class Asker:
             first = replace(first, phrasing=None, guesses=(Guess(general, 1.0, ()),)) if general else first
             heard = replace(heard, questions=(first, *heard.questions[1:]))
         premises = stated(Teller(answering), ((one.assumed.premise, one.needs) for one in heard.taken))
-        told = self._told_by(first, _asked_first(found), {one.id for one in found if one.role == "asked"})
-        if told is not None and not kinds and (self._in_doubt(heard, first) or self._not_held(heard, told, first)):
-            told = None
-        elif told is not None and not (first.phrasing and first.phrasing.needs):
-            told = told[0], self._likeliest(answering, *told)
-        told = self._of_belief(heard, premises, first, told)
+        told = self._planner.planned(answering, heard, found, premises, bool(kinds))
         understood = self._understood(answering, heard, found, premises).model_copy(
             update={"corrected": corrected.pairs}
         )
-        if told is None or not told[1].needs or (heard.things and not kinds):
+        if told is None or (heard.things and not kinds):
             return self._not_told(answering, text, heard, understood, kinds)
         plan, filled = told
         shared = () if kinds else self._choices.shared(heard, filled)
@@ -117,7 +116,7 @@ class Asker:
             update={
                 "left": left,
                 "choices": self._choices.others(
-                    answering, heard, (plan, Filling(filled.needs, left)), tuple(_asked_first(found))
+                    answering, heard, (plan, Filling(filled.needs, left)), tuple(asked_first(found))
                 ),
                 "shared": heard.listened.grounded.raw(beside[0]) if beside else "",
             }
@@ -179,7 +178,7 @@ class Asker:
         """The answers in short to the other questions of a message, in order, where a plan of their own tells them."""
         for place, question in enumerate(heard.questions[1:], 2):
             named = [m.concept for m in heard.listened.grounded.matches if question.asking.start <= m.start]
-            told = self._told_by(question, (*named, *(concept.id for concept in found)))
+            told = self._planner.told_by(question, (*named, *(concept.id for concept in found)))
             if told and told[0].id == question.intent:
                 section = in_short(answering, told[0].id, told[1].needs, place)
                 if section:
@@ -197,94 +196,6 @@ class Asker:
             return self._given.get(language, Lessons())
         heard = language in self.knowledge.book.hearing.words
         return lessons(self.knowledge.graph, self.knowledge.book, language) if heard else Lessons()
-
-    def _told_by(
-        self, question: Question, concepts: Iterable[str], asked: Collection[str] = ()
-    ) -> tuple[Plan, Filling] | None:
-        """The plan that tells what is asked, with what fills its needs; None where none is filled.
-
-        Args:
-            asked: those of the concepts that are asked about, not told of only.
-        """
-        held = tuple(concepts)
-        if question.phrasing and question.phrasing.needs:
-            needs = question.phrasing.needs
-            covered = {*needs.values()}
-            left = filling(self.knowledge.graph, question.phrasing.plan, [c for c in held if c not in covered]).left
-            return question.phrasing.plan, Filling(needs, tuple(c for c in held if c in left and c not in covered))
-        for place, plan in enumerate(self._plans(question)):
-            filled = filling(self.knowledge.graph, plan, self._in_order(question, held, asked))
-            if filled.fills(plan):
-                return plan, filled
-            if place == 0 and plan.id == question.intent and plan.required[0] not in filled.needs:
-                return None  # what it asks about was not named
-        return None
-
-    def _likeliest(self, answering: Answering, plan: Plan, filled: Filling) -> Filling:
-        """Needs of one class, whose roles no words tell, so that the least is wrong that a plan takes for granted."""
-        like = [need for need in filled.needs if [*plan.needs.values()].count(plan.needs[need]) > 1]
-        readings = [
-            Filling({**filled.needs, **dict(zip(like, several, strict=True))}, filled.left)
-            for several in permutations(filled.needs[need] for need in like)
-        ]
-        if len(readings) == 1 or not plan.premises:
-            return filled
-        teller = Teller(answering)
-        return min(readings, key=lambda one: sum(p.holds is False for p in checked(teller, plan, one.needs)))
-
-    def _of_belief(
-        self, heard: Heard, premises: tuple[Premise, ...], question: Question, told: tuple[Plan, Filling] | None
-    ) -> tuple[Plan, Filling] | None:
-        """What tells of a belief that is corrected, where that is what is asked or nothing else can be told."""
-        held = (one.belief for one, premise in zip(heard.taken, premises, strict=True) if premise.holds is False)
-        belief = next((one for one in held if one), None)
-        book, graph = self.knowledge.book, self.knowledge.graph
-        of_beliefs = {
-            key: [book.plans[plan] for plan in intent.told_by]
-            for key, intent in book.hearing.intents.items()
-            if belief and intent.about and graph.is_kind(belief, intent.about[0])
-        }
-        if belief is None or (told is not None and question.intent not in of_beliefs):
-            return told
-        telling = ((plan, filling(graph, plan, (belief,))) for plans in of_beliefs.values() for plan in plans)
-        return next((one for one in telling if one[1].fills(one[0])), told)
-
-    def _in_order(self, question: Question, concepts: tuple[str, ...], asked: Collection[str]) -> tuple[str, ...]:
-        """Concepts with those first that are asked about, then those that this kind of question is about."""
-        graph, intent = self.knowledge.graph, self.knowledge.book.hearing.intents.get(question.intent or "")
-        about = intent.about if intent else ()
-
-        def place(concept: str) -> int:
-            return next((i for i, kind in enumerate(about) if graph.is_kind(concept, kind)), len(about))
-
-        return tuple(sorted(concepts, key=lambda concept: (concept not in asked, place(concept))))
-
-    def _plans(self, question: Question) -> Iterator[Plan]:
-        """The plans by which a kind of question is told, in turn."""
-        if question.phrasing:
-            yield question.phrasing.plan
-        elif question.intent:
-            told_by = self.knowledge.book.hearing.intents[question.intent].told_by
-            yield from (self.knowledge.book.plans[plan] for plan in told_by)
-
-    def _not_held(self, heard: Heard, told: tuple[Plan, Filling], question: Question) -> bool:
-        """Whether an answer would be about less than was asked: what is not held has no place in it.
-
-        Another plan would have to speak for the question's own since a word of it is not known; or a disease that is
-        not held is what it asks about.
-        """
-        plan, filled = told
-        own = next(self._plans(question), None)
-        if heard.listened.grounded.strange and own is not None and own.id == question.intent and plan is not own:
-            return True
-        graph, asking = self.knowledge.graph, question.asking
-        about = any(asking.start <= one.start and one.end <= asking.end for one in heard.listened.grounded.unheld)
-        return about and not any(graph.is_kind(concept, DISEASE) for concept in filled.needs.values())
-
-    def _in_doubt(self, heard: Heard, question: Question) -> bool:
-        """Whether two readings of a question, or of a name in it, are too near each other."""
-        near = question.phrasing is None and is_near(question.guesses)
-        return near or bool(heard.listened.grounded.doubts)
 
     def _recognized(self, answering: Answering, heard: Heard, question: Question) -> tuple[Recognized, ...]:
         """The concepts that are named, each once, in the order of their words."""
@@ -347,7 +258,7 @@ class Asker:
             *(grounded.text.raw(token, token + 1) for token in grounded.strange),
         )
         strange = tuple(word for word in strange if heard.cut is None or word != heard.cut.piece)
-        plan = next(self._plans(question), None)
+        plan = next(self._planner.plans(question), None)
         asked = plan or self.knowledge.book.plans.get(WHAT_IS)
         doubted = (
             *(offer.begun(answering, heard, asked) if asked else ()),
@@ -371,12 +282,6 @@ class Asker:
             return ()
         asked = self.knowledge.book.hearing.intents[intent].asked[answering.speaker.language]
         return (Notice(kind="limit", text=answering.speaker.phrase("not_yet", asked=str(asked))),)
-
-
-def _asked_first(found: Iterable[Recognized]) -> list[str]:
-    """What is asked about, then what is told of; what is denied, over or another's only where nothing else is named."""
-    held = sorted((one for one in found if one.role in ABOUT), key=lambda one: ABOUT.index(one.role))
-    return [one.id for one in held or found]
 
 
 def _left(heard: Heard, filled: Filling, found: Iterable[Recognized]) -> Iterator[str]:
