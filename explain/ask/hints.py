@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
-from explain.ask.intent.features import words_of
+from explain.ask.intent.features import readable, words_of
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listened, Listener
 from explain.book.hearing import DECLINED, FLAGS, NONE
@@ -53,7 +53,7 @@ class Taught:
         kinds = self.kinds.heard(view).of
         near = [one for one in kinds if max(kinds.values()) - kinds[one] <= CLOSE]
         labels = tuple(sorted(near, key=lambda one: (-kinds[one], one)))
-        return Hint(labels[:FEW], scores.of[SOME], tuple(scores.reasons(SOME)[:TELLING])) if labels else None
+        return Hint(labels[:FEW], scores.of[SOME], tuple(readable(scores.reasons(SOME))[:TELLING])) if labels else None
 
 
 def taught(told: Sequence[tuple[frozenset[str], str]]) -> Taught:

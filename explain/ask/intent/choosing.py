@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from explain.ask.intent.features import readable
 from explain.ask.intent.learning import Learned
 
 NEAR = 0.03
@@ -25,7 +26,7 @@ def guesses(held: Learned, features: Collection[str]) -> tuple[Guess, ...]:
     """The three likeliest intents, the likeliest first; none where nothing is known of what is asked."""
     scores = held.heard(features)
     best = scores.best[:MOST]
-    why = tuple(scores.reasons(best[0])[:REASONS]) if best else ()
+    why = tuple(readable(scores.reasons(best[0]))[:REASONS]) if best else ()
     return tuple(Guess(intent, round(scores.of[intent], 2), () if i else why) for i, intent in enumerate(best))
 
 

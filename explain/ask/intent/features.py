@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from explain.ask.intent.cues import BEGIN, END, Cues
@@ -11,6 +11,8 @@ from explain.ask.intent.cues import BEGIN, END, Cues
 STEM = 5
 """Letters by which words of one kind are taken together: treat, treated, treatment."""
 FEW = 2
+PIECE, LETTERS = "#", 4
+"""What stands before a piece of a word, and how many letters it has."""
 
 
 def features(sequence: Sequence[str], cues: Cues) -> frozenset[str]:
@@ -19,12 +21,25 @@ def features(sequence: Sequence[str], cues: Cues) -> frozenset[str]:
     Args:
         sequence: the words of a message, and classes in braces where a concept is named.
     """
-    return words_of(sequence).union(f"cue {key}" for key in cues.found(sequence))
+    return words_of(sequence).union(_pieces(sequence), (f"cue {key}" for key in cues.found(sequence)))
+
+
+def readable(features: Iterable[str]) -> list[str]:
+    """Features without those that say nothing to a person."""
+    return [feature for feature in features if feature[0] != PIECE]
 
 
 def words_of(sequence: Sequence[str]) -> frozenset[str]:
     """The same without cues."""
     return frozenset(_words(sequence))
+
+
+def _pieces(sequence: Sequence[str]) -> Iterator[str]:
+    """The pieces of words, by which a misspelled or an unknown one is still like others."""
+    for word in sequence:
+        if len(word) > LETTERS and word[0] != "{":
+            marked = f"{BEGIN}{word}{END}"
+            yield from (PIECE + marked[i : i + LETTERS] for i in range(len(marked) - LETTERS + 1))
 
 
 def _words(sequence: Sequence[str]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from math import log, sqrt
 
 RARE = 2
 """Turns of several words that stand in fewer examples than this are left out: they are many and tell little."""
-STRICT, SEED = 0.5, 7
+STRICT, SEED = 1.0, 7
 """How much an example on the wrong side costs."""
 DIGITS, LEAST = 2, 0.05
 """Weights below the least are left out: they are many, and change nothing."""
