@@ -1,9 +1,15 @@
-"""Where everything is installed (WAYFIND_CI=1, set by .ci/run), a skipped test is a failure."""
+"""Where everything is installed (WAYFIND_CI=1, set by .ci/run), a skipped test is a failure.
+
+The processes that run tests share a folder.
+"""
 
 import os
 from collections.abc import Generator
+from contextlib import ExitStack
 
 import pytest
+
+from tests.house import shared
 
 STRICT = os.environ.get("WAYFIND_CI") == "1"
 MEND = "skipped, and a skip is a failure under .ci/run: install there what the test needs, or drop the test\n"
@@ -14,6 +20,14 @@ def refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
     if STRICT and report.skipped and not hasattr(report, "wasxfail"):
         report.outcome = "failed"
         report.longrepr = MEND + str(report.longrepr)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin a folder to share in the process that starts the others."""
+    if not hasattr(config, "workerinput"):
+        sharing = ExitStack()
+        sharing.enter_context(shared.folder())
+        config.add_cleanup(sharing.close)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from api.library import inputs
+from api.opening import open_asker
 from api.settings import Settings
 from explain.ask.answer import Asker
 from explain.ask.lessons import as_json
@@ -207,3 +208,9 @@ def write_snapshot(folder: Path) -> Path:
     content = read_content().as_json()
     snapshot.write(folder, inputs(Settings()), knowledge.graph, content, as_json(real.lessons()), "", "1.2.3", TODAY)
     return folder
+
+
+@cache
+def opened(snapshots: Path) -> Asker:
+    """Who answers from a snapshot, opened once: for commands that are run in this process."""
+    return open_asker(Settings(snapshots=snapshots))

@@ -49,3 +49,9 @@ class Page(HTMLParser):
     def values(self, attribute: str, *tags: str) -> list[str]:
         """All values of an attribute."""
         return [held[attribute] or "" for tag, held in self.tags if attribute in held and (not tags or tag in tags)]
+
+
+@cache
+def seen(path: str) -> Page:
+    """The page at an address, read once: for tests that only look at it."""
+    return Page(got(path).text)

@@ -15,6 +15,7 @@ import pytest
 
 import api.cli.ask
 from api.cli.main import main
+from api.opening import open_asker
 from kg.claims import REGISTERS
 from tests.api import samples
 from tests.explain.real import TODAY
@@ -27,16 +28,17 @@ BUILD = ("rdflib", "pyshacl", "owlready2", "networkx", "fastapi", "pyvis")
 FOR_ANSWERS = ("jinja2", "pydantic", "yaml", "rapidfuzz", "babel")
 
 
-@pytest.fixture(scope="module")
-def snapshots(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a current snapshot of the real facts."""
-    return samples.write_snapshot(tmp_path_factory.mktemp("snapshots"))
-
-
 @pytest.fixture(autouse=True)
 def _there(snapshots: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAYFIND_SNAPSHOTS", str(snapshots))
     monkeypatch.setenv("WAYFIND_TODAY", TODAY.isoformat())
+    monkeypatch.setattr("api.opening.open_asker", lambda settings, _: samples.opened(settings.snapshots))
+
+
+@pytest.fixture
+def _opening(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is asked opens the snapshot itself, as it does at a terminal."""
+    monkeypatch.setattr("api.opening.open_asker", open_asker)
 
 
 def run(*arguments: str) -> int:
@@ -62,6 +64,7 @@ def python(code: str, *, reader_gone: bool = False) -> subprocess.CompletedProce
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.usefixtures("_opening")
 def test_ask_prints_an_answer_and_nothing_else(capsys: Captured) -> None:
     assert run("ask", "What is HER2?") == 0
     out, err = capsys.readouterr()
@@ -157,6 +160,7 @@ def test_an_unexpected_failure_tells_its_place_but_no_words(capsys: Captured, mo
     assert err.count("\n") == 1
 
 
+@pytest.mark.usefixtures("_opening")
 def test_a_damaged_snapshot_is_told_with_its_remedy(
     capsys: Captured, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,13 +15,11 @@ Captured = pytest.CaptureFixture[str]
 VERDICTS = {"fits", "does not fit", "not known"}
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _there(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    snapshots: Path = samples.write_snapshot(tmp_path_factory.mktemp("snapshots"))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("WAYFIND_SNAPSHOTS", str(snapshots))
-        patch.setenv("WAYFIND_TODAY", TODAY.isoformat())
-        yield
+@pytest.fixture(autouse=True)
+def _there(snapshots: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYFIND_SNAPSHOTS", str(snapshots))
+    monkeypatch.setenv("WAYFIND_TODAY", TODAY.isoformat())
+    monkeypatch.setattr("api.opening.open_asker", lambda settings, _: samples.opened(settings.snapshots))
 
 
 def told(capsys: Captured, *arguments: str) -> str:

@@ -14,7 +14,7 @@ from api.pages.site import Site
 from explain.knowledge import Knowledge
 from explain.model import More
 from tests.api import samples
-from tests.api.site import ANSWER, Page, client, got
+from tests.api.site import ANSWER, Page, client, got, seen
 
 PAGES = (
     "/", ANSWER, f"{ANSWER}?register=standard", "/answers/what-is/her2", "/concepts/car-t", "/concepts/breast-cancer",
@@ -30,7 +30,7 @@ def by_hand() -> str:
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_has_the_emergency_line_first_and_the_scope_line_twice(path: str) -> None:
-    page = Page(got(path).text)
+    page = seen(path)
     speaker = samples.asker().knowledge.speaker()
     emergency, scope = (speaker.notice(kind) for kind in ("emergency", "scope"))
     text = " ".join(page.text.split())
@@ -41,7 +41,7 @@ def test_every_page_has_the_emergency_line_first_and_the_scope_line_twice(path: 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_every_page_loads_from_here_alone_and_holds_no_script_or_style_of_its_own(path: str) -> None:
-    page = Page(got(path).text)
+    page = seen(path)
     loaded = page.values("src") + page.values("href", "link")
     assert loaded
     assert all(address.startswith("/") and not address.startswith("//") for address in loaded)
@@ -54,7 +54,7 @@ def test_every_page_loads_from_here_alone_and_holds_no_script_or_style_of_its_ow
 
 @pytest.mark.parametrize("path", PAGES)
 def test_ids_are_unique_and_links_into_a_page_lead_somewhere(path: str) -> None:
-    page = Page(got(path).text)
+    page = seen(path)
     ids = page.values("id")
     assert len(ids) == len(set(ids)), {name for name in ids if ids.count(name) > 1}
     missing = {link for link in page.values("href", "a") if link.startswith("#") and link[1:] not in ids}
@@ -110,7 +110,7 @@ def test_a_table_has_its_headings_and_a_row_without_cells_stands_in_it_whole() -
 
 
 def test_an_answer_says_level_dates_and_place_of_its_citations() -> None:
-    text = " ".join(Page(got("/answers/what-is/her2").text).text.split())
+    text = " ".join(seen("/answers/what-is/her2").text.split())
     assert "Reference work" in text
     assert re.search(r"speaks for \w+ \d+, \d{4}, read \w+ \d+, \d{4}", text)
 
@@ -164,7 +164,7 @@ def test_what_cannot_be_answered_is_said_and_something_is_offered() -> None:
 
 def test_every_answer_that_a_page_links_to_is_there() -> None:
     for path in ("/", ANSWER, "/concepts/car-t"):
-        for link in set(Page(got(path).text).values("href", "a")):
+        for link in set(seen(path).values("href", "a")):
             if link.startswith("/answers/"):
                 assert got(link).status_code == 200, f"{path} links to {link}"
 
@@ -180,7 +180,7 @@ def test_a_replaced_claim_says_by_what_and_why() -> None:
     graph = samples.asker().knowledge.graph
     old = next(claim for claim in graph.claims.values() if claim.superseded_by)
     assert old.superseded_by
-    page = Page(got(f"/claims/{old.id}").text)
+    page = seen(f"/claims/{old.id}")
     assert "This claim has been replaced." in page.text
     assert f"/claims/{old.superseded_by.claim}" in page.values("href", "a")
     newer = got(f"/claims/{old.superseded_by.claim}").text
@@ -199,7 +199,7 @@ def test_an_answer_alone_needs_nothing_else() -> None:
 
 
 def test_the_three_examples_of_the_first_page_come_from_the_graph() -> None:
-    links = [link for link in Page(got("/").text).values("href", "a") if link.startswith("/answers/")]
+    links = [link for link in seen("/").values("href", "a") if link.startswith("/answers/")]
     assert len(links) == 3
 
 

@@ -13,22 +13,21 @@ from random import Random
 
 import pytest
 
-from api.words import SLOTS
 from explain.answering import Answering
 from explain.book.bound import Book
-from explain.book.compile import compiled_content
+from explain.book.compile import Compiled
 from explain.book.written import Written, read_content
 from explain.engine import explain
 from explain.fillings import Address
 from explain.knowledge import Knowledge
-from kg.findings import Finding
 from tests.content.mutator import Slip, changed, slips
+from tests.content.recompiled import Recompiling
 from tests.explain.addresses import usual
 from tests.explain.real import TODAY, content, knowledge
 
 SEED = 20261124
 MOST = 112
-PARTS = 4
+PARTS = 2
 MANY = 2400
 DRAWN = 6
 """Of each plan, how many answers a slip that is not found is tried on."""
@@ -90,9 +89,27 @@ def written() -> Written:
     return read_content()
 
 
-def found(slip: Written) -> tuple[Finding, ...]:
-    """What compiling finds."""
-    return compiled_content(slip, knowledge().graph, SLOTS).findings
+@cache
+def recompiling() -> Recompiling:
+    """Who compiles one slip after another."""
+    return Recompiling(knowledge().graph)
+
+
+def compiled(slip: Written) -> Compiled:
+    """What compiling makes of a slip."""
+    return recompiling().compiled(slip)
+
+
+@cache
+def drawn(most: int) -> tuple[Slip, ...]:
+    """Slips made by the seed."""
+    return tuple(slips(written(), SEED, most))
+
+
+def test_what_is_compiled_again_is_what_is_compiled_at_once() -> None:
+    book = compiled(written()).book
+    assert book
+    assert replace(book, flags=replace(book.flags, known=content().flags.known)) == content()
 
 
 @pytest.mark.parametrize("name", REVIEWED)
@@ -100,7 +117,7 @@ def test_a_slip_that_once_went_through_is_found_in_its_file(name: str) -> None:
     file, place, old, new = REVIEWED[name]
     slip = changed(written(), file, place, lambda node: _with(node, old, new))
     assert slip != written(), "the slip changed nothing: mend this test"
-    lines = [str(finding) for finding in found(slip)]
+    lines = [str(finding) for finding in compiled(slip).findings]
     stem = file.rpartition("/")[0] if file.startswith("sections/") else file
     assert any(f"{written().home}/{stem}" in line for line in lines), "\n".join(lines) or "nothing was found"
 
@@ -134,7 +151,7 @@ def told(held: Knowledge, address: Address) -> str:
 
 def outcome(slip: Slip) -> str:
     """`found`, `same` or `other`. What it raises is for the caller to see."""
-    done = compiled_content(slip.made(written()), knowledge().graph, SLOTS)
+    done = compiled(slip.made(written()))
     if done.book is None:
         assert all(":" in finding.where and finding.fix for finding in done.findings), f"{slip}: without line or remedy"
         return "found"
@@ -150,7 +167,7 @@ def differs(book: Book, plan: str) -> bool:
 
 def tried(most: int, part: int = 0, parts: int = 1) -> None:
     """Make slips by the seed, and say which of a part of them went through."""
-    made = slips(written(), SEED, most)[part::parts]
+    made = drawn(most)[part::parts]
     outcomes = {str(slip): (slip.kind, outcome(slip)) for slip in made}
     through = [name for name, (kind, what) in outcomes.items() if what == "other" and kind not in WHOLE]
     of_names = [what for kind, what in outcomes.values() if kind not in WHOLE]

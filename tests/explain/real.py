@@ -12,7 +12,7 @@ from api.settings import read_settings
 from api.words import SLOTS
 from explain.answering import Answering
 from explain.ask.answer import Asker
-from explain.ask.lessons import Lessons, all_lessons, kept
+from explain.ask.lessons import Lessons, all_lessons, as_json, kept
 from explain.book.bound import Book
 from explain.book.compile import compiled_content
 from explain.book.written import read_content
@@ -22,6 +22,7 @@ from explain.model import Edition, Explanation, Section, Sentence
 from kg.claims import Claim, Register
 from kg.graph import compiled
 from kg.snapshot import is_fresh, opened
+from tests.house.shared import once
 from tests.house.tree import ROOT
 from tests.kg.builders import real_facts, vocabulary
 
@@ -60,11 +61,11 @@ def asker() -> Asker:
 
 @cache
 def lessons() -> Mapping[str, Lessons]:
-    """What hearing learns of the real graph and content: as a snapshot that is of now keeps it, else learned here."""
+    """What hearing learns of the real graph and content: as a snapshot that is of now keeps it, else learned once."""
     settings = read_settings()
     if is_fresh(settings.snapshots, inputs(settings)):
         return kept(opened(settings.snapshots).learned)
-    return all_lessons(knowledge().graph, content())
+    return kept(once("lessons", lambda: as_json(all_lessons(knowledge().graph, content()))))
 
 
 def ask(question: str, register: Register = "plain") -> Explanation:

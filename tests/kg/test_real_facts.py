@@ -40,7 +40,9 @@ def test_the_facts_are_read_without_complaint() -> None:
     assert not found, "\n".join(map(str, found))
 
 
+@pytest.mark.slow
 def test_their_rdf_has_the_shape_that_is_promised() -> None:
+    """As `wayfind kb check --all` says, which `make test` runs (tests/api/test_cli.py)."""
     found = misshapen(real_graph(), real_facts())
     assert not found, "\n".join(map(str, found))
 

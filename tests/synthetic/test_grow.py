@@ -12,14 +12,13 @@ import pytest
 from api.library import Checked, check
 from api.opening import open_asker
 from api.settings import Settings
-from api.words import SLOTS
 from explain.ask.answer import Asker
-from explain.book.compile import compiled_content
 from explain.knowledge import Knowledge
 from kg.claims import Claim
 from kg.files import read
 from kg.merge import Facts
 from tests.api import samples
+from tests.explain.real import lessons
 from tests.kg.builders import real_facts, vocabulary
 from tests.synthetic.grow import SEED, grown, made
 from tests.synthetic.worlds import Worlds
@@ -48,12 +47,10 @@ def checked(checkout: Path) -> Checked:
 
 @pytest.fixture(scope="module")
 def asker(checked: Checked) -> Asker:
-    """Someone who answers from it."""
+    """Someone who answers from it, and hears as over the real graph: learning takes longest, and is of the content."""
     assert checked.graph
-    assert checked.content
-    done = compiled_content(checked.content, checked.graph, SLOTS, kept=True)
-    assert done.book
-    return Asker(Knowledge(checked.graph, done.book, samples.EDITION))
+    assert checked.book
+    return Asker(Knowledge(checked.graph, checked.book, samples.EDITION), lessons())
 
 
 def settings(checkout: Path) -> Settings:

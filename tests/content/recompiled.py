@@ -1,0 +1,82 @@
+"""Contents that differ from each other in one file, compiled one after another: what is of other files is bound once.
+
+A binder sees its own files and the names of all, so what it makes is made of nothing else. Knows no slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pytest
+
+from api.words import SLOTS
+from explain.book import compile as compiling
+from explain.book.compile import Compiled, compiled_content
+from explain.book.desk import Desk
+from explain.book.written import Written
+from kg.graph import Graph
+from kg.yamlfile import Document
+
+FLAGS = ("flags/", "groups/", "alike.yaml", "named.yaml", "numbers.yaml", "urgency.yaml")
+BINDERS = {
+    "bound_flags": tuple(f"hearing/{name}" for name in FLAGS),
+    "bound_assumed": ("hearing/premises/", "hearing/myths/"),
+    "bound_section": (),
+    "bound_rule": (),
+}
+"""Those that take longest, each with its files; without any, they are those beside the document that it is given."""
+
+State = tuple[object, ...]
+
+
+@dataclass
+class Recompiling:
+    """Compiles contents for one graph.
+
+    In a book made so, `flags.known` has the words of few files: messages are read by it, no finding rests on it.
+    """
+
+    graph: Graph
+    made: dict[object, list[tuple[State, object, Desk]]] = field(default_factory=dict)
+    bare: Mapping[str, Document] = field(default_factory=dict)
+
+    def compiled(self, written: Written) -> Compiled:
+        """What compiling gives."""
+        if self.bare.keys() != written.documents.keys():
+            self.made.clear()
+            self.bare = {name: Document(name, None, {}) for name in written.documents}
+        with pytest.MonkeyPatch.context() as patch:
+            for name, files in BINDERS.items():
+                patch.setattr(compiling, name, self._again(getattr(compiling, name), files))
+            return compiled_content(written, self.graph, SLOTS)
+
+    def _again(self, bound: Callable[..., object], files: tuple[str, ...]) -> Callable[..., object]:
+        """A binder that binds the same files once."""
+
+        def binder(desk: Desk, *given: Any) -> object:
+            own = files or (f"{'/'.join(given[0].name.split('/')[-3:-1])}/",)
+            result, noted = self._bound(bound, own, desk, given)
+            desk.findings += noted.findings
+            desk.heard += noted.heard
+            desk.used |= noted.used
+            return result
+
+        return binder
+
+    def _bound(
+        self, bound: Callable[..., object], files: tuple[str, ...], desk: Desk, given: State
+    ) -> tuple[object, Desk]:
+        """What a binder makes of some files, and the desk on which it noted what it found."""
+        documents = {name: held for name, held in desk.written.documents.items() if name.startswith(files)}
+        templates = {name: text for name, text in desk.written.templates.items() if name.startswith(files)}
+        state = (desk.excepted, templates, documents, given)
+        made = self.made.setdefault(files, [])
+        for before, result, noted in made:
+            if before == state:
+                return result, noted
+        seen = replace(desk.written, documents={**self.bare, **documents}, templates=templates, findings=())
+        noted = Desk(desk.graph, seen, desk.kept, excepted=desk.excepted)
+        made.append((state, bound(noted, *given), noted))
+        return made[-1][1:]
