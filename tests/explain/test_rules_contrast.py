@@ -108,7 +108,7 @@ def test_the_real_question_is_answered_by_the_difference_of_two_walks() -> None:
     difference = [s for section in told.sections if section.id == "difference" for s in section.sentences]
     assert difference
     for sentence in difference:
-        if sentence.text.startswith("In breast cancer, but not in lymphoma"):
+        if sentence.text.startswith("In breast cancer") and "This is not so in lymphoma" in sentence.text:
             directions = {told.claims[c].direction for c in sentence.claims if "has_barrier" in c}
             assert directions == {"supports", "refutes"}, sentence.text
     assert [p.holds for p in told.understanding.premises] == [True, None]
@@ -116,7 +116,8 @@ def test_the_real_question_is_answered_by_the_difference_of_two_walks() -> None:
 
 def test_a_pair_that_nobody_built_for_is_answered_by_the_same_plan() -> None:
     told = real("Why is CAR-T approved for multiple myeloma but not for pancreatic cancer?")
-    assert any(s.text.startswith("In pancreatic cancer, but not in multiple myeloma") for s in sentences(told))
+    said = [s.text for s in sentences(told) if s.text.startswith("In pancreatic cancer")]
+    assert any("This is not so in multiple myeloma" in text for text in said)
     assert resting_on(told, "approved_for")
 
 
@@ -134,5 +135,5 @@ def test_a_bare_side_is_said_to_be_bare() -> None:
 def test_two_of_a_kind_share_their_barriers() -> None:
     told = real("Why is CAR-T approved for pancreatic cancer but not for breast cancer?")
     difference = [s.text for section in told.sections if section.id == "difference" for s in section.sentences]
-    assert any(text.startswith("In both") for text in difference)
-    assert not any("but not in" in text for text in difference)
+    assert any("The same goes for" in text for text in difference)
+    assert not any("This is not so in" in text for text in difference)
