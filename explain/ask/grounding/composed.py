@@ -15,7 +15,8 @@ NEAR = 8
 """How many words may stand between the parts of one kind."""
 FEWEST = 2
 """So many facets, a result among them, tell a kind where no disease is named at all: ER+ and HER2+."""
-MARKER, DEFINED, DISEASE, GROUP = "marker", "defined_as", "Disease", "DiseaseGroup"
+MARKER, STAGE, EXTENT = "marker", "stage", "extent"
+DEFINED, DISEASE, GROUP = "defined_as", "Disease", "DiseaseGroup"
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def definitions(graph: Graph) -> tuple[Definition, ...]:
             claim.subject,
             claim.object,
             frozenset(claim.qualifiers.get(MARKER, ())),
-            frozenset(value for kind, values in claim.qualifiers.items() if kind != MARKER for value in values),
+            frozenset(value for kind in _told(claim.qualifiers) for value in claim.qualifiers[kind]),
         )
         for claim in sorted(graph.claims.values(), key=lambda claim: claim.id)
         if claim.predicate == DEFINED
@@ -48,6 +49,11 @@ def definitions(graph: Graph) -> tuple[Definition, ...]:
         and not claim.superseded
         and all(len(values) == 1 for kind, values in claim.qualifiers.items() if kind != MARKER)
     )
+
+
+def _told(kinds: Collection[str]) -> Iterator[str]:
+    """The kinds of facets, besides results, that people tell: a stage says how far a cancer has spread, too."""
+    yield from (kind for kind in kinds if kind != MARKER and not (kind == EXTENT and STAGE in kinds))
 
 
 def facets(graph: Graph) -> frozenset[str]:
