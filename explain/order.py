@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from explain.book.bound import Ordering
+from kg.conditions import DISEASE, Case, fits, of_claim, of_disease
 from kg.graph import Graph
 from kg.qualify import Fit
 
@@ -30,27 +31,36 @@ class Orderer:
     home: str
     today: date
 
-    def places(self, order: Iterable[Ordering], fits: Iterable[Fit]) -> Callable[[Fit], Place]:
+    def places(self, order: Iterable[Ordering], found: Iterable[Fit]) -> Callable[[Fit], Place]:
         """The place of each row: one number for each line of the order."""
-        rows = tuple(fits)
+        rows = tuple(found)
         lines = tuple(self._line(one, rows) for one in order)
         return lambda fit: tuple(line(fit) for line in lines)
 
-    def _line(self, one: Ordering, fits: tuple[Fit, ...]) -> Callable[[Fit], int]:
+    def _line(self, one: Ordering, rows: tuple[Fit, ...]) -> Callable[[Fit], int]:
         if one.by == "fresh":
             return lambda fit: int(is_stale(self.graph, fit, self.today))
+        if one.by == "suits":
+            given = of_disease(self.graph, self.needs[one.to])
+            return lambda fit: -self._suiting(fit, one.name, given)
         if one.by == "near":
             asked = self.needs[one.to]
             return lambda fit: self._distance(fit[one.name], asked)
         if one.by == "often":
             seen: dict[str, set[str]] = {}
-            for fit in fits:
+            for fit in rows:
                 seen.setdefault(fit[one.name], set()).add(fit[one.to])
             return lambda fit: -len(seen[fit[one.name]])
         if one.by == "said":
             return lambda fit: self._listed(one.values, dict(fit.residue).get(one.name, ()))
         values = (self.home,) if one.by == "home" else one.values
         return lambda fit: self._listed(values, (fit[one.name],))
+
+    def _suiting(self, fit: Fit, predicate: str, given: Case) -> int:
+        """How many of the conditions of a row's claims a case meets; that it is the disease is no condition."""
+        claims = (claim for key in fit.claims if (claim := self.graph.claims[key]).predicate == predicate)
+        tested = (result for claim in claims for result in fits(self.graph, of_claim(self.graph, claim), given))
+        return sum(result.verdict == "fits" and result.facet.kind != DISEASE for result in tested)
 
     def _distance(self, found: str, asked: str) -> int:
         """The very one, a kind of it, what it is a kind of (the narrowest first), anything else."""

@@ -68,11 +68,12 @@ class Ordering:
     """One way in which rows stand before others. The fields are those of `spec.OrderSpec`.
 
     Attributes:
-        name: of the walk, or a qualifier kind for `said`. to: a need for `near`, another name for `often`.
+        name: of the walk; a qualifier kind for `said`, a predicate for `suits`.
+        to: a need for `near` and `suits`, another name for `often`.
         values: the list for `listed` and `said`.
     """
 
-    by: Literal["near", "home", "listed", "often", "said", "fresh"]
+    by: Literal["near", "home", "listed", "often", "said", "suits", "fresh"]
     name: str = ""
     to: str = ""
     values: tuple[str, ...] = ()
@@ -135,7 +136,7 @@ class Telling:
     def names(self) -> frozenset[str]:
         """Every name on which it depends whether it applies."""
         sides = (self.contrast.here, self.contrast.there) if self.contrast else ()
-        near = (one.to for one in self.order if one.by == "near")
+        near = (one.to for one in self.order if one.by in ("near", "suits"))
         tested = (one.need for one in self.bears)
         compared = (*self.outside.values(), *self.beneath.values())
         further = (name for walk in self.without for name in names(walk))

@@ -82,6 +82,7 @@ def _ordering(spec: OrderSpec) -> Ordering:
         *([Ordering("home", spec.home)] if spec.home else []),
         *([Ordering("fresh")] if spec.fresh else []),
         *(Ordering("near", name, need) for name, need in spec.near.items()),
+        *(Ordering("suits", predicate, need) for predicate, need in spec.suits.items()),
         *(Ordering("often", name, other) for name, other in spec.often.items()),
         *(Ordering("listed", name, values=values) for name, values in spec.listed.items()),
         *(Ordering("said", kind, values=values) for kind, values in spec.said.items()),
@@ -132,6 +133,7 @@ class _Binder:
         for i, kind in enumerate(part.bare if isinstance(part.bare, tuple) else ()):
             desk.known(spot.at("bare", i), "qualifier kind", kind, desk.vocabulary.qualifier_kinds)
         self._listed()
+        self._ordered()
         self._counted()
         self._unsaid()
         self._clashes()
@@ -147,8 +149,8 @@ class _Binder:
         self._opposed()
 
     def _listed(self) -> None:
-        """What stands in an order, and of which a name must be one, are concepts; what it orders by is there."""
-        desk, part, known = self.desk, self.part, names(self.part.walk)
+        """Of what a name must be one are concepts."""
+        desk, part = self.desk, self.part
         for key, chosen in (("only", part.only), ("among", part.among)):
             for name, values in chosen.items():
                 for i, value in enumerate(values):
@@ -157,15 +159,22 @@ class _Binder:
             desk.known(self.spot.at("whole", kind), "qualifier kind", kind, desk.vocabulary.qualifier_kinds)
             for i, value in enumerate(values):
                 desk.known(self.spot.at("whole", kind, i), "concept", value, desk.graph.concepts)
+
+    def _ordered(self) -> None:
+        """What stands in an order are concepts, and what it orders by is there."""
+        desk, part, known = self.desk, self.part, names(self.part.walk)
         for i, one in enumerate(part.order):
             spot = self.spot.at("order", i, one.by)
             if one.by == "fresh":
                 continue
             if one.by == "said":
                 desk.known(spot, "qualifier kind", one.name, desk.vocabulary.qualifier_kinds)
+            elif one.by == "suits":
+                walked = {pattern.predicate for pattern in part.walk if not pattern.star}
+                desk.known(spot.at(one.name), "predicate of the walk", one.name, walked)
             else:
                 desk.known(spot, "name of the walk", one.name, known)
-            if one.by == "near":
+            if one.by in ("near", "suits"):
                 desk.known(spot.at(one.name), "need of every plan that tells this", one.to, self.needs)
             elif one.by == "often":
                 desk.known(spot.at(one.name), "name of the walk", one.to, known)

@@ -46,6 +46,7 @@ class OrderSpec(Frozen):
     - `listed`: name → concepts: in the order of this list (or of what they are kinds of); the rest behind.
     - `often`: name → another: what stands with more of the others first, as a target with many trials.
     - `said`: qualifier kind → values: in the order of this list, as they are left to say; rows without it behind.
+    - `suits`: predicate → need: the claims first of whose conditions the need, a disease, meets the most.
     - `fresh`: true: what has passed its day stands behind what has not.
     """
 
@@ -54,13 +55,16 @@ class OrderSpec(Frozen):
     listed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     often: dict[str, str] = Field(default_factory=dict)
     said: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    suits: dict[str, str] = Field(default_factory=dict)
     fresh: bool = False
 
     @model_validator(mode="after")
     def _one(self) -> Self:
-        if sum(map(bool, (self.near, self.home, self.listed, self.often, self.said, self.fresh))) != 1:
-            raise ValueError("say one of `near`, `home`, `listed`, `often`, `said` and `fresh` in each line of `order`")
-        for given in (self.near, self.listed, self.often, self.said):
+        several = (self.near, self.listed, self.often, self.said, self.suits)
+        if sum(map(bool, (*several, self.home, self.fresh))) != 1:
+            every = "`near`, `home`, `listed`, `often`, `said`, `suits` and `fresh`"
+            raise ValueError(f"say one of {every} in each line of `order`")
+        for given in several:
             if len(given) > 1:
                 raise ValueError("one name in each line of `order`")
         return self

@@ -70,3 +70,35 @@ def test_a_test_names_a_predicate_of_the_walk_and_a_need() -> None:
         slip = part("{{ therapy }}: {{ cancer }}{{ when }}.", *walk, bears=bears)
         found = findings(HELD, content({"therapy": "Drug", "disease": "Disease"}, slip))
         assert any(wrong in one for one in found), found
+
+
+SEVERAL = graph(
+    {"Disease": "lump small-lump", "Drug": "pill", "Extent": "small huge", "Jurisdiction": "here there"},
+    [
+        says("small-lump defined_as lump", extent="small"),
+        says("pill approved_for lump", jurisdiction="here"),
+        says("pill approved_for lump", jurisdiction="here", extent="huge"),
+        says("pill approved_for lump", jurisdiction="here", extent="small"),
+    ],
+)
+
+
+def test_what_suits_the_disease_asked_about_stands_first() -> None:
+    walk = ("therapy approved_for cancer", "disease is_a* cancer")
+    bears = {"approved_for": {"on": "disease", "is": ["fits", "not known"]}}
+    held = part("{{ cancer }}{{ when }}.", *walk, bears=bears, order=[{"suits": {"approved_for": "disease"}}])
+    first, *others = [one.text for one in told(SEVERAL, held, therapy="pill", disease="small-lump")]
+    assert "extent small" in first
+    assert len(others) == 2
+
+
+def test_what_suits_names_a_predicate_of_the_walk_and_a_need() -> None:
+    walk = ("therapy approved_for cancer", "disease is_a* cancer")
+    bears = {"approved_for": {"on": "disease", "is": ["fits"]}}
+    for suits, wrong in (
+        ({"causes": "disease"}, "unknown predicate of the walk 'causes'"),
+        ({"approved_for": "diseas"}, "did you mean 'disease'?"),
+    ):
+        slip = part("{{ cancer }}{{ when }}.", *walk, bears=bears, order=[{"suits": suits}])
+        found = findings(SEVERAL, content({"therapy": "Drug", "disease": "Disease"}, slip))
+        assert any(wrong in one for one in found), found
