@@ -5,6 +5,7 @@ Here the checks are put together: facts and ontology (kg), plans and sections (e
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from api.settings import Settings
@@ -59,7 +60,9 @@ def check(settings: Settings, whole: bool = False) -> Checked:
     if graph:
         findings += shared_names(graph, facts.line)
     if graph and whole:
-        findings += [*misshapen(graph, facts), *_reasoned(graph)]
+        with ThreadPoolExecutor(1) as beside:  # Java's own process reasons meanwhile
+            reasoned = beside.submit(_reasoned, graph)
+            findings += [*misshapen(graph, facts), *reasoned.result()]
     counts = (len(facts.concepts), len(facts.claims), len(facts.sources))
     if findings:
         return Checked(tuple(sorted(set(findings))), counts=counts, whole=graph is not None)

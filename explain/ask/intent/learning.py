@@ -119,9 +119,10 @@ def learned(examples: Sequence[tuple[Collection[str], str]], rare: int = RARE) -
     told_by, bias = machine.coef_.T, machine.intercept_.tolist()
     if len(labels) == 2:  # one machine for two labels: what speaks for one speaks against the other
         told_by, bias = np.hstack([-told_by, told_by]), [-bias[0], bias[0]]
-    numbers = np.round(told_by, DIGITS).tolist()
+    places, spoken = np.nonzero(np.abs(told_by) >= LEAST)
+    numbers = np.round(told_by[places, spoken], DIGITS)
     told: list[list[str]] = [[] for _ in kept]
-    for place, label in np.argwhere(np.abs(told_by) >= LEAST).tolist():
-        told[place].append(f"{label} {numbers[place][label]}")
+    for place, label, number in zip(places.tolist(), spoken.tolist(), numbers.tolist(), strict=True):
+        told[place].append(f"{label} {number}")
     weights = {feature: " ".join([str(rarity[i]), *told[i]]) for i, feature in enumerate(kept)}
     return Learned(labels, tuple(round(one, DIGITS) for one in bias), weights)
