@@ -171,7 +171,7 @@ class Leaflet:
     def _is_told(self) -> bool:
         """Whether what else may be meant comes behind what is told."""
         read = self.explanation.understanding
-        return bool(self.explanation.sections) and not read.shared and not read.left
+        return bool(self.explanation.summary or self.explanation.sections) and not read.shared and not read.left
 
     def _offered(self) -> Iterator[Line]:
         """The other questions that may be meant."""

@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import groupby
 
 from explain.book.bound import ConditionWords, Joined
-from explain.book.conditions import AGAIN, INSIDE, SPELLED, VALUE
+from explain.book.conditions import AGAIN, AMONG, INSIDE, SPELLED, VALUE
 from explain.book.phrase import read_phrase
 from explain.names import ListStyle, listed, unmarked
 from kg.claims import Register
@@ -132,6 +132,14 @@ class Conditions:
     def _groups(self, kind: str, ids: tuple[str, ...], style: ListStyle) -> Iterator[Clause]:
         """Values one by one; those that were given at one stage, or before or after one thing, say so once: "A and B
         for cancer that has spread". Those that say no such thing come last, so that it is not read into them."""
+        counted, among = self._counted(ids)
+        if among:
+            said, named = (
+                self._read(kind, parsed(counted))[0],
+                self._list(list(self._groups(kind, among, style)), style),
+            )
+            yield Clause(self.words.inside[AMONG][self.language].fill({"head": said, VALUE: named.text}), inner=True)
+            ids = tuple(id for id in ids if id not in (counted, *among))
         found = {id: self._shared(id) for id in ids}
         for shared, group in groupby(sorted(ids, key=self._turn(ids, found)), key=lambda id: found[id]):
             held = tuple(group)
@@ -143,6 +151,14 @@ class Conditions:
             values.sort(key=lambda one: LINES in dict(one.facets))  # "treatments with A and B" would count both
             text = listed((self._read(kind, one)[0] for one in values), self.language, style)
             yield Clause(self._with(text, shared), inner=True)
+
+    def _counted(self, ids: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+        """A value that is just counted ("two treatments with drugs"), and those that are among what it counts."""
+        just = [id for id in ids if [kind for kind, _ in parsed(id).facets] == [LINES]]
+        if len(just) != 1:
+            return "", ()
+        whole, within = parsed(just[0]).concept, self.graph.order.within
+        return just[0], tuple(id for id in ids if id not in just and within(id, whole) is not None)
 
     def _turn(self, ids: tuple[str, ...], found: Mapping[str, Facets]) -> Callable[[str], tuple[bool, bool, int]]:
         """The order of values: those with something in common together, those without last. Of two, one that is

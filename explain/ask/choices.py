@@ -119,10 +119,10 @@ class Choices:
         guesses = [guess.intent for guess in heard.questions[0].guesses]
         for intent in (*(one.intent for one in heard.questions[1:]), *guesses):
             out += self._asked_so(answering, intent, named)
-        given = (plan.id, tuple(filled.needs.values()))
-        unique = {one.question: one for one in out if (one.plan, one.needs) != given}
+        answered = self._choice(answering, plan, filled.needs).question
+        unique = {one.question: one for one in out if one.question != answered}
         if len(unique) < FEWEST:
-            near = (_offered(answering, one) for one in related(answering, given[1], but=plan))
+            near = (_offered(answering, one) for one in related(answering, tuple(filled.needs.values()), but=plan))
             unique |= {one.question: one for one in near}
         return tuple(unique.values())[:MOST]
 

@@ -20,7 +20,7 @@ FORMS = {
 }
 """The forms of a range, and the slots that its words may have."""
 
-INSIDE, SPELLED, AGAIN = "inside", "spelled", "again"
+INSIDE, SPELLED, AGAIN, AMONG = "inside", "spelled", "again", "among"
 KEY = re.compile(rf"(?:(?P<inside>{INSIDE}) )?(?:(?P<kind>[a-z_]+) )?(?P<form>[a-z]+|[\d.+]+)")
 
 
@@ -38,7 +38,9 @@ def bound_conditions(desk: Desk) -> ConditionWords:
         together=tuple(words for words, is_clause in joined if not is_clause),
         values=phrases(desk, "values", dict.fromkeys(kinds, value), all_of_them=False),
         inside=phrases(
-            desk, "inside", {AGAIN: head - value, **{key: head for key, kind in kinds.items() if kind.inside}}
+            desk,
+            "inside",
+            {AGAIN: head - value, AMONG: head, **{key: head for key, kind in kinds.items() if kind.inside}},
         ),
         numbers=dict(_numbers(desk)),
     )

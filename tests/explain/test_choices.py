@@ -108,3 +108,15 @@ def test_a_part_of_another_name_is_not_said_to_be_left_out() -> None:
     assert not told.understanding.left
     other = ask("What are the side effects of Kymriah and Yescarta?")
     assert other.understanding.left == ("axicabtagene-ciloleucel",), "what has words of its own is"
+
+
+def test_what_is_answered_is_not_offered_again() -> None:
+    for question in (
+        "Which trials of T-cell therapy are there for mesothelioma?",
+        "Which trials of huCART-meso are there for breast cancer?",
+        "t-cell therapy trials mesothelioma",
+    ):
+        told = ask(question)
+        assert told.status == "answered"
+        offered = [(one.plan, frozenset(one.needs)) for one in told.understanding.choices]
+        assert (told.plan, frozenset(told.needs.values())) not in offered, question

@@ -78,7 +78,7 @@ def phrase(qualifiers: Qualifiers, register: Register = "plain") -> str:
         ),
         (
             {"earlier_treatment": [{"systemic-therapy": {"earlier_lines": "2+"}}, "btk-inhibitor"]},
-            ", after at least two treatments with drugs, and a BTK inhibitor",
+            ", after at least two treatments with drugs, including a BTK inhibitor",
         ),
         ({"marker": {"her2-positive": {"ihc": "2+"}}}, "that has a HER2 score (IHC) of 2+ or more"),
         ({"no_earlier_treatment": "cd19-car-t"}, ", but not after a CAR T-cell therapy aimed at CD19"),
@@ -244,3 +244,12 @@ def test_a_value_that_a_walk_names_is_said_with_its_facets() -> None:
     named = {value: unmarked(knowledge().speaker("plain").name(value)) for value in values}
     assert len(named) > 20
     assert [value for value, words in named.items() if "=" in words or value in words] == []
+
+
+def test_what_is_counted_says_what_must_be_among_it() -> None:
+    """ "After two treatments, a BTK inhibitor, and a BCL2 inhibitor" was read as four."""
+    counted = {"systemic-therapy": {"earlier_lines": "2+"}}
+    told = said(earlier_treatment=[counted, "btk-inhibitor", "bcl2-inhibitor"])
+    assert told == ", after at least two treatments with drugs, including a BTK inhibitor and a BCL2 inhibitor"
+    apart = said(earlier_treatment=[{"hormone-therapy": {"earlier_lines": "2+"}}, "btk-inhibitor"])
+    assert "including" not in apart, "a BTK inhibitor is no hormone therapy"
