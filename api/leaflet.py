@@ -207,7 +207,8 @@ class Leaflet:
             yield Line("aside", say("answer.stale"))
         left = len(section.sentences) - len(told)
         if left:
-            yield Line("aside", say("answer.rest_in_print", left))
+            shown, every = self.speaker.number(len(told)), self.speaker.number(len(section.sentences))
+            yield Line("aside", say("answer.rest_in_print", shown=shown, all=every))
         if section.more:
             see = say("answer.see", concept=self._label(section.more.concept))
             yield Line("aside", say("answer.more", section.more.count, see=see))

@@ -94,8 +94,8 @@ def test_in_full_more_is_printed_than_in_brief(format: str, capsys: Captured) ->
         printed.append(capsys.readouterr().out)
     brief, full = printed
     assert len(brief) < len(full)
-    assert "more: to see everything" in brief, "and what is left out is counted"
-    assert "more: to see everything" not in full
+    assert "To see everything" in brief, "and what is left out is counted"
+    assert "To see everything" not in full
 
 
 def test_ask_prints_a_whole_page(capsys: Captured) -> None:
