@@ -32,6 +32,7 @@ WORDING: Wording = {
     "values": {},
     "inside": {
         "again": {"en": "{head} (again)"},
+        "among": {"en": "{head}, including {value}"},
         **{kind.id: {"en": f"{{head}} ({kind.id} {{value}})"} for kind in KINDS if kind.inside},
     },
     "numbers": {
