@@ -46,7 +46,11 @@ class Teller:
 
     def tell(self, part: Telling, needs: Needs, scene: Scene) -> list[Sentence]:
         """The sentences of a part without a contrast."""
-        found = fitting(self.graph, part.walk, list(self._rows(part, needs)), needs, part.unsaid)
+        found = [
+            fit
+            for walk in (part.walk, *part.also)
+            for fit in fitting(self.graph, walk, list(self._rows(part, walk, needs)), needs, part.unsaid)
+        ]
         fits = [fit for fit in found if fit.claims]  # no claims, no sentence
         for name, kind in part.kinds.items():
             fits = [fit for fit in fits if self.graph.is_kind(fit[name], kind)]
@@ -86,6 +90,10 @@ class Teller:
         bare = [Unmatched(spec.here, tuple(found.bare_here)), Unmatched(spec.there, tuple(found.bare_there))]
         return sentences, [side for side in bare if side.keys]
 
+    def joined(self, told: Sequence[Sentence]) -> Sentence:
+        """Several sentences as one text."""
+        return self._writer.joined(told)
+
     def fits(self, walk: Walk, needs: Needs, unsaid: Mapping[str, tuple[str, ...]] | None = None) -> list[Fit]:
         """The rows of a walk that fit what was asked."""
         return fitting(self.graph, walk, evaluate(self.graph, walk, needs), needs, unsaid or {})
@@ -95,12 +103,12 @@ class Teller:
         given = {**needs, **fit.row.bindings}
         return bool(self.fits(walk, {name: given[name] for name in names(walk) if name in given}))
 
-    def _rows(self, part: Telling, needs: Needs) -> Iterator[Row]:
-        """The rows of a part: where a name may be one of few things alone, it is walked from each of them."""
+    def _rows(self, part: Telling, walk: Walk, needs: Needs) -> Iterator[Row]:
+        """The rows of a walk of a part: where a name may be one of few things alone, it is walked from each of them."""
         few = ((name, values) for name, values in part.among.items() if len(values) <= FEW and name not in needs)
         name, values = next(few, ("", ()))
         for start in [{**needs, name: value} for value in values] if name else [needs]:
-            yield from evaluate(self.graph, part.walk, start)
+            yield from evaluate(self.graph, walk, start)
 
     def _script(self, part: Telling, case: str, scene: Scene) -> Script:
         template = part.words[case].of(self.speaker.language, self.speaker.register)

@@ -98,7 +98,7 @@ class Writer:
         return self.speaker.phrase("defined", name=label["name"], words=words)
 
     def joined(self, told: Sequence[Sentence]) -> Sentence:
-        """Several sentences of one row as one text, which rests on all that they rest on."""
+        """Several sentences as one text, which rests on all that they rest on."""
         first, *others = told
         text, mentions = first.text, [*first.mentions]
         for one in others:

@@ -99,6 +99,7 @@ class Telling:
     id: str
     walk: Walk
     words: Mapping[str, Templates]
+    also: tuple[Walk, ...] = ()
     unless: Walk = ()
     count: str = ""
     contrast: Contrast | None = None
@@ -180,10 +181,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Brief:
-    """A part of a summary, and how many of its sentences are said there."""
+    """A part of a summary, and how many of its sentences are said there; `joined` to the sentence before."""
 
     part: Telling
     most: int
+    joined: bool = False
 
 
 @dataclass(frozen=True)

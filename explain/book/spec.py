@@ -97,6 +97,7 @@ class PartSpec(Frozen):
     """One walk and what its words do with the rows; for a section of one part this stands right at the top.
 
     - `unless`, `count`: a published list's rows that would contradict, and the name that holds how many rows it has.
+    - `also`: for a number (`tally`): walks of the same names, whose rows are counted with those of the walk.
     - `per`: the names that begin a new sentence.
     - `through`: names that the walk passes and the words do not print. Any other name of the walk is printed.
     - `first_telling_of`: rows whose values for these names an earlier part has told already are left out.
@@ -122,6 +123,7 @@ class PartSpec(Frozen):
     """
 
     walk: Lines = ()
+    also: Walks = ()
     unless: Lines = ()
     count: str | None = None
     contrast: ContrastSpec | None = None
@@ -202,9 +204,13 @@ class SectionSpec(PartSpec):
 
 
 class BriefPartSpec(NamedPartSpec):
-    """A part of a summary; its words are in `<id>.<language>.j2`. `most`: sentences; the sections tell them all."""
+    """A part of a summary; its words are in `<id>.<language>.j2`. `most`: sentences; the sections tell them all.
+
+    - `joined`: its sentence goes on from the one before, as one text.
+    """
 
     most: Annotated[int, Field(ge=1)] = 1
+    joined: bool = False
 
 
 class RuleSpec(Frozen):

@@ -3,38 +3,58 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
-from explain.model import Explanation
-from tests.explain.real import answered, knowledge
+from explain.model import Explanation, Sentence
+from kg.claims import Claim
+from tests.explain.real import TODAY, answered, knowledge
 
 KNOWN = re.compile(r"We know of (\d+) trials?")
+MORE = re.compile(r"There (?:is|are) (\d+) more for wider groups of cancers")
+OPEN = re.compile(r"(\d+) (?:was|were) taking new people")
 THERAPIES = ("car-t", "t-cell-therapy")
-OF = ("trials", "all-trials")
 
 
-def counted(told: Explanation) -> int | None:
-    """The number that the summary says."""
-    found = [int(match[1]) for one in told.summary if (match := KNOWN.search(one.text))]
+def counted(told: Explanation, what: re.Pattern[str] = KNOWN) -> int | None:
+    """The number that the summary says of the trials that are known, or of those of another kind."""
+    found = [int(match[1]) for one in told.summary if (match := what.search(one.text))]
     assert len(found) <= 1
     return found[0] if found else None
 
 
-def rows(told: Explanation, *sections: str) -> int | None:
-    """How many trials the first of some sections tells that has any; each stands once."""
-    held = {one.id: one for one in told.sections if one.sentences}
-    first = next((held[key] for key in sections if key in held), None)
-    if first is None:
-        return None
-    trials = [
-        key
-        for one in first.sentences
+def listed(told: Explanation, *sections: str) -> dict[str, Sentence]:
+    """The trials that some sections tell, with their rows; each stands once."""
+    rows = [
+        (key, one)
+        for held in told.sections
+        if held.id in sections
+        for one in held.sentences
         for key in dict.fromkeys(told.claims[claim].subject for claim in one.claims)
         if knowledge().graph.is_kind(key, "Trial")
     ]
-    assert len(trials) == len(set(trials)), f"{told.question}: a trial has two rows"
-    return len(trials)
+    assert len(rows) == len(dict(rows)), f"{told.question}: a trial has two rows"
+    return dict(rows)
+
+
+def rows(told: Explanation, *sections: str) -> int | None:
+    """How many trials the first of some sections tells that has any."""
+    return next((len(held) for key in sections if (held := listed(told, key))), None)
+
+
+def status(told: Explanation, row: Sentence) -> Claim:
+    """What a row says of whether its trial is open."""
+    (found,) = (claim for key in row.claims if (claim := told.claims[key]).predicate == "has_status")
+    return found
+
+
+def asked() -> Iterator[tuple[Explanation, str, str]]:
+    """What is answered of the trials of every disease, with the sections of its own trials and of wider ones."""
+    for disease in diseases():
+        yield answered("find-trials", disease=disease), "all-trials", "all-trials-wider"
+        for therapy in THERAPIES:
+            yield answered("find-trials", disease=disease, therapy=therapy), "trials", "trials-wider"
 
 
 def diseases() -> list[str]:
@@ -55,6 +75,25 @@ def test_all_trials_of_a_disease_are_counted_as_they_are_listed() -> None:
     for disease in diseases():
         told = answered("find-trials", disease=disease)
         assert counted(told) == rows(told, "all-trials", "all-trials-wider"), told.question
+
+
+def test_wider_trials_are_in_the_lead_and_counted_with_those_that_were_open() -> None:
+    for told, own, wider in asked():
+        here, beside = listed(told, own), listed(told, wider)
+        if here:
+            assert (counted(told, MORE) or 0) == len(beside), told.question
+        open_ones = [
+            row
+            for row in (*here.values(), *beside.values())
+            if status(told, row).object == "recruiting" and not status(told, row).stale_on(TODAY)
+        ]
+        assert (counted(told, OPEN) or 0) == len(open_ones), told.question
+
+
+def test_where_trials_are_told_it_is_said_that_there_may_be_more() -> None:
+    for told, *sections in asked():
+        if listed(told, *sections):
+            assert any("There may be more." in one.text for one in told.summary), told.question
 
 
 def test_what_was_withdrawn_and_what_is_wider_stand_apart() -> None:
