@@ -70,6 +70,8 @@ class Teller:
             fits = [fit for fit in fits if not any(self._further(walk, fit, needs) for walk in part.without)]
         if part.fresh:
             fits = [fit for fit in fits if not is_stale(self.graph, fit, self.answering.today)]
+        for name, values in part.passed.items():
+            fits = [fit for fit in fits if fit[name] in values or is_stale(self.graph, fit, self.answering.today)]
         for one in part.bears:
             fits = list(self._bearing(part.walk, one, fits, needs))
         if part.unless:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from explain.aggregate import Group, speaks_for
 from explain.answering import Answering
 from explain.book.bound import Telling
-from explain.book.parts import AS_OF
+from explain.book.parts import AS_OF, MONTHS
 from explain.book.template import WHEN, Template
 from explain.model import Cell, Sentence
 from explain.names import CLOSE, MIDDLE, OPEN, capitalized, with_mentions
@@ -166,6 +166,8 @@ class Writer:
                 values[name] = self.speaker.when(group.residue, many)
             elif name == AS_OF:
                 values[name] = self.speaker.date(speaks_for(held))
+            elif name == MONTHS:
+                values[name] = self.speaker.months(claim.as_of for claim in held if claim.valid_for is not None)
             elif name in part.tally:
                 values[name] = self.speaker.tally(group.different(part.tally[name]))
             else:

@@ -118,6 +118,7 @@ class Telling:
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fresh: bool = False
+    passed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bare: bool | tuple[str, ...] = False
     any_day: bool = False
     one_row: bool = False

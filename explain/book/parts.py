@@ -19,8 +19,10 @@ from kg.pattern import Pattern, components, names
 from kg.qualify import clashing
 
 AS_OF = "as_of"
-EXTRAS = frozenset({WHEN, AS_OF})
-"""What words may print besides the names of their walk: the qualifiers left to say, and the day they speak for."""
+MONTHS = "months"
+EXTRAS = frozenset({WHEN, AS_OF, MONTHS})
+"""What words may print besides the names of their walk: the qualifiers left to say, the day they speak for, and the
+month, or the first and last, for which what can expire does."""
 CASES = ("only_here", "only_there", "both")
 """Of a contrast, each with words of its own."""
 
@@ -65,6 +67,7 @@ def bound_part(
         only=spec.only,
         among=spec.among,
         fresh=spec.fresh,
+        passed=spec.passed,
         bare=spec.bare,
         any_day=spec.any_day,
         one_row=spec.one_row,
@@ -122,6 +125,7 @@ class _Binder:
             ("count", (part.count,) if part.count else ()),
             ("only", part.only),
             ("among", part.among),
+            ("passed", part.passed),
             ("few", part.few),
             ("some", part.some),
         ):
@@ -169,7 +173,7 @@ class _Binder:
     def _listed(self) -> None:
         """Of what a name must be one are concepts."""
         desk, part = self.desk, self.part
-        for key, chosen in (("only", part.only), ("among", part.among)):
+        for key, chosen in (("only", part.only), ("among", part.among), ("passed", part.passed)):
             for name, values in chosen.items():
                 for i, value in enumerate(values):
                     desk.known(self.spot.at(key, name, i), "concept", value, desk.graph.concepts)

@@ -110,6 +110,7 @@ class PartSpec(Frozen):
     - `bears`: predicate → the need on which its claim must bear, and the verdicts that are told: `fits`, `not known`,
       `does not fit`. Only so may a walk climb to a wider disease whose claims hold under conditions.
     - `fresh`: what has passed its day is left out. In an `order` it stands behind.
+    - `passed`: name → concepts: only what has passed its day is told, or where the name is one of these.
     - `bare`: rows are left out of whose conditions anything, or one of these qualifier kinds, would be left to say.
     - `any_day`: rows share a sentence whatever day each speaks for. Its words print the oldest, as "that day or later".
     - `beneath`: name → need: only what is a kind of the need, and not the very one.
@@ -141,6 +142,7 @@ class PartSpec(Frozen):
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     fresh: bool = False
+    passed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     bare: bool | tuple[str, ...] = False
     any_day: bool = False
     one_row: bool = False

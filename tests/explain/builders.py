@@ -50,6 +50,8 @@ WORDING: Wording = {
         "question": {"en": "{asked}?"},
         "statement": {"en": "{subject} {verb} {object}"},
         "denied": {"en": "not: {verb}"},
+        "month": {"en": "in {month}"},
+        "months": {"en": "between {first} and {last}"},
         "quoted": {"en": "“{words}”"},
         "label": {"en": "{label}:"},
         "untold": {"en": "{things}"},

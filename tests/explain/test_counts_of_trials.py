@@ -13,7 +13,9 @@ from tests.explain.real import TODAY, answered, knowledge
 
 KNOWN = re.compile(r"We know of (\d+) trials?")
 MORE = re.compile(r"There (?:is|are) (\d+) more for wider groups of cancers")
-OPEN = re.compile(r"(\d+) (?:was|were) taking new people")
+OPEN = re.compile(r"(\d+)(?: of them)? (?:was|were) taking new people (?:in|between) \w+ \d{4}")
+UNCLEAR = re.compile(r"(\d+) (?:has|have) a status that is old or not known")
+NOT_KNOWN = ("unknown-status", "status-not-shown")
 THERAPIES = ("car-t", "t-cell-therapy")
 
 
@@ -49,6 +51,14 @@ def status(told: Explanation, row: Sentence) -> Claim:
     return found
 
 
+def held_to_what_is_listed(told: Explanation, statuses: list[Claim]) -> None:
+    """As many trials were open, and of as many it is not known, as rows say."""
+    fresh = [one.object for one in statuses if not one.stale_on(TODAY)]
+    assert (counted(told, OPEN) or 0) == fresh.count("recruiting"), told.question
+    unclear = len(statuses) - len(fresh) + sum(map(fresh.count, NOT_KNOWN))
+    assert (counted(told, UNCLEAR) or 0) == unclear, told.question
+
+
 def asked() -> Iterator[tuple[Explanation, str, str]]:
     """What is answered of the trials of every disease, with the sections of its own trials and of wider ones."""
     for disease in diseases():
@@ -82,12 +92,20 @@ def test_wider_trials_are_in_the_lead_and_counted_with_those_that_were_open() ->
         here, beside = listed(told, own), listed(told, wider)
         if here:
             assert (counted(told, MORE) or 0) == len(beside), told.question
-        open_ones = [
-            row
-            for row in (*here.values(), *beside.values())
-            if status(told, row).object == "recruiting" and not status(told, row).stale_on(TODAY)
-        ]
-        assert (counted(told, OPEN) or 0) == len(open_ones), told.question
+        held_to_what_is_listed(told, [status(told, row) for row in (*here.values(), *beside.values())])
+
+
+def test_elsewhere_what_was_open_and_what_is_unclear_is_counted_as_it_is_listed() -> None:
+    for disease in diseases():
+        for therapy in THERAPIES:
+            told = answered("availability", therapy=therapy, disease=disease)
+            if counted(told):
+                held_to_what_is_listed(told, [status(told, row) for row in listed(told, "trials").values()])
+
+
+def test_the_month_is_said_in_which_a_trial_was_open() -> None:
+    told = answered("find-trials", disease="mesothelioma", therapy="t-cell-therapy")
+    assert any("1 of them was taking new people in January 2026. 2 have a status that" in s.text for s in told.summary)
 
 
 def test_where_trials_are_told_it_is_said_that_there_may_be_more() -> None:
