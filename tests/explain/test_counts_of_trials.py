@@ -121,3 +121,14 @@ def test_what_was_withdrawn_and_what_is_wider_stand_apart() -> None:
     assert withdrawn
     assert not any(withdrawn & set(one.claims) for key in ("trials", "trials-wider") for one in held[key].sentences)
     assert all(withdrawn & set(one.claims) for one in held["trials-withdrawn"].sentences)
+
+
+def test_that_a_trial_took_people_is_said_only_where_its_status_is() -> None:
+    taking = re.compile(r"taken|taking|enroll|join")
+    for told, *_ in asked():
+        for one in told.summary:
+            said = re.sub(OPEN, "", one.text)
+            assert not taking.search(said.split("To search")[0]), f"{told.question}: {one.text}"
+    unknown = answered("find-trials", disease="breast-cancer", therapy="hucart-meso")
+    assert unknown.summary[0].text.startswith("We know of 1 trial of huCART-meso")
+    assert "1 has a status that is old or not known." in unknown.summary[0].text
