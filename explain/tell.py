@@ -9,7 +9,7 @@ from itertools import chain
 from explain.aggregate import Group, Printed, grouped
 from explain.answering import Answering
 from explain.book.bound import Bearing, Contrast, Telling
-from explain.book.parts import AS_OF, CASES
+from explain.book.parts import CASES, DAYS
 from explain.model import Cell, Sentence
 from explain.order import Orderer, is_stale
 from explain.scene import Scene
@@ -162,7 +162,7 @@ class Teller:
                 exempt = {fit.claims: found.exceptions for fit, found in opposed if found.exceptions}
             fits = [fit for fit, found in opposed if not found.blocked]
         shown = tuple(name for name in names(part.walk) if name in script.words.names)
-        printed = Printed(shown, part.per, AS_OF in script.words.names and not part.any_day)
+        printed = Printed(shown, part.per, not DAYS.isdisjoint(script.words.names) and not part.any_day)
         place = self._order(needs).places(part.order, fits)
         groups: list[Group] = []
         for group in grouped(self.graph, fits, printed, self._plain, place):

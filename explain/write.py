@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from explain.aggregate import Group, speaks_for
 from explain.answering import Answering
 from explain.book.bound import Telling
-from explain.book.parts import AS_OF, MONTHS
+from explain.book.parts import AS_OF, MONTHS, SEEN
 from explain.book.template import WHEN, Template
 from explain.model import Cell, Sentence
 from explain.names import CLOSE, MIDDLE, OPEN, capitalized, with_mentions
@@ -147,7 +147,7 @@ class Writer:
         part: Telling,
         group: Group,
         needs: Mapping[str, str],
-        held: Iterable[Claim],
+        held: Sequence[Claim],
         apart: bool = False,
     ) -> dict[str, object]:
         """What a template prints: needs, what the walk bound, numbers, qualifiers and day.
@@ -166,6 +166,8 @@ class Writer:
                 values[name] = self.speaker.when(group.residue, many)
             elif name == AS_OF:
                 values[name] = self.speaker.date(speaks_for(held))
+            elif name == SEEN:
+                values[name] = self._seen(held)
             elif name == MONTHS:
                 values[name] = self.speaker.months(claim.as_of for claim in held if claim.valid_for is not None)
             elif name in part.tally:
@@ -174,6 +176,14 @@ class Writer:
                 keys = (group.values.get(name) or (needs[name],))[: some.get(name)]
                 values[name] = self.speaker.names(keys, few.get(name, len(keys)))
         return values
+
+    def _seen(self, held: Iterable[Claim]) -> str:
+        """The day that claims speak for; where only a page without a date says it, that it was read then."""
+        claims = list(held)
+        day = speaks_for(claims)
+        said_then = [one for claim in claims if claim.as_of == day for one in claim.resting_on if one.as_of == day]
+        undated = bool(said_then) and all(one.undated for one in said_then)
+        return self.speaker.phrase("read_on", day=self.speaker.date(day)) if undated else self.speaker.date(day)
 
     def _own_words(self, key: str) -> bool:
         claim = self.graph.claims.get(key)

@@ -19,10 +19,13 @@ from kg.pattern import Pattern, components, names
 from kg.qualify import clashing
 
 AS_OF = "as_of"
+SEEN = "seen"
 MONTHS = "months"
-EXTRAS = frozenset({WHEN, AS_OF, MONTHS})
-"""What words may print besides the names of their walk: the qualifiers left to say, the day they speak for, and the
-month, or the first and last, for which what can expire does."""
+EXTRAS = frozenset({WHEN, AS_OF, SEEN, MONTHS})
+"""What words may print besides the names of their walk: the qualifiers left to say, the day they speak for (of a page
+without a date `seen` says that it was read then), and the month, or the first and last, of what can expire."""
+DAYS = frozenset({AS_OF, SEEN})
+"""Those that tell a day."""
 CASES = ("only_here", "only_there", "both")
 """Of a contrast, each with words of its own."""
 
@@ -301,12 +304,12 @@ class _Binder:
         }
         walked = set(self.part.walk) - silent
         expiring = sorted({pattern.predicate for pattern in walked if self.desk.expires(pattern)})
-        if expiring and self.dated and not self.part.tally and AS_OF not in printed:
+        if expiring and self.dated and not self.part.tally and DAYS.isdisjoint(printed):
             yield f"{', '.join(expiring)} can expire, and the words do not say of which day it is", "print {{ as_of }}"
 
     def _split(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """What a number counts shares one sentence, so that says no condition and no day of some of it."""
-        for name in sorted({WHEN, AS_OF} & printed) if self.part.tally else ():
+        for name in sorted({WHEN, *DAYS} & printed) if self.part.tally else ():
             yield (
                 f"a number is of rows of any condition and day, and the words print '{name}'",
                 "leave it out (`unsaid`)",

@@ -34,6 +34,7 @@ PHRASES: Slots = slots(
     statement="subject verb object",
     denied="verb",
     month="month",
+    read_on="day",
     months="first last",
     cell="heading said",
     aside="words",

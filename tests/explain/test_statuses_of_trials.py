@@ -1,0 +1,38 @@
+"""What a row says of whether a trial is open: of which day, and how that day is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explain.model import Sentence
+from kg.claims import Claim
+from tests.explain.real import answer, claims
+
+SECTIONS = ("trials", "trials-wider", "all-trials", "all-trials-wider", "trials-withdrawn", "all-trials-withdrawn")
+STATUSES = {claim.id: claim for claim in claims("has_status")}
+ASKED = (
+    (("disease", "breast-cancer"),),
+    (("disease", "mesothelioma"),),
+    (("disease", "her2-positive-breast-cancer"), ("therapy", "car-t")),
+    (("disease", "mesothelioma"), ("therapy", "t-cell-therapy")),
+)
+
+
+def rows() -> Iterator[tuple[Claim, str, Sentence]]:
+    """The claim of each row of some answers about its trial's status, the cell that says it, and the row."""
+    for needs in ASKED:
+        for told in (one for one in answer("find-trials", needs).sections if one.id in SECTIONS and one.sentences):
+            place = told.columns.index("Status")
+            for row in told.sentences:
+                (found,) = (STATUSES[key] for key in row.claims if key in STATUSES)
+                yield found, row.cells[place].text, row
+
+
+def test_of_a_copy_without_a_date_it_is_said_that_it_was_read_then() -> None:
+    seen = set()
+    for claim, said, row in rows():
+        undated = all(one.undated for one in claim.cited)
+        seen.add(undated)
+        assert ("without a date, read on " in said) is undated, said
+        assert ("without a date (read on " in row.text) is undated, row.text
+    assert seen == {True, False}
