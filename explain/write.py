@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from explain.aggregate import Group, speaks_for
 from explain.answering import Answering
 from explain.book.bound import Telling
-from explain.book.parts import AS_OF, MONTHS, SEEN
+from explain.book.parts import AS_OF, MONTHS, SEEN, WAS
 from explain.book.template import WHEN, Template
 from explain.model import Cell, Sentence
 from explain.names import CLOSE, MIDDLE, OPEN, capitalized, with_mentions
@@ -168,6 +168,8 @@ class Writer:
                 values[name] = self.speaker.date(speaks_for(held))
             elif name == SEEN:
                 values[name] = self._seen(held)
+            elif name == WAS:
+                values[name] = self.speaker.phrase(WAS) if any(one.stale_on(self.today) for one in held) else ""
             elif name == MONTHS:
                 values[name] = self.speaker.months(claim.as_of for claim in held if claim.valid_for is not None)
             elif name in part.tally:

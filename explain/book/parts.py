@@ -21,9 +21,11 @@ from kg.qualify import clashing
 AS_OF = "as_of"
 SEEN = "seen"
 MONTHS = "months"
-EXTRAS = frozenset({WHEN, AS_OF, SEEN, MONTHS})
+WAS = "was"
+EXTRAS = frozenset({WHEN, AS_OF, SEEN, MONTHS, WAS})
 """What words may print besides the names of their walk: the qualifiers left to say, the day they speak for (of a page
-without a date `seen` says that it was read then), and the month, or the first and last, of what can expire."""
+without a date `seen` says that it was read then), and the month, or the first and last, of what can expire; `was`
+before what has passed its day, and nothing before what has not."""
 DAYS = frozenset({AS_OF, SEEN})
 """Those that tell a day."""
 CASES = ("only_here", "only_there", "both")

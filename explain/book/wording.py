@@ -24,7 +24,7 @@ OWN = "phrases"
 NAMES = "names"
 NOTICES: Slots = slots("emergency scope stale")
 PHRASES: Slots = slots(
-    "each stale comma semicolon then noun somebody",
+    "each stale was comma semicolon then noun somebody",
     quoted="words",
     label="label",
     not_held="premise",

@@ -50,6 +50,7 @@ WORDING: Wording = {
         "question": {"en": "{asked}?"},
         "statement": {"en": "{subject} {verb} {object}"},
         "denied": {"en": "not: {verb}"},
+        "was": {"en": "was "},
         "read_on": {"en": "read on {day}"},
         "month": {"en": "in {month}"},
         "months": {"en": "between {first} and {last}"},

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from explain.model import Sentence
 from kg.claims import Claim
-from tests.explain.real import answer, claims
+from tests.explain.real import TODAY, answer, claims, knowledge
 
 SECTIONS = ("trials", "trials-wider", "all-trials", "all-trials-wider", "trials-withdrawn", "all-trials-withdrawn")
 STATUSES = {claim.id: claim for claim in claims("has_status")}
@@ -36,3 +36,20 @@ def test_of_a_copy_without_a_date_it_is_said_that_it_was_read_then() -> None:
         assert ("without a date, read on " in said) is undated, said
         assert ("without a date (read on " in row.text) is undated, row.text
     assert seen == {True, False}
+
+
+def test_what_has_passed_its_day_is_said_of_the_past() -> None:
+    seen = set()
+    for claim, said, _ in rows():
+        stale = claim.stale_on(TODAY)
+        seen.add((claim.object, stale))
+        assert said.startswith("Was ") is stale, said
+    assert {("recruiting", True), ("recruiting", False)} <= seen
+
+
+def test_no_word_on_a_status_says_that_it_is_so_now() -> None:
+    held = knowledge().graph
+    for status in sorted(held.of_class("TrialStatus")):
+        for claim in claims("aside"):
+            words = claim.words.say("plain", "en") if claim.subject == status and claim.words else ""
+            assert "now" not in (words or "").split(), f"{status}: {words}"
