@@ -9,6 +9,8 @@ from kg.claims import Claim
 from tests.explain.real import TODAY, answer, claims, knowledge
 
 SECTIONS = ("trials", "trials-wider", "all-trials", "all-trials-wider", "trials-withdrawn", "all-trials-withdrawn")
+MAIN = {"marker", "extent", "stage", "sex", "histology", "course"}
+"""The conditions that a row says."""
 STATUSES = {claim.id: claim for claim in claims("has_status")}
 ASKED = (
     (("disease", "breast-cancer"),),
@@ -53,3 +55,20 @@ def test_no_word_on_a_status_says_that_it_is_so_now() -> None:
         for claim in claims("aside"):
             words = claim.words.say("plain", "en") if claim.subject == status and claim.words else ""
             assert "now" not in (words or "").split(), f"{status}: {words}"
+
+
+def test_whom_a_trial_is_for_is_not_said_more_broadly_than_its_conditions() -> None:
+    """The main ones stand in its row; all of them under "Who each trial is or was for"."""
+    labels = {str(one.label.say("plain", "en")).lower() for one in knowledge().graph.concepts.values()}
+    enrolls, seen = {claim.id: claim for claim in claims("enrolls")}, 0
+    for needs in ASKED:
+        for told in (one for one in answer("find-trials", needs).sections if one.id in SECTIONS and one.sentences):
+            place = next(i for i, heading in enumerate(told.columns) if heading.startswith("Who it is for"))
+            for row in told.sentences:
+                cell = row.cells[place]
+                held = [enrolls[key].qualifiers.keys() & MAIN for key in cell.claims if key in enrolls]
+                assert held, row.text
+                if all(held):
+                    assert cell.text.lower() not in labels, f"no condition is said: {cell.text}"
+                    seen += 1
+    assert seen
