@@ -5,7 +5,7 @@ Knows the graph's labels and the wordings; knows no walk and no section.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -17,7 +17,7 @@ from explain.book.phrase import Phrase
 from explain.conditions import Conditions
 from explain.names import Names, listed, marked, unmarked, with_mentions
 from kg.claims import Claim, Register
-from kg.days import precision
+from kg.days import age, precision, told
 from kg.graph import Graph
 from kg.oppose import contested
 from kg.qualify import Residue, in_reading_order
@@ -25,6 +25,7 @@ from ontology.vocabulary import TermInfo
 
 SKELETONS: Final = {"month": "yMMMM", "year": "y"}
 """How a rough day is spelled, by what is known of it."""
+MONTH: Final = len("2025-12")
 
 
 @lru_cache(maxsize=4096)
@@ -178,6 +179,15 @@ class Speaker:
     def notice(self, kind: str) -> str:
         """A notice's words."""
         return self.wording.notices[kind][self.language].fill({})
+
+    def months(self, days: Iterable[date]) -> str:
+        """The month of some days in words, or the first and the last; nothing of no day."""
+        ordered = sorted(days, key=age)
+        ends = [self.date(told(day.isoformat()[:MONTH])) for day in (*ordered[:1], *ordered[-1:])]
+        if not ends:
+            return ""
+        first, last = ends
+        return self.phrase("month", month=first) if first == last else self.phrase("months", first=first, last=last)
 
     def date(self, day: date) -> str:
         """A day in words."""

@@ -40,7 +40,15 @@ def summary(teller: Teller, plan: Plan, needs: Mapping[str, str]) -> Short:
 def _said(
     teller: Teller, rule: Rule, needs: Mapping[str, str], free: frozenset[str], scene: Scene
 ) -> list[list[Sentence]]:
-    return [_told(teller, brief, needs, scene) if brief.part.applies(needs, free) else [] for brief in rule.parts]
+    told: list[list[Sentence]] = []
+    for brief in rule.parts:
+        said = _told(teller, brief, needs, scene) if brief.part.applies(needs, free) else []
+        before = next((one for one in reversed(told) if one), None)
+        if brief.joined and said and before:
+            before[-1:] = [teller.joined((before[-1], *said))]
+            said = []
+        told.append(said)
+    return told
 
 
 def _told(teller: Teller, brief: Brief, needs: Mapping[str, str], scene: Scene) -> list[Sentence]:

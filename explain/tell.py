@@ -9,7 +9,7 @@ from itertools import chain
 from explain.aggregate import Group, Printed, grouped
 from explain.answering import Answering
 from explain.book.bound import Bearing, Contrast, Telling
-from explain.book.parts import AS_OF, CASES
+from explain.book.parts import CASES, DAYS
 from explain.model import Cell, Sentence
 from explain.order import Orderer, is_stale
 from explain.scene import Scene
@@ -46,7 +46,11 @@ class Teller:
 
     def tell(self, part: Telling, needs: Needs, scene: Scene) -> list[Sentence]:
         """The sentences of a part without a contrast."""
-        found = fitting(self.graph, part.walk, list(self._rows(part, needs)), needs, part.unsaid)
+        found = [
+            fit
+            for walk in (part.walk, *part.also)
+            for fit in fitting(self.graph, walk, list(self._rows(part, walk, needs)), needs, part.unsaid)
+        ]
         fits = [fit for fit in found if fit.claims]  # no claims, no sentence
         for name, kind in part.kinds.items():
             fits = [fit for fit in fits if self.graph.is_kind(fit[name], kind)]
@@ -66,6 +70,8 @@ class Teller:
             fits = [fit for fit in fits if not any(self._further(walk, fit, needs) for walk in part.without)]
         if part.fresh:
             fits = [fit for fit in fits if not is_stale(self.graph, fit, self.answering.today)]
+        for name, values in part.passed.items():
+            fits = [fit for fit in fits if fit[name] in values or is_stale(self.graph, fit, self.answering.today)]
         for one in part.bears:
             fits = list(self._bearing(part.walk, one, fits, needs))
         if part.unless:
@@ -86,6 +92,10 @@ class Teller:
         bare = [Unmatched(spec.here, tuple(found.bare_here)), Unmatched(spec.there, tuple(found.bare_there))]
         return sentences, [side for side in bare if side.keys]
 
+    def joined(self, told: Sequence[Sentence]) -> Sentence:
+        """Several sentences as one text."""
+        return self._writer.joined(told)
+
     def fits(self, walk: Walk, needs: Needs, unsaid: Mapping[str, tuple[str, ...]] | None = None) -> list[Fit]:
         """The rows of a walk that fit what was asked."""
         return fitting(self.graph, walk, evaluate(self.graph, walk, needs), needs, unsaid or {})
@@ -95,12 +105,12 @@ class Teller:
         given = {**needs, **fit.row.bindings}
         return bool(self.fits(walk, {name: given[name] for name in names(walk) if name in given}))
 
-    def _rows(self, part: Telling, needs: Needs) -> Iterator[Row]:
-        """The rows of a part: where a name may be one of few things alone, it is walked from each of them."""
+    def _rows(self, part: Telling, walk: Walk, needs: Needs) -> Iterator[Row]:
+        """The rows of a walk of a part: where a name may be one of few things alone, it is walked from each of them."""
         few = ((name, values) for name, values in part.among.items() if len(values) <= FEW and name not in needs)
         name, values = next(few, ("", ()))
         for start in [{**needs, name: value} for value in values] if name else [needs]:
-            yield from evaluate(self.graph, part.walk, start)
+            yield from evaluate(self.graph, walk, start)
 
     def _script(self, part: Telling, case: str, scene: Scene) -> Script:
         template = part.words[case].of(self.speaker.language, self.speaker.register)
@@ -152,7 +162,7 @@ class Teller:
                 exempt = {fit.claims: found.exceptions for fit, found in opposed if found.exceptions}
             fits = [fit for fit, found in opposed if not found.blocked]
         shown = tuple(name for name in names(part.walk) if name in script.words.names)
-        printed = Printed(shown, part.per, AS_OF in script.words.names and not part.any_day)
+        printed = Printed(shown, part.per, not DAYS.isdisjoint(script.words.names) and not part.any_day)
         place = self._order(needs).places(part.order, fits)
         groups: list[Group] = []
         for group in grouped(self.graph, fits, printed, self._plain, place):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from explain.aggregate import Group, speaks_for
 from explain.answering import Answering
 from explain.book.bound import Telling
-from explain.book.parts import AS_OF
+from explain.book.parts import AS_OF, MONTHS, SEEN, WAS
 from explain.book.template import WHEN, Template
 from explain.model import Cell, Sentence
 from explain.names import CLOSE, MIDDLE, OPEN, capitalized, with_mentions
@@ -98,7 +98,7 @@ class Writer:
         return self.speaker.phrase("defined", name=label["name"], words=words)
 
     def joined(self, told: Sequence[Sentence]) -> Sentence:
-        """Several sentences of one row as one text, which rests on all that they rest on."""
+        """Several sentences as one text, which rests on all that they rest on."""
         first, *others = told
         text, mentions = first.text, [*first.mentions]
         for one in others:
@@ -147,7 +147,7 @@ class Writer:
         part: Telling,
         group: Group,
         needs: Mapping[str, str],
-        held: Iterable[Claim],
+        held: Sequence[Claim],
         apart: bool = False,
     ) -> dict[str, object]:
         """What a template prints: needs, what the walk bound, numbers, qualifiers and day.
@@ -166,12 +166,26 @@ class Writer:
                 values[name] = self.speaker.when(group.residue, many)
             elif name == AS_OF:
                 values[name] = self.speaker.date(speaks_for(held))
+            elif name == SEEN:
+                values[name] = self._seen(held)
+            elif name == WAS:
+                values[name] = self.speaker.phrase(WAS) if any(one.stale_on(self.today) for one in held) else ""
+            elif name == MONTHS:
+                values[name] = self.speaker.months(claim.as_of for claim in held if claim.valid_for is not None)
             elif name in part.tally:
                 values[name] = self.speaker.tally(group.different(part.tally[name]))
             else:
                 keys = (group.values.get(name) or (needs[name],))[: some.get(name)]
                 values[name] = self.speaker.names(keys, few.get(name, len(keys)))
         return values
+
+    def _seen(self, held: Iterable[Claim]) -> str:
+        """The day that claims speak for; where only a page without a date says it, that it was read then."""
+        claims = list(held)
+        day = speaks_for(claims)
+        said_then = [one for claim in claims if claim.as_of == day for one in claim.resting_on if one.as_of == day]
+        undated = bool(said_then) and all(one.undated for one in said_then)
+        return self.speaker.phrase("read_on", day=self.speaker.date(day)) if undated else self.speaker.date(day)
 
     def _own_words(self, key: str) -> bool:
         claim = self.graph.claims.get(key)

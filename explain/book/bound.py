@@ -99,6 +99,7 @@ class Telling:
     id: str
     walk: Walk
     words: Mapping[str, Templates]
+    also: tuple[Walk, ...] = ()
     unless: Walk = ()
     count: str = ""
     contrast: Contrast | None = None
@@ -117,6 +118,7 @@ class Telling:
     only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     among: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     fresh: bool = False
+    passed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bare: bool | tuple[str, ...] = False
     any_day: bool = False
     one_row: bool = False
@@ -180,10 +182,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Brief:
-    """A part of a summary, and how many of its sentences are said there."""
+    """A part of a summary, and how many of its sentences are said there; `joined` to the sentence before."""
 
     part: Telling
     most: int
+    joined: bool = False
 
 
 @dataclass(frozen=True)

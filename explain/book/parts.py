@@ -7,18 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from explain.book.bound import Bearing, Contrast, Ordering, Telling, Templates
 from explain.book.desk import Desk, Spot
 from explain.book.spec import ContrastSpec, OrderSpec, PartSpec
 from explain.book.template import WHEN
 from explain.book.walks import read_walk
+from kg.oppose import contestable
 from kg.pattern import Pattern, components, names
 from kg.qualify import clashing
 
 AS_OF = "as_of"
-EXTRAS = frozenset({WHEN, AS_OF})
-"""What words may print besides the names of their walk: the qualifiers left to say, and the day they speak for."""
+SEEN = "seen"
+MONTHS = "months"
+WAS = "was"
+EXTRAS = frozenset({WHEN, AS_OF, SEEN, MONTHS, WAS})
+"""What words may print besides the names of their walk: the qualifiers left to say, the day they speak for (of a page
+without a date `seen` says that it was read then), and the month, or the first and last, of what can expire; `was`
+before what has passed its day, and nothing before what has not."""
+DAYS = frozenset({AS_OF, SEEN})
+"""Those that tell a day."""
 CASES = ("only_here", "only_there", "both")
 """Of a contrast, each with words of its own."""
 
@@ -36,12 +45,14 @@ def bound_part(
     walk, unless = read_walk(desk, spot.at("walk"), spec.walk), read_walk(desk, spot.at("unless"), spec.unless)
     contrast = _contrast(desk, spot.at("contrast"), spec.contrast) if spec.contrast else None
     without = [read_walk(desk, spot.at("without"), lines) for lines in spec.without]
+    also = [read_walk(desk, spot.at("also"), lines) for lines in spec.also]
     if walk is None or unless is None or (spec.contrast and contrast is None):
         return None
     silent = Telling(
         id=stem,
         walk=walk,
         words={},
+        also=tuple(one for one in also if one),
         unless=unless,
         count=spec.count or "",
         contrast=contrast,
@@ -61,6 +72,7 @@ def bound_part(
         only=spec.only,
         among=spec.among,
         fresh=spec.fresh,
+        passed=spec.passed,
         bare=spec.bare,
         any_day=spec.any_day,
         one_row=spec.one_row,
@@ -118,6 +130,7 @@ class _Binder:
             ("count", (part.count,) if part.count else ()),
             ("only", part.only),
             ("among", part.among),
+            ("passed", part.passed),
             ("few", part.few),
             ("some", part.some),
         ):
@@ -132,6 +145,7 @@ class _Binder:
                 desk.known(spot.at(key, name), "need of every plan that tells this", need, self.needs)
         for i, kind in enumerate(part.bare if isinstance(part.bare, tuple) else ()):
             desk.known(spot.at("bare", i), "qualifier kind", kind, desk.vocabulary.qualifier_kinds)
+        self._also()
         self._listed()
         self._ordered()
         self._counted()
@@ -148,10 +162,23 @@ class _Binder:
             desk.known(place.at("on"), "need of every plan that tells this", one.need, self.needs)
         self._opposed()
 
+    def _also(self) -> None:
+        """What is counted with the walk's rows has its names, and nothing could speak against it."""
+        part, wanted = self.part, sorted(names(self.part.walk))
+        for walk in part.also:
+            spot = self.spot.at("also")
+            if not part.tally or part.bears:
+                self.desk.find(spot, "`also` is for what is counted", "say it with `tally` and without `bears`")
+            if sorted(names(walk)) != wanted:
+                what = f"its names are not those of the walk: {', '.join(wanted)}"
+                self.desk.find(spot, what, "name the same things")
+            if contestable(self.desk.graph, part.walk) or contestable(self.desk.graph, walk):
+                self.desk.find(spot, "what it counts could be spoken against", "count it in a part of its own")
+
     def _listed(self) -> None:
         """Of what a name must be one are concepts."""
         desk, part = self.desk, self.part
-        for key, chosen in (("only", part.only), ("among", part.among)):
+        for key, chosen in (("only", part.only), ("among", part.among), ("passed", part.passed)):
             for name, values in chosen.items():
                 for i, value in enumerate(values):
                     desk.known(self.spot.at(key, name, i), "concept", value, desk.graph.concepts)
@@ -202,7 +229,8 @@ class _Binder:
 
     def _clashes(self) -> None:
         """No row of the walk rests on claims whose qualifiers cannot be said as one."""
-        for row in clashing(self.desk.graph, self.part.walk, self.part.unsaid):
+        walks = (self.part.walk, *self.part.also)
+        for row in chain(*(clashing(self.desk.graph, walk, self.part.unsaid) for walk in walks)):
             what = f"{' and '.join(row.claims)} differ in a qualifier, so a sentence of both is never told"
             fix = "bind the qualifier and print it, or say that it does not bear on the words (`unsaid`)"
             self.desk.find(self.spot.at("walk"), what, fix)
@@ -278,12 +306,12 @@ class _Binder:
         }
         walked = set(self.part.walk) - silent
         expiring = sorted({pattern.predicate for pattern in walked if self.desk.expires(pattern)})
-        if expiring and self.dated and not self.part.tally and AS_OF not in printed:
+        if expiring and self.dated and not self.part.tally and DAYS.isdisjoint(printed):
             yield f"{', '.join(expiring)} can expire, and the words do not say of which day it is", "print {{ as_of }}"
 
     def _split(self, printed: frozenset[str]) -> Iterator[tuple[str, str]]:
         """What a number counts shares one sentence, so that says no condition and no day of some of it."""
-        for name in sorted({WHEN, AS_OF} & printed) if self.part.tally else ():
+        for name in sorted({WHEN, *DAYS} & printed) if self.part.tally else ():
             yield (
                 f"a number is of rows of any condition and day, and the words print '{name}'",
                 "leave it out (`unsaid`)",

@@ -139,8 +139,9 @@ def walkable(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
         what = f"the walk starts from no need of the plan '{plan.plan}'"
         desk.find(spot.at("walk"), what, f"start from one of: {', '.join(sorted(classes))}")
     tested = [one.predicate for one in part.bears]
-    if fits(desk, spot.at("walk"), part.walk, classes, tested):
-        fits(desk, spot.at("walk"), part.walk, {**part.kinds, **classes}, tested)
+    for key, walk in (("walk", part.walk), *(("also", walk) for walk in part.also)):
+        if fits(desk, spot.at(key), walk, classes, tested):
+            fits(desk, spot.at(key), walk, {**part.kinds, **classes}, tested)
     if part.unless:
         joined = (*part.walk, *part.unless)
         fits(desk, spot.at("unless"), joined, classes)
@@ -151,6 +152,11 @@ def walkable(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
         if len(both) > 1:
             what = f"{' and '.join(both)} stand for the same thing in the plan '{plan.plan}' (see its aliases)"
             desk.find(spot.at("walk"), what, "use one of them, and another name for what is to be found")
+    _may_be_missing(desk, spot, part, plan)
+
+
+def _may_be_missing(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
+    """What a part needs to be missing is a need that may be."""
     for i, need in enumerate(part.when_missing):
         if need in plan.required:
             desk.find(

@@ -97,6 +97,7 @@ class PartSpec(Frozen):
     """One walk and what its words do with the rows; for a section of one part this stands right at the top.
 
     - `unless`, `count`: a published list's rows that would contradict, and the name that holds how many rows it has.
+    - `also`: for a number (`tally`): walks of the same names, whose rows are counted with those of the walk.
     - `per`: the names that begin a new sentence.
     - `through`: names that the walk passes and the words do not print. Any other name of the walk is printed.
     - `first_telling_of`: rows whose values for these names an earlier part has told already are left out.
@@ -109,6 +110,7 @@ class PartSpec(Frozen):
     - `bears`: predicate → the need on which its claim must bear, and the verdicts that are told: `fits`, `not known`,
       `does not fit`. Only so may a walk climb to a wider disease whose claims hold under conditions.
     - `fresh`: what has passed its day is left out. In an `order` it stands behind.
+    - `passed`: name → concepts: only what has passed its day is told, or where the name is one of these.
     - `bare`: rows are left out of whose conditions anything, or one of these qualifier kinds, would be left to say.
     - `any_day`: rows share a sentence whatever day each speaks for. Its words print the oldest, as "that day or later".
     - `beneath`: name → need: only what is a kind of the need, and not the very one.
@@ -122,6 +124,7 @@ class PartSpec(Frozen):
     """
 
     walk: Lines = ()
+    also: Walks = ()
     unless: Lines = ()
     count: str | None = None
     contrast: ContrastSpec | None = None
@@ -139,6 +142,7 @@ class PartSpec(Frozen):
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     among: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     fresh: bool = False
+    passed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     bare: bool | tuple[str, ...] = False
     any_day: bool = False
     one_row: bool = False
@@ -202,9 +206,13 @@ class SectionSpec(PartSpec):
 
 
 class BriefPartSpec(NamedPartSpec):
-    """A part of a summary; its words are in `<id>.<language>.j2`. `most`: sentences; the sections tell them all."""
+    """A part of a summary; its words are in `<id>.<language>.j2`. `most`: sentences; the sections tell them all.
+
+    - `joined`: its sentence goes on from the one before, as one text.
+    """
 
     most: Annotated[int, Field(ge=1)] = 1
+    joined: bool = False
 
 
 class RuleSpec(Frozen):

@@ -28,7 +28,7 @@ def bound_rule(desk: Desk, document: Document, spec: RuleSpec, told: tuple[Told,
             desk.find(place.at("contrast"), "a summary compares nothing", "leave the comparison to a section")
         part = bound_part(desk, place, one, f"summaries/{key}/{one.id}.", shared, dated=False)
         if part is not None:
-            parts.append(Brief(part, one.most))
+            parts.append(Brief(part, one.most, one.joined))
             for plan in told if not desk.kept else ():
                 walkable(desk, place, part, plan)
     if parts and not desk.kept:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from explain.book.bound import Telling, Templates
 from explain.book.desk import Desk, Spot
-from explain.book.parts import EXTRAS, bound_part
+from explain.book.parts import EXTRAS, WAS, bound_part
 from explain.book.spec import ColumnSpec, PartSpec, SectionSpec
 from kg.yamlfile import Document
 
@@ -58,7 +58,7 @@ def _whole(desk: Desk, document: Document, part: Telling, columns: Iterable[Tell
     said = {name for words in part.words.values() for name in _all(words)}
     for name in sorted(said - shown - set(needs)):
         desk.find(Spot(document, ("columns",)), f"no column prints '{name}', which the row says", "print it in a cell")
-    for name in sorted(shown - said - set(needs)):
+    for name in sorted(shown - said - {*needs, WAS}):
         desk.find(Spot(document, ("columns",)), f"a column prints '{name}', which the row does not say", "say it there")
 
 

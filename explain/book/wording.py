@@ -24,7 +24,7 @@ OWN = "phrases"
 NAMES = "names"
 NOTICES: Slots = slots("emergency scope stale")
 PHRASES: Slots = slots(
-    "each stale comma semicolon then noun somebody",
+    "each stale was comma semicolon then noun somebody",
     quoted="words",
     label="label",
     not_held="premise",
@@ -33,6 +33,9 @@ PHRASES: Slots = slots(
     question="asked",
     statement="subject verb object",
     denied="verb",
+    month="month",
+    read_on="day",
+    months="first last",
     cell="heading said",
     aside="words",
     aside_each="words",

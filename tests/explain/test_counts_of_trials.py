@@ -3,38 +3,68 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import pytest
 
-from explain.model import Explanation
-from tests.explain.real import answered, knowledge
+from explain.model import Explanation, Sentence
+from kg.claims import Claim
+from tests.explain.real import TODAY, answered, knowledge
 
 KNOWN = re.compile(r"We know of (\d+) trials?")
+MORE = re.compile(r"There (?:is|are) (\d+) more for wider groups of cancers")
+OPEN = re.compile(r"(\d+)(?: of them)? (?:was|were) taking new people (?:in|between) \w+ \d{4}")
+UNCLEAR = re.compile(r"(\d+) (?:has|have) a status that is old or not known")
+NOT_KNOWN = ("unknown-status", "status-not-shown")
 THERAPIES = ("car-t", "t-cell-therapy")
-OF = ("trials", "all-trials")
 
 
-def counted(told: Explanation) -> int | None:
-    """The number that the summary says."""
-    found = [int(match[1]) for one in told.summary if (match := KNOWN.search(one.text))]
+def counted(told: Explanation, what: re.Pattern[str] = KNOWN) -> int | None:
+    """The number that the summary says of the trials that are known, or of those of another kind."""
+    found = [int(match[1]) for one in told.summary if (match := what.search(one.text))]
     assert len(found) <= 1
     return found[0] if found else None
 
 
-def rows(told: Explanation, *sections: str) -> int | None:
-    """How many trials the first of some sections tells that has any; each stands once."""
-    held = {one.id: one for one in told.sections if one.sentences}
-    first = next((held[key] for key in sections if key in held), None)
-    if first is None:
-        return None
-    trials = [
-        key
-        for one in first.sentences
+def listed(told: Explanation, *sections: str) -> dict[str, Sentence]:
+    """The trials that some sections tell, with their rows; each stands once."""
+    rows = [
+        (key, one)
+        for held in told.sections
+        if held.id in sections
+        for one in held.sentences
         for key in dict.fromkeys(told.claims[claim].subject for claim in one.claims)
         if knowledge().graph.is_kind(key, "Trial")
     ]
-    assert len(trials) == len(set(trials)), f"{told.question}: a trial has two rows"
-    return len(trials)
+    assert len(rows) == len(dict(rows)), f"{told.question}: a trial has two rows"
+    return dict(rows)
+
+
+def rows(told: Explanation, *sections: str) -> int | None:
+    """How many trials the first of some sections tells that has any."""
+    return next((len(held) for key in sections if (held := listed(told, key))), None)
+
+
+def status(told: Explanation, row: Sentence) -> Claim:
+    """What a row says of whether its trial is open."""
+    (found,) = (claim for key in row.claims if (claim := told.claims[key]).predicate == "has_status")
+    return found
+
+
+def held_to_what_is_listed(told: Explanation, statuses: list[Claim]) -> None:
+    """As many trials were open, and of as many it is not known, as rows say."""
+    fresh = [one.object for one in statuses if not one.stale_on(TODAY)]
+    assert (counted(told, OPEN) or 0) == fresh.count("recruiting"), told.question
+    unclear = len(statuses) - len(fresh) + sum(map(fresh.count, NOT_KNOWN))
+    assert (counted(told, UNCLEAR) or 0) == unclear, told.question
+
+
+def asked() -> Iterator[tuple[Explanation, str, str]]:
+    """What is answered of the trials of every disease, with the sections of its own trials and of wider ones."""
+    for disease in diseases():
+        yield answered("find-trials", disease=disease), "all-trials", "all-trials-wider"
+        for therapy in THERAPIES:
+            yield answered("find-trials", disease=disease, therapy=therapy), "trials", "trials-wider"
 
 
 def diseases() -> list[str]:
@@ -57,6 +87,33 @@ def test_all_trials_of_a_disease_are_counted_as_they_are_listed() -> None:
         assert counted(told) == rows(told, "all-trials", "all-trials-wider"), told.question
 
 
+def test_wider_trials_are_in_the_lead_and_counted_with_those_that_were_open() -> None:
+    for told, own, wider in asked():
+        here, beside = listed(told, own), listed(told, wider)
+        if here:
+            assert (counted(told, MORE) or 0) == len(beside), told.question
+        held_to_what_is_listed(told, [status(told, row) for row in (*here.values(), *beside.values())])
+
+
+def test_elsewhere_what_was_open_and_what_is_unclear_is_counted_as_it_is_listed() -> None:
+    for disease in diseases():
+        for therapy in THERAPIES:
+            told = answered("availability", therapy=therapy, disease=disease)
+            if counted(told):
+                held_to_what_is_listed(told, [status(told, row) for row in listed(told, "trials").values()])
+
+
+def test_the_month_is_said_in_which_a_trial_was_open() -> None:
+    told = answered("find-trials", disease="mesothelioma", therapy="t-cell-therapy")
+    assert any("1 of them was taking new people in January 2026. 2 have a status that" in s.text for s in told.summary)
+
+
+def test_where_trials_are_told_it_is_said_that_there_may_be_more() -> None:
+    for told, *sections in asked():
+        if listed(told, *sections):
+            assert any("There may be more." in one.text for one in told.summary), told.question
+
+
 def test_what_was_withdrawn_and_what_is_wider_stand_apart() -> None:
     told = answered("find-trials", disease="her2-positive-breast-cancer", therapy="car-t")
     held = {one.id: one for one in told.sections}
@@ -64,3 +121,14 @@ def test_what_was_withdrawn_and_what_is_wider_stand_apart() -> None:
     assert withdrawn
     assert not any(withdrawn & set(one.claims) for key in ("trials", "trials-wider") for one in held[key].sentences)
     assert all(withdrawn & set(one.claims) for one in held["trials-withdrawn"].sentences)
+
+
+def test_that_a_trial_took_people_is_said_only_where_its_status_is() -> None:
+    taking = re.compile(r"taken|taking|enroll|join")
+    for told, *_ in asked():
+        for one in told.summary:
+            said = re.sub(OPEN, "", one.text)
+            assert not taking.search(said.split("To search")[0]), f"{told.question}: {one.text}"
+    unknown = answered("find-trials", disease="breast-cancer", therapy="hucart-meso")
+    assert unknown.summary[0].text.startswith("We know of 1 trial of huCART-meso")
+    assert "1 has a status that is old or not known." in unknown.summary[0].text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.explain.builders import part, said, told
+from tests.explain.builders import content, findings, part, said, told
 from tests.kg.builders import graph, says
 
 HELD = graph(
@@ -69,6 +69,20 @@ def test_a_number_counts_different_things_and_not_the_rows_they_stand_in() -> No
     (sentence,) = told(HELD, counted, therapy="cells")
     assert sentence.text == "2 products."
     assert sum(".approved_for." in key for key in sentence.claims) == 3, "it rests on every claim that was counted"
+
+
+def test_what_several_walks_find_is_counted_together_and_once() -> None:
+    counted = part(
+        "{{ number }} {{ number|number('effect', 'effects') }}.",
+        "product is_a* therapy",
+        "product causes effect",
+        tally={"number": "effect"},
+        also=["therapy is_a* product", "product causes effect"],
+        unsaid={"causes": "all"},
+    )
+    assert said(HELD, counted, therapy="one") == said(HELD, counted, therapy="cells") == ["4 effects."]
+    other = counted.with_more(also=["therapy is_a* class", "class causes effect"])
+    assert any("not those of the walk" in one for one in findings(HELD, content({"therapy": "Therapy"}, other)))
 
 
 def test_the_readers_country_stands_first() -> None:

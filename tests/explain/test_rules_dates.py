@@ -122,6 +122,24 @@ def test_the_day_of_a_final_status_is_said_before_that_of_what_has_no_time() -> 
     assert text.startswith("As of March 1, 2024")
 
 
+COUNTED = part("{{ number }} {{ months }}.", "product approved_for cancer", "product is_a* therapy",
+               tally={"number": "cancer"}, unsaid={"approved_for": "all"})  # fmt: skip
+"""How many diseases something is approved for, and in which months it was so."""
+
+
+def test_of_what_is_counted_the_month_is_said_or_the_first_and_the_last() -> None:
+    other = approval(OLD, of="sore")
+    assert said(graph(TYPES, [approval(NEW)]), COUNTED, today=NEW, therapy="one") == ["1 in June 2025."]
+    both = said(graph(TYPES, [approval(NEW), other]), COUNTED, today=NEW, therapy="one")
+    assert both == ["2 between March 2024 and June 2025."]
+
+
+def test_only_what_has_passed_its_day_or_is_one_of_some_is_counted() -> None:
+    held = graph(TYPES, [approval(NEW), approval(OLD, of="sore")])
+    for some, number in (((), "1 in March 2024."), (("lump",), "2 between March 2024 and June 2025.")):
+        assert said(held, COUNTED.with_more(passed={"cancer": list(some)}), today=NEW, therapy="one") == [number]
+
+
 def test_a_replaced_claim_is_in_the_answer_and_in_no_sentence() -> None:
     newer, older = replacing(approval(NEW), approval(OLD, of="sore"))
     (only,) = (told_ := answer(graph(TYPES, [newer, older]), [DATED], today=NEW, therapy="one")).sections

@@ -59,6 +59,13 @@ def test_a_part_says_one_sentence_unless_it_may_say_more() -> None:
     assert summary("cells", longer=(EFFECTS.with_more(most=2),)) == ["Cells: chill.", "Cells: fever."]
 
 
+def test_a_part_may_go_on_from_the_sentence_before_it() -> None:
+    on = TARGETS.with_more(joined=True)
+    assert summary("cells", both=(EFFECTS, on)) == ["Cells: chill. Cells: aimed at mark."]
+    assert summary("cells", none_between=(EFFECTS, APPROVED, on)) == ["Cells: chill. Cells: aimed at mark."]
+    assert summary("cells", alone=(on,)) == ["Cells: aimed at mark."]
+
+
 def test_a_rule_names_what_was_asked_in_one_of_its_parts() -> None:
     nameless = part("Some effect: {{ effect }}.", "therapy causes effect", per=["effect"])
     told = content({"therapy": "Therapy"}, EFFECTS, extras=Extras(plan={"summary": ["bare"]}))

@@ -1,0 +1,74 @@
+"""What a row says of whether a trial is open: of which day, and how that day is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from explain.model import Sentence
+from kg.claims import Claim
+from tests.explain.real import TODAY, answer, claims, knowledge
+
+SECTIONS = ("trials", "trials-wider", "all-trials", "all-trials-wider", "trials-withdrawn", "all-trials-withdrawn")
+MAIN = {"marker", "extent", "stage", "sex", "histology", "course"}
+"""The conditions that a row says."""
+STATUSES = {claim.id: claim for claim in claims("has_status")}
+ASKED = (
+    (("disease", "breast-cancer"),),
+    (("disease", "mesothelioma"),),
+    (("disease", "her2-positive-breast-cancer"), ("therapy", "car-t")),
+    (("disease", "mesothelioma"), ("therapy", "t-cell-therapy")),
+)
+
+
+def rows() -> Iterator[tuple[Claim, str, Sentence]]:
+    """The claim of each row of some answers about its trial's status, the cell that says it, and the row."""
+    for needs in ASKED:
+        for told in (one for one in answer("find-trials", needs).sections if one.id in SECTIONS and one.sentences):
+            place = told.columns.index("Status")
+            for row in told.sentences:
+                (found,) = (STATUSES[key] for key in row.claims if key in STATUSES)
+                yield found, row.cells[place].text, row
+
+
+def test_of_a_copy_without_a_date_it_is_said_that_it_was_read_then() -> None:
+    seen = set()
+    for claim, said, row in rows():
+        undated = all(one.undated for one in claim.cited)
+        seen.add(undated)
+        assert ("without a date, read on " in said) is undated, said
+        assert ("without a date (read on " in row.text) is undated, row.text
+    assert seen == {True, False}
+
+
+def test_what_has_passed_its_day_is_said_of_the_past() -> None:
+    seen = set()
+    for claim, said, _ in rows():
+        stale = claim.stale_on(TODAY)
+        seen.add((claim.object, stale))
+        assert said.startswith("Was ") is stale, said
+    assert {("recruiting", True), ("recruiting", False)} <= seen
+
+
+def test_no_word_on_a_status_says_that_it_is_so_now() -> None:
+    held = knowledge().graph
+    for status in sorted(held.of_class("TrialStatus")):
+        for claim in claims("aside"):
+            words = claim.words.say("plain", "en") if claim.subject == status and claim.words else ""
+            assert "now" not in (words or "").split(), f"{status}: {words}"
+
+
+def test_whom_a_trial_is_for_is_not_said_more_broadly_than_its_conditions() -> None:
+    """The main ones stand in its row; all of them under "Who each trial is or was for"."""
+    labels = {str(one.label.say("plain", "en")).lower() for one in knowledge().graph.concepts.values()}
+    enrolls, seen = {claim.id: claim for claim in claims("enrolls")}, 0
+    for needs in ASKED:
+        for told in (one for one in answer("find-trials", needs).sections if one.id in SECTIONS and one.sentences):
+            place = next(i for i, heading in enumerate(told.columns) if heading.startswith("Who it is for"))
+            for row in told.sentences:
+                cell = row.cells[place]
+                held = [enrolls[key].qualifiers.keys() & MAIN for key in cell.claims if key in enrolls]
+                assert held, row.text
+                if all(held):
+                    assert cell.text.lower() not in labels, f"no condition is said: {cell.text}"
+                    seen += 1
+    assert seen
