@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.claims import Claim, Register
-from tests.explain.real import answer, answered, claims, knowledge
+from tests.explain.real import answer, answered, claims, knowledge, section
 
 
 def urgent() -> list[Claim]:
@@ -126,3 +126,42 @@ def test_the_summary_of_a_class_begins_with_what_is_dangerous(therapy: str, regi
     wanted = dangerous(therapy)
     named = {mention.concept for mention in told.summary[0].mentions}
     assert len(named & wanted) >= min(len(wanted), 4), f"{told.summary[0].text}\nleaves out {sorted(wanted - named)}"
+
+
+def test_a_sign_has_one_action_whatever_it_is_a_sign_of() -> None:
+    """What a person sees does not tell them of which side effect it is a sign."""
+    events = knowledge().graph.of_class("AdverseEvent")
+    actions: dict[str, set[str]] = {}
+    for claim in urgent():
+        if claim.subject in events:
+            actions.setdefault(claim.object or "", set()).update(claim.qualifiers["urgency"])
+    several = sorted(sign for sign, held in actions.items() if len(held) > 1)
+    assert not several, f"take a sign that tells which it is ('sudden strong dizziness'): {several}"
+
+
+def test_after_car_t_one_who_cannot_be_woken_is_for_the_emergency_number() -> None:
+    (sign,) = [claim for claim in urgent() if (claim.subject, claim.object) == ("icans", "cannot-be-woken")]
+    assert sign.qualifiers["urgency"] == ("emergency-number",)
+    row = section(answered("side-effects", therapy="car-t"), "effects").sentences
+    assert any("Call your emergency number: " in one.text and "impossible to wake" in one.text for one in row)
+
+
+@pytest.mark.parametrize("therapy", causing())
+def test_nothing_that_has_to_be_measured_is_a_thing_to_notice(therapy: str) -> None:
+    graph = knowledge().graph
+    for plan in ("how-it-works", "side-effects"):
+        told = answered(plan, therapy=therapy)
+        for sentence in (sentence for one in told.sections for sentence in one.sentences):
+            signs = {told.claims[key].object or "" for key in sentence.claims if ".has_sign." in key}
+            assert not [sign for sign in signs if graph.is_kind(sign, "MeasuredSign")], sentence.text
+
+
+def test_every_sign_in_a_table_is_named_with_what_to_do() -> None:
+    """No "and 5 others", and no sign behind which nothing says whether to call."""
+    for therapy in causing():
+        for sentence in (s for one in answered("side-effects", therapy=therapy).sections for s in one.sentences):
+            for cell in sentence.cells:
+                signs = [key for key in cell.claims if ".has_sign." in key]
+                calls = [key for key in signs if "urgency" in dict(knowledge().graph.claims[key].qualifiers)]
+                assert not signs or "others" not in cell.text, cell.text
+                assert len(calls) in (0, len(signs)), f"signs to call about and others share a cell: {cell.text}"
