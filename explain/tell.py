@@ -84,7 +84,7 @@ class Teller:
         return fitting(self.graph, walk, evaluate(self.graph, walk, needs), needs, unsaid or {})
 
     def _kept(self, part: Telling, fit: Fit) -> bool:
-        """Whether each name of a row is of its class and one of its values, and no condition is left that may not be."""
+        """Whether each name of a row is of its class and one of its values, and no unwanted condition is left."""
         return (
             all(self.graph.is_kind(fit[name], kind) for name, kind in part.kinds.items())
             and not any(self.graph.is_kind(fit[name], kind) for name, kind in part.not_kinds.items())
