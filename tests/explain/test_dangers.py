@@ -206,3 +206,11 @@ def test_what_has_a_boxed_warning_is_named_as_one_and_in_no_weaker_line(therapy:
     assert boxed <= {mention.concept for s in strongest for mention in s.mentions}, [s.text for s in lines]
     weaker = [s.text for s in lines if "can be severe" in s.text and boxed & {m.concept for m in s.mentions}]
     assert not weaker
+
+
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("TherapyClass")))
+def test_who_is_named_beside_a_danger_does_not_look_like_all(therapy: str) -> None:
+    for one in answered("side-effects", therapy=therapy).sections:
+        if one.id in ("warnings-by-drug", "severe-by-drug"):
+            assert any("there may be more" in title for title in one.columns), one.columns
+            assert all(" others" not in cell.text for row in one.sentences for cell in row.cells)
