@@ -214,3 +214,12 @@ def test_who_is_named_beside_a_danger_does_not_look_like_all(therapy: str) -> No
         if one.id in ("warnings-by-drug", "severe-by-drug"):
             assert any("there may be more" in title for title in one.columns), one.columns
             assert all(" others" not in cell.text for row in one.sentences for cell in row.cells)
+
+
+@pytest.mark.parametrize("therapy", causing())
+def test_whom_to_call_is_never_behind_a_number_of_others(therapy: str) -> None:
+    """Lines that say for what to call are shown at once in how a treatment works, and name every sign."""
+    for one in answered("how-it-works", therapy=therapy).sections:
+        if one.id == "effects-in-short":
+            calls = [s for s in one.sentences if any(".has_sign." in key for key in s.claims)]
+            assert not [s.text for s in calls if s.more or " others" in s.text]
