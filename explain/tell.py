@@ -52,22 +52,15 @@ class Teller:
             for fit in fitting(self.graph, walk, list(self._rows(part, walk, needs)), needs, part.unsaid)
         ]
         fits = [fit for fit in found if fit.claims]  # no claims, no sentence
-        for name, kind in part.kinds.items():
-            fits = [fit for fit in fits if self.graph.is_kind(fit[name], kind)]
-        for name, kind in part.not_kinds.items():
-            fits = [fit for fit in fits if not self.graph.is_kind(fit[name], kind)]
-        for name, values in part.only.items():
-            fits = [fit for fit in fits if any(self.graph.order.within(fit[name], one) is not None for one in values)]
+        fits = [fit for fit in fits if self._kept(part, fit)]
         for name, values in part.among.items():
             fits = [fit for fit in fits if fit[name] in values]
         for name, need in part.outside.items():
             fits = [fit for fit in fits if needs[need] not in self.graph.above[fit[name]]]
         for name, need in part.beneath.items():
             fits = [fit for fit in fits if fit[name] != needs[need] and needs[need] in self.graph.above[fit[name]]]
-        if part.bare:
-            fits = [fit for fit in fits if not _left_to_say(fit, part.bare)]
         if part.without:
-            fits = [fit for fit in fits if not any(self._further(walk, fit, needs) for walk in part.without)]
+            fits = [fit for fit in fits if not any(self._further(part, walk, fit, needs) for walk in part.without)]
         if part.fresh:
             fits = [fit for fit in fits if not is_stale(self.graph, fit, self.answering.today)]
         for name, values in part.passed.items():
@@ -100,10 +93,29 @@ class Teller:
         """The rows of a walk that fit what was asked."""
         return fitting(self.graph, walk, evaluate(self.graph, walk, needs), needs, unsaid or {})
 
-    def _further(self, walk: Walk, fit: Fit, needs: Needs) -> bool:
+    def _kept(self, part: Telling, fit: Fit) -> bool:
+        """Whether each name of a row is of its class and one of its values, and no unwanted condition is left."""
+        return (
+            all(self.graph.is_kind(fit[name], kind) for name, kind in part.kinds.items())
+            and not any(self.graph.is_kind(fit[name], kind) for name, kind in part.not_kinds.items())
+            and self._one_of(part, fit)
+            and not (part.bare and _left_to_say(fit, part.bare))
+        )
+
+    def _one_of(self, part: Telling, fit: Fit) -> bool:
+        """Whether each name that a row binds is one of those that it must be, or a kind of one."""
+        within = self.graph.order.within
+        return all(
+            any(within(fit[name], one) is not None for one in values)
+            for name, values in part.only.items()
+            if name in fit.row.bindings
+        )
+
+    def _further(self, part: Telling, walk: Walk, fit: Fit, needs: Needs) -> bool:
         """Whether a walk that goes on from a row finds something."""
         given = {**needs, **fit.row.bindings}
-        return bool(self.fits(walk, {name: given[name] for name in names(walk) if name in given}))
+        found = self.fits(walk, {name: given[name] for name in names(walk) if name in given})
+        return any(self._one_of(part, one) for one in found)
 
     def _rows(self, part: Telling, walk: Walk, needs: Needs) -> Iterator[Row]:
         """The rows of a walk of a part: where a name may be one of few things alone, it is walked from each of them."""
@@ -196,10 +208,11 @@ class Teller:
         template = column.words[""].of(self.speaker.language, self.speaker.register)
         if not column.walk:
             return self._writer.cell(template, column, row, needs)
-        fits = [fit for fit in self.fits(column.walk, needs, column.unsaid) if fit.claims]
+        found = self.fits(column.walk, needs, column.unsaid)
+        fits = [fit for fit in found if fit.claims and self._kept(column, fit)]
         shown = tuple(name for name in names(column.walk) if name in template.names and name not in needs)
         place = self._order(needs).places(column.order, fits)
-        groups = grouped(self.graph, fits, Printed(shown), self._plain, place)
+        groups = grouped(self.graph, fits, Printed(shown, column.per), self._plain, place)
         return self._writer.cell(template, column, groups, needs)
 
 

@@ -128,7 +128,6 @@ class _Binder:
             ("outside", part.outside),
             ("beneath", part.beneath),
             ("count", (part.count,) if part.count else ()),
-            ("only", part.only),
             ("among", part.among),
             ("passed", part.passed),
             ("few", part.few),
@@ -137,6 +136,9 @@ class _Binder:
             for step, name in enumerate(mentioned):
                 place = spot.at(key, name if isinstance(mentioned, Mapping) else step)
                 desk.known(place, "name of the walk", name, known)
+        further = {name for walk in part.without for name in names(walk)}
+        for name in part.only:
+            desk.known(spot.at("only", name), "name of the walk or of one in `without`", name, {*known, *further})
         for key, chosen in (("kinds", part.kinds), ("not_kinds", part.not_kinds)):
             for name, kind in chosen.items():
                 desk.known(spot.at(key, name), "class", kind, desk.vocabulary.classes)

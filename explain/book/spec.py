@@ -86,8 +86,13 @@ class ColumnSpec(Frozen):
     id: str = Field(min_length=1)
     title: Texts
     walk: Lines = ()
+    per: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
+    kinds: dict[str, str] = Field(default_factory=dict)
+    not_kinds: dict[str, str] = Field(default_factory=dict)
     unsaid: Unsaid = Field(default_factory=dict)
+    only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    bare: bool | tuple[str, ...] = False
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     whole: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     order: tuple[OrderSpec, ...] = ()
@@ -101,8 +106,8 @@ class PartSpec(Frozen):
     - `per`: the names that begin a new sentence.
     - `through`: names that the walk passes and the words do not print. Any other name of the walk is printed.
     - `first_telling_of`: rows whose values for these names an earlier part has told already are left out.
-    - `kinds`: name → the ontology class it must have. `only`: name → the concepts of which it must be one, or a kind;
-      `among`: of which it must be one itself.
+    - `kinds`: name → the ontology class it must have. `only`: name → the concepts of which it must be one, or a kind,
+      where the walk, or one in `without`, finds it; `among`: of which it must be one itself.
       `not_kinds`: the class that it must not have. `outside`: name → need: what is a kind of the need is left out.
     - `without`: walks that go on from a row: where one of them finds something, the row is left out.
     - `unsaid`: predicate → qualifier kinds, or `all`, that do not bear on what the words say.

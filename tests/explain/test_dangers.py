@@ -6,6 +6,7 @@ import pytest
 
 from kg.claims import Claim, Register
 from tests.explain.real import answer, answered, claims, knowledge
+from tests.explain.real import section as told_in
 
 
 def urgent() -> list[Claim]:
@@ -110,13 +111,14 @@ def test_of_a_class_each_effect_that_is_severe_with_a_drug_is_named_at_once(ther
 
 
 def dangerous(therapy: str) -> set[str]:
-    """What is boxed or severe with a kind of a class, or what has an urgent sign."""
+    """What is boxed or severe with a kind of a class, or what has an urgent sign; but what is rare is told as rare."""
+    rare = {claim.object for claim in claims("causes") if claim.qualifiers.get("frequency") == ("rare",)}
     below = {key for key, above in knowledge().graph.above.items() if therapy in above}
     boxed = {claim.object for claim in claims("carries_boxed_warning") if claim.subject in below}
     caused = [claim for claim in claims("causes") if claim.subject in below and claim.direction == "supports"]
     severe = {claim.object for claim in caused if "severity" in dict(claim.qualifiers)}
     signs = {claim.subject for claim in urgent()} & {claim.object for claim in caused}
-    return {key for key in boxed or severe or signs if key}
+    return {key for key in (boxed or severe or signs) - rare if key}
 
 
 @pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("TherapyClass")))
@@ -126,3 +128,98 @@ def test_the_summary_of_a_class_begins_with_what_is_dangerous(therapy: str, regi
     wanted = dangerous(therapy)
     named = {mention.concept for mention in told.summary[0].mentions}
     assert len(named & wanted) >= min(len(wanted), 4), f"{told.summary[0].text}\nleaves out {sorted(wanted - named)}"
+
+
+def test_a_sign_has_one_action_whatever_it_is_a_sign_of() -> None:
+    """What a person sees does not tell them of which side effect it is a sign."""
+    events = knowledge().graph.of_class("AdverseEvent")
+    actions: dict[str, set[str]] = {}
+    for claim in urgent():
+        if claim.subject in events:
+            actions.setdefault(claim.object or "", set()).update(claim.qualifiers["urgency"])
+    several = sorted(sign for sign, held in actions.items() if len(held) > 1)
+    assert not several, f"take a sign that tells which it is ('sudden strong dizziness'): {several}"
+
+
+def test_after_car_t_one_who_cannot_be_woken_is_for_the_emergency_number() -> None:
+    (sign,) = [claim for claim in urgent() if (claim.subject, claim.object) == ("icans", "cannot-be-woken")]
+    assert sign.qualifiers["urgency"] == ("emergency-number",)
+    row = told_in(answered("side-effects", therapy="car-t"), "effects").sentences
+    assert any("Call your emergency number: " in one.text and "not waking up" in one.text for one in row)
+
+
+@pytest.mark.parametrize("therapy", causing())
+def test_nothing_that_has_to_be_measured_is_a_thing_to_notice(therapy: str) -> None:
+    graph = knowledge().graph
+    for plan in ("how-it-works", "side-effects"):
+        told = answered(plan, therapy=therapy)
+        for sentence in (sentence for one in told.sections for sentence in one.sentences):
+            signs = {told.claims[key].object or "" for key in sentence.claims if ".has_sign." in key}
+            assert not [sign for sign in signs if graph.is_kind(sign, "MeasuredSign")], sentence.text
+
+
+def test_every_sign_in_a_table_is_named_with_what_to_do() -> None:
+    """No "and 5 others", and no sign behind which nothing says whether to call."""
+    for therapy in causing():
+        for sentence in (s for one in answered("side-effects", therapy=therapy).sections for s in one.sentences):
+            for cell in sentence.cells:
+                signs = [key for key in cell.claims if ".has_sign." in key]
+                calls = [key for key in signs if "urgency" in dict(knowledge().graph.claims[key].qualifiers)]
+                assert not signs or "others" not in cell.text, cell.text
+                assert len(calls) in (0, len(signs)), f"signs to call about and others share a cell: {cell.text}"
+
+
+def rare() -> dict[str, set[str]]:
+    """Each effect that is said to be rare → the therapies and classes of which it is said."""
+    held: dict[str, set[str]] = {}
+    for claim in claims("causes"):
+        if claim.qualifiers.get("frequency") == ("rare",):
+            held.setdefault(claim.object or "", set()).add(claim.subject)
+    return held
+
+
+@pytest.mark.parametrize("effect", sorted(rare()))
+@pytest.mark.parametrize("plan", ["how-it-works", "side-effects"])
+def test_what_is_rare_and_seen_in_one_disease_is_named_with_both(effect: str, plan: str) -> None:
+    graph, names = knowledge().graph, knowledge().speaker()
+    for therapy in graph.of_class("Therapy"):
+        if not any(one in graph.above[therapy] for one in rare()[effect]):
+            continue
+        told = answered(plan, therapy=therapy)
+        short = [*told.summary, *(s for one in told.sections if one.id == "effects-in-short" for s in one.sentences)]
+        boxed = [s for one in told.sections if one.id == "warnings-by-drug" for s in one.sentences]
+        for sentence in (*short, *(s for s in boxed if s.cells and names.label(effect) in s.cells[0].text)):
+            if effect in {mention.concept for mention in sentence.mentions} and names.label(effect) in sentence.text:
+                assert "rarely" in sentence.text.lower(), sentence.text
+                assert "given for" in sentence.text, sentence.text
+
+
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("TherapyClass")))
+def test_what_has_a_boxed_warning_is_named_as_one_and_in_no_weaker_line(therapy: str) -> None:
+    """How a class works names all that is boxed for some product of it, and none of it as merely severe."""
+    graph, told = knowledge().graph, answered("how-it-works", therapy=therapy)
+    below = {key for key, above in graph.above.items() if therapy in above}
+    boxed = {claim.object or "" for claim in claims("carries_boxed_warning") if claim.subject in below}
+    boxed = {key for key in boxed if not boxed & graph.above[key].keys() - {key}}
+    lines = [s for one in told.sections if one.id == "effects-in-short" for s in one.sentences]
+    strongest = [s for s in lines if any(".carries_boxed_warning." in key for key in s.claims)]
+    assert boxed <= {mention.concept for s in strongest for mention in s.mentions}, [s.text for s in lines]
+    weaker = [s.text for s in lines if "can be severe" in s.text and boxed & {m.concept for m in s.mentions}]
+    assert not weaker
+
+
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("TherapyClass")))
+def test_who_is_named_beside_a_danger_does_not_look_like_all(therapy: str) -> None:
+    for one in answered("side-effects", therapy=therapy).sections:
+        if one.id in ("warnings-by-drug", "severe-by-drug"):
+            assert any("there may be more" in title for title in one.columns), one.columns
+            assert all(" others" not in cell.text for row in one.sentences for cell in row.cells)
+
+
+@pytest.mark.parametrize("therapy", causing())
+def test_whom_to_call_is_never_behind_a_number_of_others(therapy: str) -> None:
+    """Lines that say for what to call are shown at once in how a treatment works, and name every sign."""
+    for one in answered("how-it-works", therapy=therapy).sections:
+        if one.id == "effects-in-short":
+            calls = [s for s in one.sentences if any(".has_sign." in key for key in s.claims)]
+            assert not [s.text for s in calls if s.more or " others" in s.text]

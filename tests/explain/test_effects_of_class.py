@@ -87,3 +87,13 @@ def test_what_a_therapy_and_its_class_cause_is_told_once() -> None:
             for key in ("effects", "effects-of-class")
         }
         assert not caused["effects"] & caused["effects-of-class"], therapy
+
+
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("Therapy")))
+def test_of_what_is_only_in_trials_the_trial_team_is_to_be_asked(therapy: str) -> None:
+    """No pharmacist knows a study treatment; and no trial team is there to ask of an approved one."""
+    said = " ".join(sentence.text for sentence in answered("side-effects", therapy=therapy).summary)
+    tested = any(claim.object == therapy for claim in claims("tests"))
+    approved = any(claim.subject == therapy and claim.direction == "supports" for claim in claims("approved_for"))
+    if "pharmacist" in said or "trial team" in said:
+        assert ("trial team" in said) == (tested and not approved), said
