@@ -169,7 +169,7 @@ class Writer:
             elif name == SEEN:
                 values[name] = self._seen(held)
             elif name == WAS:
-                values[name] = self.speaker.phrase(WAS) if any(one.stale_on(self.today) for one in held) else ""
+                values[name] = self.speaker.phrase("was") if any(one.stale_on(self.today) for one in held) else ""
             elif name == MONTHS:
                 values[name] = self.speaker.months(claim.as_of for claim in held if claim.valid_for is not None)
             elif name in part.tally:
