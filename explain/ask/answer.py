@@ -123,7 +123,7 @@ class Asker:
         )
         further = tuple(self._further(answering, heard, found))
         status: Status = "declined" if kinds else "answered"
-        notices = (*self._cannot(answering, kinds), *self._notices(answering, first, plan))
+        notices = (*self._cannot(answering, kinds), *(() if heard.cut else self._notices(answering, first, plan)))
         return explain(
             answering, plan.id, filled.needs, Told(text, status, understood, sections=further, notices=notices)
         )

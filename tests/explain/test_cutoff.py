@@ -13,6 +13,7 @@ from explain.ask.reading.text import cleaned, read
 from explain.book.compile import compiled_content
 from explain.book.hearing import Endings
 from explain.book.written import Written
+from explain.engine import LIMIT
 from kg.yamlfile import Document
 from tests.explain import builders, hearing, real
 from tests.house.tree import ROOT
@@ -221,3 +222,10 @@ def test_the_ways_in_which_people_ask_are_whole() -> None:
     messages = [example for example, _ in real.content().hearing.examples("en")]
     missed = wrong(messages, False)
     assert len(missed) <= 0.01 * len(messages), share(missed, len(messages))
+
+
+def test_of_a_question_that_breaks_off_nothing_is_said_to_be_unanswerable() -> None:
+    for message in ("my sister has triple negative and she wants to know whether", "Can I take paclitaxel while"):
+        told = real.ask(message)
+        assert told.understanding.cut_off, message
+        assert LIMIT not in [notice.kind for notice in told.notices], message
