@@ -5,7 +5,7 @@ BIN  := .venv/bin
 JOBS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
-.PHONY: help demo serve test test-all bench lint format browser lock core tools clean
+.PHONY: help demo serve test test-all suite bench lint format browser lock core tools clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -18,11 +18,14 @@ demo: core ## answer one question in the terminal
 serve: core ## open the site on this machine
 	@$(BIN)/wayfind serve
 
-test: lint ## check style and types, then run the tests but the slow ones
-	$(PYTEST) -m "not slow"
+test: ## check style and types, and run the tests but the slow ones, side by side
+	@$(MAKE) --no-print-directory -j2 lint suite
 
-test-all: lint ## the same with the slow ones
-	$(PYTEST)
+test-all: ## the same with the slow ones
+	@$(MAKE) --no-print-directory -j2 lint suite SLOW=1
+
+suite: tools
+	$(PYTEST) $(if $(SLOW),,-m "not slow")
 
 bench: tools ## measure
 	$(BIN)/python -m tests.bench
