@@ -13,10 +13,11 @@ from explain.book.desk import Desk, Spot, nearest
 from explain.book.hearing import DeclinedKind, Sign
 from explain.book.spec import Lines, Texts
 from explain.book.turns import Turns, bound_cues
+from explain.book.written import INTENTS
 from kg.claims import Frozen
 from kg.yamlfile import Document, typed
 
-FOLDER, INTENTS = "hearing/declined/", "hearing/intents/"
+FOLDER = "hearing/declined/"
 LONGEST = 200
 """Characters in which it is said what cannot be told, and whom to ask."""
 
@@ -58,7 +59,7 @@ def bound_declined(desk: Desk, turns: Turns, plans: Mapping[str, Plan]) -> tuple
         plans: where there are no files of intents, a plan is one.
     """
     held = dict(_written(desk))
-    intents = _intents(desk) or plans.keys()
+    intents = desk.written.stems(INTENTS) or plans.keys()
     return tuple(_bound(desk, turns, document, spec, held, intents) for document, spec in held.values())
 
 
@@ -69,10 +70,6 @@ def _written(desk: Desk) -> Iterator[tuple[str, tuple[Document, DeclinedSpec]]]:
             desk.findings += findings
             if spec is not None:
                 yield document.stem, (document, spec)
-
-
-def _intents(desk: Desk) -> frozenset[str]:
-    return frozenset(document.stem for name, document in desk.written.documents.items() if name.startswith(INTENTS))
 
 
 def _bound(

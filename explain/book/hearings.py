@@ -16,11 +16,12 @@ from explain.book.hearing import Hearing, Intent, Words
 from explain.book.messages import bound_subjects
 from explain.book.phrase import Slip
 from explain.book.spec import Lines, Texts
+from explain.book.written import INTENTS
 from kg.claims import DEFAULT_LANGUAGE, Frozen
 from kg.yamlfile import Model, typed
 
 WORDS, SAYINGS = "hearing/words.yaml", "hearing/sayings.yaml"
-INTENTS, EXAMPLES = "hearing/intents/", "hearing/examples/"
+EXAMPLES = "hearing/examples/"
 KIND, THING = "Concept", "thing"
 
 

@@ -86,5 +86,4 @@ def _told(desk: Desk, languages: Collection[str]) -> dict[str, dict[str, Mapping
 
 def _labels(desk: Desk, subject: str) -> frozenset[str]:
     """What messages on a subject can tell of: the files of its folder."""
-    files = desk.written.documents.items()
-    return frozenset(one.stem for path, one in files if path.startswith(f"{HEARING}{subject}/"))
+    return desk.written.stems(f"{HEARING}{subject}/")

@@ -7,10 +7,9 @@ from explain.book.desk import Desk, Spot
 from explain.book.parts import bound_part
 from explain.book.sections import Told, walkable
 from explain.book.spec import RuleSpec
+from explain.book.written import INTENTS
 from kg.pattern import names
 from kg.yamlfile import Document
-
-INTENTS = "hearing/intents/"
 
 
 def bound_rule(desk: Desk, document: Document, spec: RuleSpec, told: tuple[Told, ...]) -> Rule:
@@ -33,7 +32,7 @@ def bound_rule(desk: Desk, document: Document, spec: RuleSpec, told: tuple[Told,
                 walkable(desk, place, part, plan)
     if parts and not desk.kept:
         _names_all(desk, spot, parts, shared)
-    known = intents(desk) if spec.answers else ()
+    known = desk.written.stems(INTENTS) if spec.answers else ()
     for i, intent in enumerate(spec.answers if known else ()):  # where nothing is heard, no kind is
         desk.known(spot.at("answers", i), "kind of question", intent, known)
     return Rule(key, tuple(parts), spec.answers)
@@ -51,9 +50,3 @@ def _names_all(desk: Desk, spot: Spot, parts: list[Brief], shared: frozenset[str
                 what = f"no words in '{language}' name '{name}'"
                 desk.find(spot.at("parts", 0), what, f"print {{{{ {name} }}}} in one of its parts")
                 return
-
-
-def intents(desk: Desk) -> frozenset[str]:
-    """The kinds of question that are heard."""
-    held = desk.written.documents.items()
-    return frozenset(document.stem for name, document in held if name.startswith(INTENTS))

@@ -82,9 +82,8 @@ class Template:
         return lambda values: "".join(root(new_context(dict(values), shared=True)))
 
 
-@cache
 def read_template(text: str) -> Template:
-    """Read a template; the same text is read once.
+    """Read a template, now: what is wrong with it is told.
 
     Raises:
         Slip: it is none, or uses more of Jinja than a sentence may.
@@ -101,6 +100,7 @@ def read_template(text: str) -> Template:
 
 @cache
 def _read(text: str) -> Read:
+    """What a text is made of; the same one is read once."""
     try:
         parsed = _environment().parse(text)
     except TemplateSyntaxError as error:

@@ -14,6 +14,8 @@ import orjson
 from kg.findings import Finding
 from kg.yamlfile import Document, documents
 
+INTENTS = "hearing/intents/"
+"""The folder of which each file is a kind of question."""
 LEARNED_FROM = ("hearing/examples/", "hearing/messages/")
 """What a snapshot needs only one line a language of, to know which there are: it keeps what was learned there."""
 CONTENT = Path(__file__).parent.parent / "content"
@@ -31,6 +33,10 @@ class Written:
     def where(self, name: str) -> str:
         """How a file is called in a finding."""
         return f"{self.home}/{name}"
+
+    def stems(self, folder: str) -> frozenset[str]:
+        """The names of a folder's files, without their endings: what a file of its own is held of."""
+        return frozenset(document.stem for name, document in self.documents.items() if name.startswith(folder))
 
     def as_json(self) -> bytes:
         """What a snapshot keeps, in the order in which it is written: the needs of a plan have one."""
