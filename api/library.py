@@ -5,8 +5,10 @@ Here the checks are put together: facts and ontology (kg), plans and sections (e
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from api.settings import Settings
 from explain.book.bound import Book
@@ -14,6 +16,7 @@ from explain.book.written import Written
 from kg import snapshot
 from kg.findings import Finding
 from kg.graph import Graph
+from kg.merge import Facts
 from ontology.errors import FactError, UsageError
 
 FOLDERS = ("kg/facts", "kg/sources", "kg/retired", "ontology", "explain/content")
@@ -31,6 +34,11 @@ class Checked:
     counts: tuple[int, int, int] = (0, 0, 0)  # concepts, claims, sources as read
     whole: bool = True  # false where what was found first kept plans and sections from being checked against the graph
 
+    def with_more(self, findings: Iterable[Finding]) -> Checked:
+        """The same with more findings: where there are any, nothing can be made of the rest."""
+        found = tuple(sorted({*self.findings, *findings}))
+        return replace(self, findings=found, graph=None, content=None, book=None) if found else self
+
 
 def inputs(settings: Settings) -> snapshot.Inputs:
     """The files a snapshot is made from."""
@@ -44,12 +52,18 @@ def check(settings: Settings, whole: bool = False) -> Checked:
         whole: hold the RDF against the shapes, and ask HermiT where Java is there: what no edit of a fact can break,
             and takes longer.
     """
+    done, facts, graph = _read(settings)
+    return done.with_more(_whole(graph, facts)) if graph and whole else done
+
+
+def _read(settings: Settings) -> tuple[Checked, Facts, Graph | None]:
+    """All files, through the gates that are fast; the graph is there where the facts are right."""
     from api.languages import placed, places
     from api.words import SLOTS
     from explain.ask.grounding.names import shared_names
     from explain.book.compile import compiled_content
     from explain.book.written import read_content
-    from kg.build import assembled, misshapen
+    from kg.build import assembled
     from ontology.vocabulary import read_vocabulary
 
     vocabulary = read_vocabulary(settings.root / "ontology" / "wayfind.ttl")
@@ -59,14 +73,18 @@ def check(settings: Settings, whole: bool = False) -> Checked:
     findings = [*findings, *placed(compiled.findings if compiled else content.findings, places(settings, facts))]
     if graph:
         findings += shared_names(graph, facts.line)
-    if graph and whole:
-        with ThreadPoolExecutor(1) as beside:  # Java's own process reasons meanwhile
-            reasoned = beside.submit(_reasoned, graph)
-            findings += [*misshapen(graph, facts), *reasoned.result()]
     counts = (len(facts.concepts), len(facts.claims), len(facts.sources))
-    if findings:
-        return Checked(tuple(sorted(set(findings))), counts=counts, whole=graph is not None)
-    return Checked((), graph, content, compiled.book if compiled else None, counts)
+    done = Checked((), graph, content, compiled.book if compiled else None, counts, whole=graph is not None)
+    return done.with_more(findings), facts, graph
+
+
+def _whole(graph: Graph, facts: Facts) -> list[Finding]:
+    """What shapes and HermiT find."""
+    from kg.build import misshapen
+
+    with ThreadPoolExecutor(1) as java:  # Java's own process reasons meanwhile
+        reasoned = java.submit(_reasoned, graph)
+        return [*misshapen(graph, facts), *reasoned.result()]
 
 
 def _reasoned(graph: Graph) -> list[Finding]:
@@ -87,22 +105,32 @@ def build(settings: Settings) -> snapshot.Manifest:
     """
     from importlib.metadata import version
 
-    from explain.ask.lessons import all_lessons, as_json
+    from kg.beside import beside
     from kg.rdf import to_nquads
 
-    done = check(settings, whole=True)
+    done, facts, _ = _read(settings)
     if done.graph is None or done.content is None or done.book is None:
         raise _refused(done)
-    return snapshot.write(
-        settings.snapshots,
-        inputs(settings),
-        done.graph,
-        done.content.as_json(),
-        as_json(all_lessons(done.graph, done.book)),
-        to_nquads(done.graph),
-        version("wayfind"),
-        settings.day(),
-    )
+    with beside(partial(_learned, done.graph, done.book)) as learned:
+        if found := _whole(done.graph, facts):
+            raise _refused(done.with_more(found))
+        quads = to_nquads(done.graph)
+        return snapshot.write(
+            settings.snapshots,
+            inputs(settings),
+            done.graph,
+            done.content.as_json(),
+            learned(),
+            quads,
+            version("wayfind"),
+            settings.day(),
+        )
+
+
+def _learned(graph: Graph, book: Book) -> bytes:
+    from explain.ask.lessons import all_lessons, as_json
+
+    return as_json(all_lessons(graph, book))
 
 
 def publish(settings: Settings) -> tuple[int, str]:

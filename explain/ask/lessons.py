@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import islice
 from typing import Any
 
 import orjson
@@ -18,6 +20,7 @@ from explain.ask.reading.text import read, tokens
 from explain.ask.safety.declined import Declined
 from explain.book.bound import Book
 from explain.book.hearing import NONE, Hearing
+from kg.beside import beside
 from kg.graph import Graph
 
 LETTERS = re.compile(r"[^\W\d_]{3,}")
@@ -46,25 +49,31 @@ def lessons(graph: Graph, book: Book, language: str) -> Lessons:
     hearing = book.hearing
     words = dict(_words(graph, hearing, language, book.cues(language)))
     listener = Listener(graph, hearing, language, words)
-    asked = [(listener.listen(read(example)), intent) for example, intent in hearing.examples(language)]
+    with beside(partial(_taught, listener, book, language)) as subjects:
+        asked = ((listener.listen(read(example)), intent) for example, intent in hearing.examples(language))
+        intents = learned([(listener.features(heard), intent) for heard, intent in asked])
+        return Lessons(words, intents, subjects())
+
+
+def _taught(listener: Listener, book: Book, language: str) -> dict[str, Taught]:
+    """What messages tell of each subject; most plain questions tell of none."""
+    hearing = book.hearing
     written = {
         name: [(listener.listen(read(message)), label) for message, label in subject.messages(language)]
         for name, subject in hearing.subjects.items()
     }
+    if not any(written.values()):
+        return {}
     declined = Declined(book.declined, language)
-    plain = (
-        [heard for heard, _ in asked[::FEW] if not declined.heard(*listener.told(heard))]
-        if any(written.values())
-        else []
-    )
-    subjects = {}
+    asked = [listener.listen(read(example)) for example, _ in islice(hearing.examples(language), 0, None, FEW)]
+    plain = [heard for heard in asked if not declined.heard(*listener.told(heard))]
+    out = {}
     for name, subject in hearing.subjects.items():
         if written[name]:
-            none = list(plain)
-            none += [heard for other in subject.others for heard, _ in written[other]]
+            none = [*plain, *(heard for other in subject.others for heard, _ in written[other])]
             told = [*written[name], *((heard, NONE) for heard in none)]
-            subjects[name] = taught([(view, of) for heard, of in told for view in told_by(name, listener, heard, of)])
-    return Lessons(words, learned([(listener.features(heard), intent) for heard, intent in asked]), subjects)
+            out[name] = taught([(view, of) for heard, of in told for view in told_by(name, listener, heard, of)])
+    return out
 
 
 def all_lessons(graph: Graph, book: Book) -> dict[str, Lessons]:
