@@ -66,6 +66,16 @@ class NameIndex:
         return sorted((key[at:], at, i) for i, key in enumerate(self._keys) for at in _starts(key))
 
     @cached_property
+    def _begun(self) -> Mapping[str, Sequence[int]]:
+        """The names of several words by their first."""
+        held: dict[str, list[int]] = {}
+        for i, key in enumerate(self._keys):
+            first, _, rest = key.partition(" ")
+            if rest:
+                held.setdefault(first, []).append(i)
+        return held
+
+    @cached_property
     def _called(self) -> Mapping[str, frozenset[str]]:
         """The concepts that have the same words for a name."""
         held: dict[str, set[str]] = {}
@@ -75,7 +85,7 @@ class NameIndex:
 
     def beginning(self, word: str) -> tuple[str, ...]:
         """The concepts of which a name begins with a whole word and goes on, those of which most is told first."""
-        held = dict.fromkeys(self._names[i].concept for _, at, i in self._from(f"{word} ") if at == 0)
+        held = dict.fromkeys(self._names[i].concept for i in self._begun.get(word, ()))
         return tuple(sorted(held, key=lambda concept: (-self._told[concept], concept)))
 
     def prefixed(self, letters: str) -> tuple[Found, ...]:

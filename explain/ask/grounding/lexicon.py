@@ -74,7 +74,7 @@ class Lexicon:
                     self._add(text, concept.id, "label")
                 for text in concept.synonyms:
                     self._add(text, concept.id, "synonym")
-                if unnamed.isdisjoint(above):
+                if unnamed.isdisjoint(above) and concept.id.replace("-", " ") not in map(str.lower, labels):
                     self._add(concept.id, concept.id, "id")
 
     def _add(self, text: str, concept: str, why: Why) -> None:

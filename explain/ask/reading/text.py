@@ -68,8 +68,12 @@ def tokens(text: str) -> Tokens:
     >>> tokens("How does the CAR-T work for HER2+ cancer?")
     ('how', 'does', 'car', 't', 'work', 'for', 'her2', '+', 'cancer')
     """
-    if text.isalpha() and text.isascii():  # one word, as most of what content writes
-        return (text.lower(),) if text.lower() not in ARTICLES else ()
+    if text.isascii():  # as most of what content writes
+        lower = text.lower()
+        if lower.replace(" ", "").isalnum():
+            return tuple([word for word in lower.split() if word not in ARTICLES])
+        bare = APOSTROPHES.sub("", lower) if "'" in lower or "`" in lower else lower
+        return tuple([word for word in TOKEN.findall(bare) if word not in ARTICLES])
     bare = APOSTROPHES.sub("", text)
     return tuple(word for word in map(comparable, TOKEN.findall(bare)) if word not in ARTICLES)
 
