@@ -15,7 +15,7 @@ from api import replies
 from api.contract import as_json
 from api.door import Door, register_named
 from api.pages.answer import answer_page
-from explain.ask.reading.corrections import Corrections
+from explain.ask.grounding.corrections import Corrections
 from explain.model import Explanation
 from kg.claims import DEFAULT_LANGUAGE, Register
 from ontology.errors import BadQuestion, UsageError

@@ -11,13 +11,13 @@ from explain.answering import Answering
 from explain.ask.choices import WHAT_IS, Choices
 from explain.ask.ear import Ear, Heard, Question
 from explain.ask.grounding.alternatives import Alternatives
+from explain.ask.grounding.corrections import Corrections
 from explain.ask.grounding.ground import AS_READ
 from explain.ask.grounding.index import NameIndex
 from explain.ask.grounding.lexicon import Match
 from explain.ask.intent.choosing import Guess
 from explain.ask.lessons import Lessons, lessons
 from explain.ask.planning import Planner, asked_first
-from explain.ask.reading.corrections import Corrections
 from explain.ask.reading.text import cleaned, read
 from explain.ask.safety.flags import RedFlags
 from explain.ask.shown import mentioned

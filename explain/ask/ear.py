@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from explain.ask.grounding.corrections import Corrections
 from explain.ask.grounding.ground import AS_READ
 from explain.ask.grounding.lexicon import Lexicon
+from explain.ask.grounding.person import Fact, People
 from explain.ask.hints import VIEWS, Hint
 from explain.ask.intent.choosing import Guess, guesses
 from explain.ask.intent.phrasings import Phrasings, Reading
@@ -17,9 +19,7 @@ from explain.ask.listener import Listened, Listener
 from explain.ask.premises.finder import Finder, Taken
 from explain.ask.premises.things import things
 from explain.ask.reading.asking import Asking
-from explain.ask.reading.corrections import Corrections
 from explain.ask.reading.cutoff import CutOff, Cutoff
-from explain.ask.reading.person import Fact, People
 from explain.ask.reading.text import Text, Tokens
 from explain.ask.safety.declined import Declined, HeardDeclined
 from explain.book.bound import Plan

@@ -13,9 +13,9 @@ from typing import Any
 import orjson
 
 from explain.ask.hints import Taught, taught, told_by
-from explain.ask.intent.cues import Cue
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listener
+from explain.ask.reading.cues import Cue
 from explain.ask.reading.text import read, tokens
 from explain.ask.safety.declined import Declined
 from explain.book.bound import Book

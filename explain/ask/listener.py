@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from explain.ask.grounding.composed import Composer
+from explain.ask.grounding.corrections import Corrections
 from explain.ask.grounding.ground import AS_READ, Ground, Grounded
 from explain.ask.grounding.kinds import DISEASE, GROUP, Kinds
 from explain.ask.grounding.lexicon import VALUE, Lexicon, Match
 from explain.ask.grounding.sayings import Sayings
 from explain.ask.grounding.spelling import Speller
-from explain.ask.intent.cues import Cues
 from explain.ask.intent.features import features
 from explain.ask.reading.asking import Asking, askings
-from explain.ask.reading.corrections import Corrections
+from explain.ask.reading.cues import Cues
 from explain.ask.reading.sentences import Sentence, sentences
 from explain.ask.reading.text import Text
 from explain.book.hearing import Hearing, Words

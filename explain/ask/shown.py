@@ -8,7 +8,7 @@ from itertools import groupby
 from explain.answering import Answering
 from explain.ask.ear import Heard
 from explain.ask.grounding.lexicon import Lexicon
-from explain.ask.reading.person import ELSE, Fact
+from explain.ask.grounding.person import ELSE, Fact
 from explain.ask.reading.text import Tokens, tokens
 from explain.model import Mentioned, Recognized
 from explain.speaker import Speaker

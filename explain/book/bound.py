@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from explain.ask.intent.cues import Cue
 from explain.ask.premises.turns import Turn
+from explain.ask.reading.cues import Cue
 from explain.ask.safety.flags import Flags
 from explain.book.counted import Counted
 from explain.book.heard import Heard, missing

@@ -7,7 +7,7 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from explain.ask.intent.cues import Cue
+from explain.ask.reading.cues import Cue
 from explain.book.bound import Plan
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.hearing import DeclinedKind, Sign

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from explain.ask.intent.cues import Cue
 from explain.ask.premises.turns import Turn
+from explain.ask.reading.cues import Cue
 from explain.book.phrase import Phrase
 
 

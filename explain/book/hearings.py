@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, RootModel
 
 from explain.ask.grounding.composed import facets
-from explain.ask.intent.cues import Cue, read_cue
+from explain.ask.reading.cues import Cue, read_cue
 from explain.book.assumed import bound_turn
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.hearing import Hearing, Intent, Words

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from explain.ask.intent.cues import Cue
+from explain.ask.reading.cues import Cue
 from explain.book.desk import Desk, Spot
 from explain.book.hearing import Persons
 from explain.book.spec import Lines

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import RootModel
 
-from explain.ask.intent.cues import Cue, read_cue
+from explain.ask.reading.cues import Cue, read_cue
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.phrase import Slip
 from kg.yamlfile import typed

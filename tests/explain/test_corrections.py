@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from explain.ask.reading.corrections import Corrections
+from explain.ask.grounding.corrections import Corrections
 from explain.model import Explanation
 from ontology.errors import NotFound
 from tests.explain import real

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from explain.ask.intent.cues import Cues, marked, read_cue
 from explain.ask.intent.learning import learned
 from explain.ask.reading.asking import askings
+from explain.ask.reading.cues import Cues, marked, read_cue
 from explain.ask.reading.sentences import sentences
 from explain.ask.reading.text import LONGEST, read
 from explain.book.phrase import Slip

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from explain.ask.grounding.person import People
 from explain.ask.listener import Listener
-from explain.ask.reading.person import People
 from explain.ask.reading.text import cleaned, read
 from explain.book.compile import compiled_content
 from explain.book.hearing import Hearing, Words

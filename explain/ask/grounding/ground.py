@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from explain.ask.grounding.composed import Composer
+from explain.ask.grounding.corrections import Corrections
 from explain.ask.grounding.kinds import Kinds, Unheld
 from explain.ask.grounding.lexicon import Lexicon, Match
 from explain.ask.grounding.sayings import Sayings
 from explain.ask.grounding.spelling import Mended, Speller
-from explain.ask.reading.corrections import Corrections
 from explain.ask.reading.text import Text, Tokens
 
 COMMAS, ENDS = ",;:.!?()", ".!?;"

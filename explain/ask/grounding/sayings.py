@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from explain.ask.grounding.lexicon import Match
-from explain.ask.intent.cues import Cue, Cues
+from explain.ask.reading.cues import Cue, Cues
 
 
 class Sayings:

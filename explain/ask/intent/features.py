@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from explain.ask.intent.cues import BEGIN, END, Cues
+from explain.ask.reading.cues import BEGIN, END, Cues
 
 STEM = 5
 """Letters by which words of one kind are taken together: treat, treated, treatment."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from explain.ask.intent.cues import END, PIECE, Cue, marked
+from explain.ask.reading.cues import END, PIECE, Cue, marked
 from explain.book.hearing import EndRule
 
 OPTIONAL = ")?"
@@ -42,7 +42,7 @@ class Ends:
 def last_words(cue: Cue) -> frozenset[str]:
     """The words of which one is the last of what a cue is found in; none where that may be any.
 
-    >>> from explain.ask.intent.cues import read_cue
+    >>> from explain.ask.reading.cues import read_cue
     >>> sorted(last_words(read_cue("does it (really|even so)? $"))), sorted(last_words(read_cue("does ... $")))
     (['it', 'really', 'so'], [])
     """

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from explain.ask.intent.cues import BEGIN, END, Cue, Cues, marked
 from explain.ask.reading.asking import Asking
+from explain.ask.reading.cues import BEGIN, END, Cue, Cues, marked
 from explain.book.hearing import DeclinedKind, Sign
 
 ASKED, TOLD, ALSO, UNLESS, GENERAL = "asked", "told", "also", "unless", "general"

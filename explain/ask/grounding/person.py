@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 
 from explain.ask.grounding.ground import Grounded
 from explain.ask.grounding.lexicon import Match
-from explain.ask.intent.cues import Cue, Cues, marked
 from explain.ask.reading.asking import Asking
+from explain.ask.reading.cues import Cue, Cues, marked
 from explain.book.hearing import Persons
 from explain.model import Role
 
