@@ -5,7 +5,7 @@ BIN  := .venv/bin
 JOBS ?= 2
 PYTEST := $(BIN)/python -m pytest -n $(JOBS) --dist worksteal
 
-.PHONY: help demo serve test test-all suite bench lint format browser lock core tools clean
+.PHONY: help demo serve test test-all suite bench house lint format browser lock core tools clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -29,6 +29,9 @@ suite: tools
 
 bench: tools ## measure
 	$(BIN)/python -m tests.bench
+
+house: tools ## draw who imports whom: floors and rooms
+	@$(BIN)/python -m tests.house.drawing
 
 lint: tools
 	$(BIN)/ruff check --quiet .

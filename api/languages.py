@@ -50,7 +50,7 @@ def languages_of(settings: Settings) -> Languages:
     from explain.book.written import read_content
     from kg.files import read
     from kg.graph import compiled
-    from ontology.vocabulary import read_vocabulary
+    from ontology.turtle import read_vocabulary
 
     vocabulary = read_vocabulary(settings.root / ONTOLOGY)
     facts = read(vocabulary, settings.root / "kg")

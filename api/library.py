@@ -64,7 +64,7 @@ def _read(settings: Settings) -> tuple[Checked, Facts, Graph | None]:
     from explain.book.compile import compiled_content
     from explain.book.written import read_content
     from kg.build import assembled
-    from ontology.vocabulary import read_vocabulary
+    from ontology.turtle import read_vocabulary
 
     vocabulary = read_vocabulary(settings.root / "ontology" / "wayfind.ttl")
     graph, facts, findings = assembled(vocabulary, settings.day(), settings.root / "kg")

@@ -39,7 +39,7 @@ def check_walk(
         tested: the predicates whose claims are tested against what the walk climbs from.
 
     >>> from kg.pattern import parse_walk
-    >>> from ontology.vocabulary import read_vocabulary
+    >>> from ontology.turtle import read_vocabulary
     >>> walk = parse_walk(["therapy is_a* class", "class approved_for cancer"])
     >>> check_walk(read_vocabulary(), walk, {"therapy": "Therapy"})[0].what.split(":")[0]
     "'class approved_for cancer' speaks of the classes above 'therapy'"

@@ -32,7 +32,7 @@ def select(walk: Walk, given: Mapping[str, str], vocabulary: Vocabulary) -> str:
     literal without quotes and escapes; a value with any stays a variable, and `rows` compares it.
 
     >>> from kg.pattern import parse_walk
-    >>> from ontology.vocabulary import read_vocabulary
+    >>> from ontology.turtle import read_vocabulary
     >>> walk = parse_walk(["disease is_a* kind"])
     >>> print(select(walk, {"disease": "melanoma"}, read_vocabulary()).split("\n", 3)[3])
     SELECT DISTINCT ?n_kind WHERE {

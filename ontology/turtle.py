@@ -12,6 +12,7 @@ from ontology.errors import OntologyError
 from ontology.triples import OWL, RDF, RDFS, SKOS, Triples
 from ontology.vocabulary import (
     ENGLISH,
+    WAYFIND_TTL,
     ClassInfo,
     Inheritance,
     LevelInfo,
@@ -27,6 +28,17 @@ ECO_IRI = "http://purl.obolibrary.org/obo/ECO_"
 DAYS = re.compile(r"P(\d+)D")
 MATCHES = (f"{SKOS}exactMatch", f"{SKOS}closeMatch", f"{SKOS}broadMatch")
 SEVERAL: dict[str, Several] = {terms.ANY_OF: "any", terms.ALL_OF: "all", terms.JUST_ONE: "one"}
+
+
+def read_vocabulary(path: Path = WAYFIND_TTL) -> Vocabulary:
+    """Read the ontology's Turtle; the order of rows is that of ids, ranks or phrases.
+
+    Raises OntologyError where a term lacks a word or a rule that it must have.
+
+    >>> min(read_vocabulary().levels.values(), key=lambda level: level.rank).id
+    'regulatory'
+    """
+    return Reader(path).vocabulary()
 
 
 class TermFields(TypedDict):

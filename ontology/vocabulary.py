@@ -1,7 +1,7 @@
 """The words as frozen models, read from wayfind.ttl; knows no fact and no claim.
 
 A snapshot keeps a `Vocabulary` as JSON (`model_dump_json`, `model_validate_json`), so
-that opening one needs no RDF library: only `read_vocabulary` imports one.
+that opening one needs neither Turtle nor what reads it (`ontology.turtle`).
 """
 
 from __future__ import annotations
@@ -119,6 +119,7 @@ class QualifierKindInfo(TermInfo):
 class Vocabulary(BaseModel):
     """Every class, predicate, level and qualifier kind, by the names of fact files.
 
+    >>> from ontology.turtle import read_vocabulary
     >>> words = read_vocabulary()
     >>> words.is_kind("Lipid", "Antigen")
     True
@@ -153,6 +154,7 @@ class Vocabulary(BaseModel):
 
         Raises NotFound, with near misses, where there is no such class.
 
+        >>> from ontology.turtle import read_vocabulary
         >>> sorted(read_vocabulary().ancestors("Drug"))
         ['Concept', 'Drug', 'Therapy']
         """
@@ -172,6 +174,7 @@ class Vocabulary(BaseModel):
     def descendants(self, class_id: str) -> frozenset[str]:
         """Return the classes below a class, itself included.
 
+        >>> from ontology.turtle import read_vocabulary
         >>> sorted(read_vocabulary().descendants("Biomarker"))[:2]
         ['Alteration', 'Antigen']
         """
@@ -194,6 +197,7 @@ class Vocabulary(BaseModel):
     def is_kind(self, class_id: str, ancestor: str) -> bool:
         """Say whether a class is another or below it.
 
+        >>> from ontology.turtle import read_vocabulary
         >>> read_vocabulary().is_kind("Trial", "Therapy")
         False
         """
@@ -202,6 +206,7 @@ class Vocabulary(BaseModel):
     def is_final(self, class_id: str) -> bool:
         """Say whether claims that point to members of a class do not go out of date.
 
+        >>> from ontology.turtle import read_vocabulary
         >>> read_vocabulary().is_final("FinalStatus"), read_vocabulary().is_final("TrialStatus")
         (True, False)
         """
@@ -215,16 +220,3 @@ def a_kind(class_id: str) -> str:
     ('an AdverseEvent', 'a Drug')
     """
     return f"{'an' if class_id[0] in 'AEIOU' else 'a'} {class_id}"
-
-
-def read_vocabulary(path: Path = WAYFIND_TTL) -> Vocabulary:
-    """Read the ontology's Turtle; the order of rows is that of ids, ranks or phrases.
-
-    Raises OntologyError where a term lacks a word or a rule that it must have.
-
-    >>> min(read_vocabulary().levels.values(), key=lambda level: level.rank).id
-    'regulatory'
-    """
-    from ontology.turtle import Reader  # here, since a snapshot opens without it
-
-    return Reader(path).vocabulary()

@@ -54,7 +54,7 @@ def _facts() -> tuple[Facts, Say]:
     from api.settings import read_settings
     from kg.files import read
     from kg.lookup import in_words_of
-    from ontology.vocabulary import read_vocabulary
+    from ontology.turtle import read_vocabulary
 
     settings = read_settings()
     if not is_checkout(settings):

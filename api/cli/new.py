@@ -32,7 +32,7 @@ def fact(
 ) -> None:
     """Begin kg/facts/…/ID.yaml: one concept and what is said of it."""
     from kg.claims import LONGEST_TEXT
-    from ontology.vocabulary import read_vocabulary
+    from ontology.turtle import read_vocabulary
 
     settings = _checkout(id)
     vocabulary = read_vocabulary(settings.root / "ontology" / "wayfind.ttl")
@@ -70,7 +70,7 @@ def fact(
 def source(id: Id) -> None:
     """Begin kg/sources/ID.yaml: a document that claims can name."""
     from kg.claims import Source
-    from ontology.vocabulary import read_vocabulary
+    from ontology.turtle import read_vocabulary
 
     settings = _checkout(id)
     fields = Source.model_fields

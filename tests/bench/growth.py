@@ -24,7 +24,7 @@ from explain.engine import explain
 from kg import snapshot
 from kg.files import read
 from kg.graph import Graph
-from ontology.vocabulary import read_vocabulary
+from ontology.turtle import read_vocabulary
 from tests.bench import answers, serving
 from tests.bench.clock import at, row, seconds
 from tests.synthetic.grow import grown

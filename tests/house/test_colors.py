@@ -7,7 +7,7 @@ import re
 import pytest
 
 from api.assets import asset
-from ontology.vocabulary import read_vocabulary
+from ontology.turtle import read_vocabulary
 from tests.house.tree import own_files, text
 from viz.colors import Paint, palette, sheet
 from viz.network import picture

@@ -23,7 +23,8 @@ from kg.claims import (
 from kg.files import read
 from kg.graph import Graph, compiled
 from kg.merge import Facts
-from ontology.vocabulary import Vocabulary, read_vocabulary
+from ontology.turtle import read_vocabulary
+from ontology.vocabulary import Vocabulary
 
 READ_ON = date(2026, 11, 22)
 SAID = re.compile(r"(?P<subject>\S+) (?P<negated>not )?(?P<predicate>\S+) (?P<said>.+)")

@@ -7,7 +7,8 @@ import re
 import pytest
 from rdflib import DCTERMS, FOAF, OWL, PROV, RDFS, SKOS, Graph, URIRef
 
-from ontology.vocabulary import WAYFIND_TTL, read_vocabulary
+from ontology.turtle import read_vocabulary
+from ontology.vocabulary import WAYFIND_TTL
 
 MATCHES = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.relatedMatch)
 FORMS = {

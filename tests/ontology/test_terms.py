@@ -8,7 +8,8 @@ import pytest
 from rdflib import RDFS, SKOS, Graph, URIRef
 
 from ontology import terms
-from ontology.vocabulary import WAYFIND_TTL, read_vocabulary
+from ontology.turtle import read_vocabulary
+from ontology.vocabulary import WAYFIND_TTL
 
 CONSTANTS = {
     name: value

@@ -10,7 +10,8 @@ import pytest
 from pydantic import ValidationError
 
 from ontology.errors import NotFound, OntologyError
-from ontology.vocabulary import WAYFIND_TTL, PredicateInfo, Vocabulary, read_vocabulary
+from ontology.turtle import read_vocabulary
+from ontology.vocabulary import WAYFIND_TTL, PredicateInfo, Vocabulary
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from math import ceil
 from pathlib import Path
 
 from kg.files import read as read_facts
-from ontology.vocabulary import read_vocabulary
+from ontology.turtle import read_vocabulary
 from tests.house.tree import PACKAGES, ROOT
 from tests.synthetic.worlds import Worlds
 from tests.synthetic.writer import read, written

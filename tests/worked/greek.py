@@ -14,7 +14,8 @@ from typing import Any
 
 import yaml
 
-from ontology.vocabulary import WAYFIND_TTL, TermInfo, read_vocabulary
+from ontology.turtle import read_vocabulary
+from ontology.vocabulary import WAYFIND_TTL, TermInfo
 
 GREEK = "el"
 ENGLISH = "en"

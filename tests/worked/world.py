@@ -21,7 +21,7 @@ from explain.model import Edition
 from kg.build import assembled
 from kg.graph import Graph
 from kg.merge import Facts
-from ontology.vocabulary import read_vocabulary
+from ontology.turtle import read_vocabulary
 from tests.worked.greek import add_greek, begun
 from tests.worked.test_worked_example import TODAY
 
