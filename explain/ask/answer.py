@@ -82,12 +82,10 @@ class Asker:
             self.knowledge.graph.concept(concept)
         answering = Answering.on(today, self.knowledge, register, language)
         text = cleaned(question)
-        flags = self._red_flags.heard(read(text))
-        if flags:
-            return self._urgent(answering, text, tuple(one.flag for one in flags))
+        flags = tuple(one.flag for one in self._red_flags.heard(read(text)))
         heard = self.ear(language).hear(read(text), corrected)
-        if heard.alarm:
-            return self._urgent(answering, text, heard.alarm.labels)
+        if flags or heard.alarm:
+            return self._urgent(answering, text, heard, flags or (heard.alarm.labels if heard.alarm else ()))
         return self._answered(answering, text, heard, corrected)
 
     def _answered(self, answering: Answering, text: str, heard: Heard, corrected: Corrections) -> Explanation:
@@ -99,7 +97,7 @@ class Asker:
             general = kinds[0].then if heard.declined[0].cue else None
             first = replace(first, phrasing=None, guesses=(Guess(general, 1.0, ()),)) if general else first
             heard = replace(heard, questions=(first, *heard.questions[1:]))
-        premises = stated(Teller(answering), ((one.assumed.premise, one.needs) for one in heard.taken))
+        premises = self._premises(answering, heard)
         told = self._planner.planned(answering, heard, found, premises, bool(kinds))
         understood = self._understood(answering, heard, found, premises).model_copy(
             update={"corrected": corrected.pairs}
@@ -155,14 +153,21 @@ class Asker:
     def _red_flags(self) -> RedFlags:
         return RedFlags.read(self.knowledge.book.flags)
 
-    def _urgent(self, answering: Answering, text: str, flags: tuple[str, ...]) -> Explanation:
-        """What to do now, before anything; below it what is held of the first red flag."""
+    def _urgent(self, answering: Answering, text: str, heard: Heard, flags: tuple[str, ...]) -> Explanation:
+        """What to do now, before anything; below it what is held of the first red flag, and what else was asked."""
         notices = urgent(answering, flags[:MOST_URGENT])
         held = next((flag for flag in flags if flag in answering.graph.concepts), None)
-        understood = Understanding(language=answering.speaker.language)
+        found = self._recognized(answering, heard, heard.questions[0])
+        told = self._planner.planned(answering, heard, found, self._premises(answering, heard), general=True)
+        choices = self._choices.all(answering, heard, told, tuple(asked_first(found))) if told else ()
+        understood = self._understood(answering, heard, found, ()).model_copy(update={"choices": choices})
         if held is None or WHAT_IS not in self.knowledge.book.plans:
             return explanation(answering, Told(text, "urgent", understood, notices=notices))
         return explain(answering, WHAT_IS, {"concept": held}, Told(text, "urgent", understood, notices=notices))
+
+    def _premises(self, answering: Answering, heard: Heard) -> tuple[Premise, ...]:
+        """What a message takes for granted, as it is found to be."""
+        return stated(Teller(answering), ((one.assumed.premise, one.needs) for one in heard.taken))
 
     def _kinds(self, heard: Heard) -> tuple[DeclinedKind, ...]:
         """What of a message nobody can be told from here."""

@@ -126,6 +126,13 @@ class Choices:
             unique |= {one.question: one for one in near}
         return tuple(unique.values())[:MOST]
 
+    def all(
+        self, answering: Answering, heard: Heard, told: tuple[Plan, Filling], named: tuple[str, ...]
+    ) -> tuple[Choice, ...]:
+        """The same with what is meant most likely before it, where something else is told in its place."""
+        asked = self._choice(answering, told[0], told[1].needs)
+        return (asked, *self.others(answering, heard, told, named))[:MOST]
+
     def _asked_so(self, answering: Answering, intent: str | None, named: tuple[str, ...]) -> Iterator[Choice]:
         """The same message as another kind of question, where a plan of its own tells that."""
         plan = self.knowledge.book.plans.get(intent or "")

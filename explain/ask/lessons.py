@@ -26,7 +26,7 @@ from kg.graph import Graph
 LETTERS = re.compile(r"[^\W\d_]{3,}")
 OFTEN = 3
 """How much more a word of an example counts than one of a text: what people ask in is what they may have meant."""
-FEW = 2
+FEW = 4
 """Of so many examples of intents one tells of nothing else: most are plain questions."""
 
 
