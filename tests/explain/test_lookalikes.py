@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import combinations
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from explain.ask.grounding.ground import Grounded
 from explain.ask.reading.text import read, tokens
@@ -18,7 +19,11 @@ ALIKE = 70
 """From which ratio on (to 100) two names are looked at."""
 EACH = 2
 """How many times a name is damaged with so many slips."""
+LONG = 7
+"""Letters from which on a word of a name is like no other word."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+ELSEWHERE = {"nivestim"}
+"""What a medicine is called in another country than the one whose name is held."""
 SLIPS = ("insert", "delete", "replace", "swap")
 
 
@@ -85,3 +90,17 @@ def test_a_slip_in_a_name_is_never_read_as_another_medicine() -> None:
         if found & names()[other] and not found & names()[name]:
             wrong.append(f"'{text}', which is {name}, is read as {other}")
     assert not wrong, f"{len(wrong)} are swapped in silence: mend explain/ask/grounding/spelling.py: {wrong[:20]}"
+
+
+def test_no_example_teaches_a_misspelled_medicine() -> None:
+    """Words of examples are taken for known, and what is known is never mended."""
+    named = {word for word, *more in map(tokens, names()) if not more and len(word) >= LONG and word.isalpha()}
+    right = {word for name in names() for word in tokens(name)} | {f"{word}s" for word in named}
+    asked = {word for example, _ in knowledge().book.hearing.examples("en") for word in tokens(example)}
+    near = {
+        word: process.extractOne(word, named, scorer=OSA.distance, score_cutoff=1)
+        for word in sorted(asked - right - ELSEWHERE)
+        if len(word) >= LONG - 1
+    }
+    wrong = [f"{word} ({found[0]})" for word, found in near.items() if found]
+    assert not wrong, f"write them as they are spelled, in hearing/examples: {', '.join(wrong)}"
