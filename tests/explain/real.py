@@ -22,7 +22,7 @@ from explain.model import Edition, Explanation, Section, Sentence
 from kg.claims import Claim, Register
 from kg.graph import compiled
 from kg.snapshot import is_fresh, opened
-from tests.house.shared import once
+from tests.house.shared import alone, once
 from tests.house.tree import ROOT
 from tests.kg.builders import real_facts, vocabulary
 
@@ -65,7 +65,12 @@ def lessons() -> Mapping[str, Lessons]:
     settings = read_settings()
     if is_fresh(settings.snapshots, inputs(settings)):
         return kept(opened(settings.snapshots).learned)
-    return kept(once("lessons", lambda: as_json(all_lessons(knowledge().graph, content()))))
+    return kept(once("lessons", _learned))
+
+
+def _learned() -> bytes:
+    with alone():
+        return as_json(all_lessons(knowledge().graph, content()))
 
 
 def ask(question: str, register: Register = "plain") -> Explanation:

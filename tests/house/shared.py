@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 FOLDER = "WAYFIND_TESTS_SHARED"
 
 
@@ -31,3 +33,11 @@ def once(name: str, made: Callable[[], bytes]) -> bytes:
             beside.write_bytes(made())
             beside.rename(file)
     return file.read_bytes()
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """As if this process had no other thread: one that runs tests beside others has, and it does nothing meanwhile."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kg.beside.active_count", lambda: 1)
+        yield

@@ -5,22 +5,13 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from kg.beside import beside
 from ontology.errors import UsageError
-
-
-@contextmanager
-def alone() -> Iterator[None]:
-    """As if the process had no other thread: where tests run side by side it has."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kg.beside.active_count", lambda: 1)
-        yield
+from tests.house.shared import alone
 
 
 def test_it_is_done_in_another_process() -> None:
