@@ -60,8 +60,8 @@ class Conditions:
         """The words of conditions in reading order, each with what joins it to what stands before."""
         return "".join(self.apart(residue))
 
-    def apart(self, residue: Residue) -> tuple[str, ...]:
-        """The same, one by one."""
+    def apart(self, residue: Residue, cell: bool = False) -> tuple[str, ...]:
+        """The same, one by one; in the words for a table's cell, if so."""
         held, done, out = self._once(dict(residue)), set[str](), list[str]()
         later = replace(self, known=tuple(sorted(held.get(EXTENT, ()))))
         for kind in held:
@@ -71,7 +71,8 @@ class Conditions:
                 clauses = {one: later._clauses(one, values) for one, values in held.items() if one in joined.kinds}
                 every = [clause for of_kind in clauses.values() for clause in of_kind]
                 said = {one: self._list(of_kind).text for one, of_kind in clauses.items()}
-                out.append(joined.words[self.language].fill({VALUE: self._list(every).text, **said}))
+                words = joined.apart if cell and joined.apart else joined.words
+                out.append(words[self.language].fill({VALUE: self._list(every).text, **said}))
         return tuple(out)
 
     def values(self, kind: str, ids: tuple[str, ...]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from explain.answering import Answering
 from explain.asides import Asides
 from explain.book.bound import Plan
+from explain.doubts import doubted_once
 from explain.model import Explanation, Notice, Premise, Section, Sentence, Status, Understanding
 from explain.needs import given
 from explain.premises import checked, merged
@@ -69,7 +70,7 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
     understanding = read.understanding if read else Understanding(language=answering.speaker.language)
     premises = merged(understanding.premises, checked(teller, spec, bound))
     short = summary(teller, spec, bound)
-    brief = _doubted_once(answering.speaker.phrase("stale"), _not_said(short.sentences, premises))
+    brief = doubted_once(answering.speaker.phrase("stale"), _not_said(short.sentences, premises))
     asides = Asides(answering, bound.values(), brief)
     told = Told(
         question=read.question if read else question_of(answering.speaker, spec, asked),
@@ -101,7 +102,7 @@ def in_short(answering: Answering, plan: str, needs: Mapping[str, str], place: i
     """
     spec = answering.knowledge.plan(plan)
     bound = given(answering.graph, spec, needs)
-    said = _doubted_once(answering.speaker.phrase("stale"), summary(Teller(answering), spec, bound).sentences)
+    said = doubted_once(answering.speaker.phrase("stale"), summary(Teller(answering), spec, bound).sentences)
     if not said:
         return None
     key = f"question-{place}"
@@ -114,16 +115,6 @@ def _not_said(brief: Iterable[Sentence], premises: Iterable[Premise]) -> tuple[S
     """A summary without what a correction has said already in the same words."""
     said = [premise.text for premise in premises if premise.holds is False]
     return tuple(one for one in brief if not any(one.own_text and text in one.text for text in said))
-
-
-def _doubted_once(doubt: str, brief: Iterable[Sentence]) -> tuple[Sentence, ...]:
-    """A summary that says once, at its last sentence that has passed its day, that things may have changed."""
-    held = tuple(brief)
-    last = max((place for place, one in enumerate(held) if one.text.endswith(doubt)), default=0)
-    return tuple(
-        one.model_copy(update={"text": one.text.removesuffix(doubt)}) if place < last else one
-        for place, one in enumerate(held)
-    )
 
 
 def explanation(answering: Answering, told: Told) -> Explanation:

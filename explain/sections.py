@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from explain.book import bound
 from explain.book.bound import Telling, Translated
+from explain.doubts import doubted_once
 from explain.model import Empty, More, Section, Sentence
 from explain.names import capitalized, listed
 from explain.scene import Scene
@@ -86,14 +87,15 @@ class _Asked:
         return min((order for order in held if order is not None), default=0)
 
     def _shaped(self, spec: bound.Section, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-        """Sentences that know whether they are items, and which of them are shown at once."""
+        """Sentences that know whether they are items, and which of them are shown at once; running text says once that
+        things may have changed."""
         listed = spec.shape == "list"
-        if not listed and len(sentences) <= spec.brief:
-            return sentences
-        return tuple(
-            one.model_copy(update={"item": listed, "more": place >= spec.brief and not self._at_once(spec, one)})
-            for place, one in enumerate(sentences)
-        )
+        if listed or len(sentences) > spec.brief:
+            sentences = tuple(
+                one.model_copy(update={"item": listed, "more": place >= spec.brief and not self._at_once(spec, one)})
+                for place, one in enumerate(sentences)
+            )
+        return doubted_once(self.teller.speaker.phrase("stale"), sentences) if spec.shape == "prose" else sentences
 
     def _at_once(self, spec: bound.Section, sentence: Sentence) -> bool:
         """Whether a sentence rests on a claim that is never left to be opened, as one of danger is."""

@@ -204,7 +204,7 @@ class Speaker:
 
     def clauses(self, residue: Residue) -> str:
         """The phrases of qualifiers one by one, as they stand in a cell of a table."""
-        said, apart = self._said(residue), self.phrase("semicolon")
+        said, apart = self._said(residue, True), self.phrase("semicolon")
         return "".join(
             clause if not i and clause[0] == " " else apart + clause.lstrip(" ,") for i, clause in enumerate(said)
         )
@@ -227,7 +227,7 @@ class Speaker:
         return Conditions(self.graph, self.wording.conditions, self.register, self.language, self.name)
 
     @cached_property
-    def _said(self) -> Callable[[Residue], tuple[str, ...]]:
+    def _said(self) -> Callable[..., tuple[str, ...]]:
         """Conditions in words: the same ones stand behind many claims."""
         return lru_cache(maxsize=4096)(self._conditions.apart)
 

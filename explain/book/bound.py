@@ -281,10 +281,15 @@ class Plan:
 
 @dataclass(frozen=True)
 class Joined:
-    """Kinds of qualifier that are said together, and what joins them to what stands before."""
+    """Kinds of qualifier that are said together, and what joins them to what stands before.
+
+    Attributes:
+        apart: the words in a table's cell, where these are others.
+    """
 
     kinds: frozenset[str]
     words: Translated
+    apart: Translated | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from explain.book.bound import ConditionWords, Joined, Translated
 from explain.book.desk import Desk, Spot, nearest
@@ -25,16 +26,23 @@ KEY = re.compile(rf"(?:(?P<inside>{INSIDE}) )?(?:(?P<kind>[a-z_]+) )?(?P<form>[a
 
 
 VALUE = "value"
-JOINED = "+"
+JOINED, APART = "+", "apart "
 
 
 def bound_conditions(desk: Desk) -> ConditionWords:
     """The files qualifiers, values, inside and numbers of wording/."""
     kinds = desk.vocabulary.qualifier_kinds
     value, head = frozenset({VALUE}), frozenset({"head", VALUE})
-    joined = list(_qualifiers(desk, {key for key, kind in kinds.items() if kind.of_claims}))
+    written = list(_qualifiers(desk, {key for key, kind in kinds.items() if kind.of_claims}))
+    joined = [(words, is_clause) for words, is_clause, alone in written if not alone]
+    apart = {words.kinds: words.words for words, _, alone in written if alone}
     return ConditionWords(
-        clauses={kind: clause for clause, is_clause in joined if is_clause for kind in clause.kinds},
+        clauses={
+            kind: replace(clause, apart=apart.get(clause.kinds))
+            for clause, is_clause in joined
+            if is_clause
+            for kind in clause.kinds
+        },
         together=tuple(words for words, is_clause in joined if not is_clause),
         values=phrases(desk, "values", dict.fromkeys(kinds, value), all_of_them=False),
         inside=phrases(
@@ -46,12 +54,16 @@ def bound_conditions(desk: Desk) -> ConditionWords:
     )
 
 
-def _qualifiers(desk: Desk, wanted: set[str]) -> Iterator[tuple[Joined, bool]]:
-    """Each entry of qualifiers.yaml, and whether it is one clause for any of its kinds."""
+def _qualifiers(desk: Desk, wanted: set[str]) -> Iterator[tuple[Joined, bool, bool]]:
+    """Each entry of qualifiers.yaml, whether it is one clause for any of its kinds, and whether it is said in cells."""
     spot, held = as_written(desk, "qualifiers", wanted, Wordings)
     said: set[str] = set()
     for key, words in held.items():
-        kinds = frozenset(key.split(JOINED))
+        kinds = frozenset(key.removeprefix(APART).split(JOINED))
+        if key.startswith(APART):
+            if desk.known(spot.at(key), "clause", key.removeprefix(APART), held):
+                yield Joined(kinds, desk.joined(spot.at(key), words, {VALUE})), True, True
+            continue
         known = [desk.known(spot.at(key), "qualifier kind", kind, wanted) for kind in sorted(kinds)]
         if not all(known):
             continue
@@ -60,7 +72,7 @@ def _qualifiers(desk: Desk, wanted: set[str]) -> Iterator[tuple[Joined, bool]]:
             desk.find(spot.at(key), f"'{kind}' is said twice", "leave it in one of the two")
         said |= kinds if is_clause else set()
         slots = frozenset({VALUE}) if is_clause else kinds
-        yield Joined(kinds, desk.joined(spot.at(key), words, slots)), is_clause
+        yield Joined(kinds, desk.joined(spot.at(key), words, slots)), is_clause, False
     for kind in sorted(wanted - said):
         desk.find(spot, f"no words for '{kind}'", f'add `{kind}: {{{DEFAULT_LANGUAGE}: ", {{value}}"}}`')
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 from explain.book.bound import Alias, Plan, Premise, Rule, Section, Telling, Translated
@@ -60,7 +61,7 @@ def bound_plan(
         ),
         first=tuple(rules[key] for key in dict.fromkeys(spec.first) if key in rules),
         summary=tuple(rules[key] for key in dict.fromkeys(spec.summary) if key in rules),
-        sections=tuple(sections[key] for key in dict.fromkeys(spec.sections) if key in sections),
+        sections=_shown(desk, spot, spec, sections),
         opened=tuple(sections[key] for key in dict.fromkeys(spec.opened) if key in sections),
         premises=tuple(
             _premise(desk, spot.at("premises", i), stem, premise, spec) for i, premise in enumerate(spec.premises)
@@ -68,6 +69,18 @@ def bound_plan(
         most_words=spec.most_words,
     )
     return plan
+
+
+def _shown(desk: Desk, spot: Spot, spec: PlanSpec, sections: Mapping[str, Section]) -> tuple[Section, ...]:
+    """The sections that are shown, each with as many of its sentences at once as the plan says."""
+    for key in spec.brief:
+        if key in spec.opened:
+            fix = "name it under `sections`, or drop the number"
+            desk.find(spot.at("brief", key), f"the section '{key}' is opened: none of it is shown at once", fix)
+        else:
+            desk.known(spot.at("brief", key), "section of this plan", key, spec.sections)
+    shown = [sections[key] for key in dict.fromkeys(spec.sections) if key in sections]
+    return tuple(replace(one, brief=spec.brief.get(one.id, one.brief)) for one in shown)
 
 
 def check_needs(desk: Desk, document: Document, spec: PlanSpec) -> None:

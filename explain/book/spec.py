@@ -257,6 +257,7 @@ class PlanSpec(Frozen):
     - `first`: rules that say, before the answer in short, what must be known first: each that finds something.
     - `summary`: rules, of which the first that finds something is the answer in short.
     - `sections`: what is shown; `opened`: what is told when asked for, in this order.
+    - `brief`: section → how many of its sentences this plan shows at once, whatever the section's own `brief` says.
     - `most_words`: how many words may be shown at once, in the plain register; a test holds answers to it.
     """
 
@@ -271,6 +272,7 @@ class PlanSpec(Frozen):
     summary: Lines = ()
     sections: Lines
     opened: Lines = ()
+    brief: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     most_words: Annotated[int, Field(ge=1)] = MOST_WORDS
     premises: tuple[PremiseSpec, ...] = ()
 

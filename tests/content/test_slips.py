@@ -40,6 +40,7 @@ REVIEWED: dict[str, tuple[str, tuple[str | int, ...], str, str]] = {
     "a slot of a premise": ("plans/how-it-works.yaml", ("premises", 0, "says", "en"), "{target}", "{targt}"),
     "a slot of a qualifier's phrase": ("wording/qualifiers.yaml", ("jurisdiction", "en"), "{value}", "{vlue}"),
     "the need of an alias": ("plans/why-not.yaml", ("aliases", "disease", "need"), "here", "heer"),
+    "a section of which a plan shows less": ("plans/how-it-works.yaml", ("brief",), "questions", "questons"),
     "a slot of a title": ("sections/approved-here/section.yaml", ("title", "en"), "{disease}", "{diseas}"),
     "a slot of what is said of nothing": (
         "sections/mechanism-near/section.yaml",

@@ -47,6 +47,26 @@ def test_a_class_names_every_warning_of_its_treatments_at_once_and_on_whose_labe
         assert any(mention.concept in products for mention in told[effect].cells[1].mentions), effect
 
 
+@pytest.mark.parametrize("product", sorted({product for product, _ in boxes()}))
+def test_what_is_boxed_and_severe_is_named_in_short_as_boxed_alone(product: str) -> None:
+    """That it can be severe goes without saying there; nothing that is severe is left out."""
+    severe = {c.object for c in claims("causes") if c.subject == product and "severity" in c.qualifiers}
+    boxed = {
+        knowledge().graph.claims[key].object for (one, _), held in boxes().items() if one == product for key in held
+    }
+    told = answered("side-effects", therapy=product).summary
+    as_boxed, as_severe = set[str](), set[str]()
+    for sentence in told:
+        named = {mention.concept for mention in sentence.mentions}
+        predicates = {knowledge().graph.claims[key].predicate for key in sentence.claims}
+        if "carries_boxed_warning" in predicates:
+            as_boxed |= named
+        elif any("severity" in knowledge().graph.claims[key].qualifiers for key in sentence.claims):
+            as_severe |= named
+    assert not boxed & as_severe, "leave out what is boxed: `without: [… carries_boxed_warning effect]`"
+    assert severe & boxed <= as_boxed, "name more of what is boxed (`some`)"
+
+
 def test_a_box_names_nothing_twice() -> None:
     """A part of what it names stands beside the whole only where they are different things to a reader."""
     graph = knowledge().graph

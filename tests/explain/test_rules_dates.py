@@ -7,7 +7,7 @@ import pytest
 from explain.answering import Answering
 from explain.engine import explain
 from kg.claims import Claim
-from tests.explain.builders import answer, part, said, told
+from tests.explain.builders import Extras, answer, part, said, told
 from tests.explain.real import TODAY, answered, claims, knowledge, sentences
 from tests.kg.builders import READ_ON, cite, graph, replacing, says
 
@@ -85,6 +85,25 @@ def test_one_claim_that_has_expired_is_enough_to_say_so() -> None:
     for later, changed in ((365, False), (366, True)):
         (sentence,) = told(held, DATED, today=NEW + timedelta(days=later), therapy="cells")
         assert sentence.text.endswith("This may have changed.") is changed
+
+
+@pytest.mark.parametrize(("section", "doubted"), [({}, [False, True]), ({"shape": "list"}, [True, True])])
+def test_running_text_says_once_that_things_may_have_changed(section: dict[str, str], doubted: list[bool]) -> None:
+    """An item of a list stands alone, and says so itself."""
+    held = graph(TYPES, [approval(NEW), approval(OLD, of="sore")])
+    each = DATED.with_more(per=["cancer"])
+    told = answer(held, [each], today=NEW + timedelta(days=400), extras=Extras(section=section), therapy="one")
+    assert [sentence.text.endswith("This may have changed.") for sentence in sentences(told)] == doubted
+    assert all(sentence.stale for sentence in sentences(told))
+
+
+@pytest.mark.parametrize(("brief", "doubted"), [(1, [True, False, True]), (2, [False, True, True])])
+def test_what_is_opened_says_so_again(brief: int, doubted: list[bool]) -> None:
+    held = graph({**TYPES, "Disease": "lump sore wart"}, [approval(NEW, of=of) for of in ("lump", "sore", "wart")])
+    section = Extras(section={"brief": brief})
+    each = DATED.with_more(per=["cancer"])
+    told = answer(held, [each], today=NEW + timedelta(days=400), extras=section, therapy="one")
+    assert [sentence.text.endswith("This may have changed.") for sentence in sentences(told)] == doubted
 
 
 def test_what_was_seen_again_later_has_not_expired() -> None:

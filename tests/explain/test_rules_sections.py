@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
+import pytest
+
+from explain.book.written import Written
 from explain.model import Explanation
-from tests.explain.builders import Extras, PartText, asked, content, knowledge, part, said, versus
+from tests.explain.builders import Extras, PartText, asked, content, findings, knowledge, part, said, together, versus
 from tests.explain.real import sentences
 from tests.kg.builders import graph, says
 
@@ -114,6 +118,38 @@ def test_a_section_tells_as_much_as_it_has_room_for_and_says_how_much_more_there
     assert cut.more
     assert (cut.more.count, cut.more.concept) == (1, "one")
     assert (full.more, just.more) == (None, None)
+
+
+def test_a_plan_shows_as_much_of_a_section_at_once_as_it_says_itself() -> None:
+    """Else as much as the section says; what is not shown is told when asked for."""
+    two = Extras(section={"brief": 1}, plan={"brief": {"told": 2}})
+    (own,) = told(EFFECTS, extras=Extras(section={"brief": 1}), therapy="one", disease="lump").sections
+    (plan,) = told(EFFECTS, extras=two, therapy="one", disease="lump").sections
+    assert [len(one.shown) for one in (own, plan)] == [1, 2]
+    assert [len(one.sentences) for one in (own, plan)] == [3, 3]
+
+
+def test_of_two_plans_each_shows_as_much_of_one_section_as_it_says() -> None:
+    more = {"asks": {"en": ["and {disease}", "and {disease} {therapy}"]}, "sections": ["told"], "brief": {"told": 2}}
+    other = content(NEEDS, extras=Extras("other", plan=more))
+    own = content(NEEDS, EFFECTS, extras=Extras(section={"brief": 1}))
+    held = knowledge(
+        HELD, together(Written({key: one for key, one in other.documents.items() if "plans" in key}, {}), own)
+    )
+    shown = {plan.id: [one.brief for one in plan.sections] for plan in held.book.plans.values()}
+    assert shown == {"told": [1], "other": [2]}
+
+
+@pytest.mark.parametrize(
+    ("plan", "what"),
+    [
+        ({"brief": {"tld": 2}}, "unknown section of this plan 'tld'; did you mean 'told'?"),
+        ({"sections": [], "opened": ["told"], "brief": {"told": 2}}, "none of it is shown at once"),
+    ],
+)
+def test_a_number_for_a_section_that_the_plan_does_not_show_is_found(plan: Mapping[str, Any], what: str) -> None:
+    (finding,) = findings(HELD, content(NEEDS, EFFECTS, extras=Extras(plan=plan)))
+    assert what in finding
 
 
 def test_a_contrast_can_name_both_its_sides_above() -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from explain.book.written import Written
 from explain.model import Section, Sentence
-from tests.explain.builders import Extras, asked, content, findings, knowledge, part, together
+from tests.explain.builders import WORDING, Extras, asked, content, findings, knowledge, part, together
 from tests.kg.builders import graph, says
 
 HELD = graph(
@@ -23,6 +25,7 @@ COLUMNS: list[dict[str, Any]] = [
     {"id": "effect", "title": {"en": "Effect"}},
     {"id": "signs", "title": {"en": "What one sees"}, "walk": ["effect has_sign sign"]},
 ]
+TABLE = {"shape": "table", "columns": COLUMNS}
 CELLS = {"effect": "{{ effect }}{{ when }}", "signs": "{{ sign }}"}
 
 
@@ -52,6 +55,32 @@ def test_a_table_has_headings_and_a_cell_for_each() -> None:
         ["Chill; frequency often", ""],
         ["Fever", "Heat and sweat"],
     ]
+
+
+def apart(key: str, words: str) -> Written:
+    """The table, with words for a clause in cells."""
+    wording = {**WORDING, "qualifiers": {**WORDING["qualifiers"], key: {"en": words}}}
+    held = content({"therapy": "Therapy"}, ROWS, extras=Extras(section=TABLE, wording=wording))
+    return together(held, Written({}, {f"sections/told/{name}.en.j2": text for name, text in CELLS.items()}))
+
+
+def test_a_clause_may_have_words_of_its_own_in_a_cell() -> None:
+    """There it stands apart from the names; the sentence that reads the row out says it as any other does."""
+    (told,) = asked(knowledge(HELD, apart("apart frequency", "if it comes {value}")), {"therapy": "cells"}).sections
+    chill = told.sentences[0]
+    assert chill.cells[0].text == "Chill; if it comes often"
+    assert chill.text == "Cells can cause chill, frequency often."
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "what"),
+    [
+        ("apart frequncy", "if it {value}", "unknown clause 'frequncy'; did you mean 'frequency'?"),
+        ("apart frequency", "if it comes", "the words leave out {value}"),
+    ],
+)
+def test_words_for_a_cell_are_of_a_clause_and_say_it(key: str, words: str, what: str) -> None:
+    assert any(what in one for one in findings(HELD, apart(key, words)))
 
 
 def test_a_cell_rests_on_its_own_claims_and_the_row_on_all_of_them() -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
+
 from explain.model import Sentence
-from kg.claims import Claim
+from kg.claims import REGISTERS, Claim, Register
 from tests.explain.real import TODAY, answer, claims, knowledge
 
 SECTIONS = ("trials", "trials-wider", "all-trials", "all-trials-wider", "trials-withdrawn", "all-trials-withdrawn")
+OPEN = ("recruiting", "enrolling-by-invitation", "active-not-recruiting")
 MAIN = {"marker", "extent", "stage", "sex", "histology", "course"}
 """The conditions that a row says."""
 STATUSES = {claim.id: claim for claim in claims("has_status")}
@@ -71,4 +74,17 @@ def test_whom_a_trial_is_for_is_not_said_more_broadly_than_its_conditions() -> N
                 if all(held):
                     assert cell.text.lower() not in labels, f"no condition is said: {cell.text}"
                     seen += 1
+    assert seen
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+def test_that_something_is_being_tested_rests_on_a_trial_that_is_open(register: Register) -> None:
+    """Where none is known to be, trials are counted, and what is over or no longer known of them is said."""
+    seen = 0
+    for therapy in ("t-cell-therapy", *sorted({claim.object or "" for claim in claims("tests")})):
+        for said in answer("how-it-works", (("therapy", therapy), ("disease", "cancer")), register).summary:
+            if "being tested" in said.text or "under investigation" in said.text:
+                seen += 1
+                statuses = [STATUSES[key] for key in said.claims if key in STATUSES]
+                assert any(one.object in OPEN and not one.stale_on(TODAY) for one in statuses), said.text
     assert seen
