@@ -81,6 +81,8 @@ class Finder:
         text = marked(words, named)
         of = {i: [m.concept for m in grounded.matches if m.start - sentence.start == i] for i in named}
         for _, assumed, turn in self._candidates(words):
+            if turn.another and turn.another.search(text):
+                continue
             for found in _all(turn.pattern, text):
                 places = [int(place) if place else None for place in found.groups()]
                 taken = self._filled(assumed, turn, places, of)
