@@ -53,14 +53,14 @@ def lessons(graph: Graph, book: Book, language: str) -> Lessons:
     }
     declined = Declined(book.declined, language)
     plain = (
-        [heard for heard, _ in asked[::FEW] if not declined.heard(*listener.told(heard))]
+        [(heard, intent) for heard, intent in asked[::FEW] if not declined.heard(*listener.told(heard))]
         if any(written.values())
         else []
     )
     subjects = {}
     for name, subject in hearing.subjects.items():
         if written[name]:
-            none = list(plain)
+            none = [heard for heard, intent in plain if intent not in subject.apart]
             none += [heard for other in subject.others for heard, _ in written[other]]
             told = [*written[name], *((heard, NONE) for heard in none)]
             subjects[name] = taught([(view, of) for heard, of in told for view in told_by(name, listener, heard, of)])

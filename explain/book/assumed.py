@@ -164,7 +164,11 @@ def _turns(
         language: tuple(
             turn
             for i, line in enumerate(held)
-            if (turn := bound_turn(desk, spot.at(language, i), line, slots, read[language], passing, named.get(language)))
+            if (
+                turn := bound_turn(
+                    desk, spot.at(language, i), line, slots, read[language], passing, named.get(language)
+                )
+            )
         )
         for language, held in lines.items()
     }

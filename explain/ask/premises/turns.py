@@ -90,11 +90,13 @@ def read_turn(text: str, denials: Collection[str] = (), alike: Mapping[str, str]
     parts = [_read_part(part, text, denials, alike or {}) for part in meant.split(AND)]
     if len(parts) > MOST_PARTS:
         raise Slip(f"more than {MOST_PARTS} parts in any order in '{text}'", "write several turns")
+    if len(parts) > 1 and any(part.slots for part in parts):
+        raise Slip(f"a slot among parts in any order in '{text}'", "write a turn for each order: it tells what is what")
     wide = rf"{_gap(denials)}{{0,{DOZEN}}}?"
     orders = [*permutations(parts)]
     form = "|".join(wide.join(part.form for part in order) for order in orders)
     anchors = [anchor for part in parts for anchor in part.anchors]
-    slots = tuple(slot for order in orders for part in order for slot in part.slots)
+    slots = tuple(slot for part in parts for slot in part.slots)
     if not anchors and not slots:
         raise Slip(f"no words in '{text}'", "write the words that people use")
     best = min(anchors, key=lambda anchor: (len(anchor), -max(map(len, anchor))), default=frozenset[str]())
