@@ -23,7 +23,7 @@ from explain.ask.reading.cutoff import CutOff, Cutoff
 from explain.ask.reading.text import Text, Tokens
 from explain.ask.safety.declined import Declined, HeardDeclined
 from explain.book.bound import Plan
-from explain.book.hearing import DECLINED, FLAGS, Words
+from explain.book.hearing import DECLINED, FLAGS, MYTHS, Words
 from explain.knowledge import Knowledge
 from explain.model import Role
 from ontology.vocabulary import ROOT
@@ -95,7 +95,7 @@ class Ear:
             corrected: what of it was misread before.
         """
         listened = self.listener.listen(text, corrected)
-        taken, named = self._finder.found(listened), things(listened, self._words)
+        taken, named = self._taken(listened), things(listened, self._words)
         whole = self._readings(listened, listened.grounded.words, corrected)
         if whole:
             others = guesses(self._learned, self.listener.features(listened))
@@ -113,6 +113,14 @@ class Ear:
         facts = self.people.facts(listened.grounded, listened.askings, roles) if self.people else ()
         alarm = self._hint(FLAGS, listened)
         return Heard(listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named, told, facts, alarm)
+
+    def _taken(self, listened: Listened) -> tuple[Taken, ...]:
+        """What a message takes for granted: by turns of phrase; where they tell of no belief, by what was learned."""
+        found = self._finder.found(listened)
+        hint = None if any(one.belief for one in found) else self._hint(MYTHS, listened)
+        if hint is None or len(hint.labels) > 1:
+            return found
+        return (*found, *self._finder.believed(listened, hint.labels[0], hint.words))
 
     def _hint(self, subject: str, listened: Listened) -> Hint | None:
         """What a message tells of by what was learned."""

@@ -12,7 +12,7 @@ from math import inf
 from explain.ask.intent.features import readable, words_of
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listened, Listener
-from explain.book.hearing import DECLINED, FLAGS, NONE
+from explain.book.hearing import DECLINED, FLAGS, MYTHS, NONE
 
 SOME = "some"
 WINDOW = 24
@@ -81,13 +81,14 @@ def as_asked(listener: Listener, heard: Listened) -> Iterator[frozenset[str]]:
 VIEWS: Mapping[str, Callable[[Listener, Listened], Iterator[frozenset[str]]]] = {
     FLAGS: in_parts,
     DECLINED: as_asked,
+    MYTHS: in_parts,
 }
 """Subject → how a message is looked at."""
 
 
 def told_by(subject: str, listener: Listener, heard: Listened, label: str) -> Iterator[frozenset[str]]:
     """What is learned from of a message: all of it, or its asking; of one that tells of nothing every view does so."""
-    if subject == FLAGS and label != NONE:
+    if VIEWS[subject] is in_parts and label != NONE:
         yield _said(listener, heard, 0, len(heard.grounded.words))
     elif label != NONE:
         yield listener.features(heard)

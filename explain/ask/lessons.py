@@ -65,12 +65,13 @@ def _taught(listener: Listener, book: Book, language: str) -> dict[str, Taught]:
     if not any(written.values()):
         return {}
     declined = Declined(book.declined, language)
-    asked = [listener.listen(read(example)) for example, _ in islice(hearing.examples(language), 0, None, FEW)]
-    plain = [heard for heard in asked if not declined.heard(*listener.told(heard))]
+    asked = [(listener.listen(read(one)), intent) for one, intent in islice(hearing.examples(language), 0, None, FEW)]
+    plain = [(heard, intent) for heard, intent in asked if not declined.heard(*listener.told(heard))]
     out = {}
     for name, subject in hearing.subjects.items():
         if written[name]:
-            none = [*plain, *(heard for other in subject.others for heard, _ in written[other])]
+            none = [heard for heard, intent in plain if intent not in subject.apart]
+            none += [heard for other in subject.others for heard, _ in written[other]]
             told = [*written[name], *((heard, NONE) for heard in none)]
             out[name] = taught([(view, of) for heard, of in told for view in told_by(name, listener, heard, of)])
     return out

@@ -19,6 +19,8 @@ from explain.book.hearing import Words
 from explain.book.parts import bound_part
 from explain.book.phrase import Slip
 from explain.book.spec import Lines, NamedPartSpec, Texts
+from explain.book.turns import Turns as NamedTurns
+from explain.book.turns import spoken
 from explain.book.walks import fits, read_walk
 from kg.claims import Frozen
 from kg.pattern import names
@@ -52,9 +54,13 @@ class MythsSpec(RootModel[dict[str, Turns]]):
     model_config = ConfigDict(frozen=True)
 
 
-def bound_assumed(desk: Desk, words: Mapping[str, Words]) -> tuple[Assumed, ...]:
-    """What messages may take for granted, in the order of the files' names."""
-    put = _put(desk, words)
+def bound_assumed(desk: Desk, words: Mapping[str, Words], named: NamedTurns) -> tuple[Assumed, ...]:
+    """What messages may take for granted, in the order of the files' names.
+
+    Args:
+        named: the turns of phrase that others name.
+    """
+    put = _put(desk, words, named)
     out, stated = [], False
     for name in [name for name in desk.written.documents if name.startswith(PREMISES)]:
         spec, findings = typed(AssumedSpec, desk.written.documents[name])
@@ -62,7 +68,7 @@ def bound_assumed(desk: Desk, words: Mapping[str, Words]) -> tuple[Assumed, ...]
         if spec is not None:
             of_myths = [*spec.needs.values()] == [MYTH]
             stated = stated or of_myths
-            out.append(_assumed(desk, name, spec, words, put if of_myths else {}))
+            out.append(_assumed(desk, name, spec, words, put if of_myths else {}, named))
     if put and not stated:
         where = f"{desk.written.where(PREMISES)}myth.yaml:1"
         desk.find(where, "no premise is stated of a myth", "write one with `needs: {myth: Myth}` and a correction")
@@ -78,7 +84,7 @@ def with_known(words: Mapping[str, Words], assumed: Collection[Assumed]) -> dict
     return out
 
 
-def _put(desk: Desk, words: Mapping[str, Words]) -> dict[str, dict[str, tuple[Turn, ...]]]:
+def _put(desk: Desk, words: Mapping[str, Words], named: NamedTurns) -> dict[str, dict[str, tuple[Turn, ...]]]:
     """How people put each myth, by language."""
     held: dict[str, dict[str, tuple[Turn, ...]]] = {}
     known = desk.graph.of_class(MYTH) if MYTH in desk.vocabulary.classes else ()
@@ -90,7 +96,7 @@ def _put(desk: Desk, words: Mapping[str, Words]) -> dict[str, dict[str, tuple[Tu
             if desk.known(spot, "myth", myth, known) and myth in held:
                 desk.find(spot, f"'{myth}' stands in two files", "put its turns together")
             desk.hear(spot, turns, asked=True)
-            held[myth] = _turns(desk, spot, turns, (), words)
+            held[myth] = _turns(desk, spot, turns, (), words, named)
     return held
 
 
@@ -100,6 +106,7 @@ def _assumed(
     spec: AssumedSpec,
     words: Mapping[str, Words],
     put: Mapping[str, Mapping[str, tuple[Turn, ...]]],
+    named: NamedTurns,
 ) -> Assumed | None:
     spot, key = Spot(desk.written.documents[name]), name.removeprefix(PREMISES).removesuffix(".yaml")
     classes = desk.vocabulary.classes
@@ -112,7 +119,7 @@ def _assumed(
     against = list(_against(desk, spot, f"{PREMISES}{key}.", spec))
     if spec.turns:
         desk.hear(spot.at("turns"), spec.turns, asked=True)
-    turns = _turns(desk, spot.at("turns"), spec.turns, spec.needs, words)
+    turns = _turns(desk, spot.at("turns"), spec.turns, spec.needs, words, named)
     (need, *_) = spec.needs
     for myth, stated in put.items():
         for language, held in stated.items():
@@ -122,7 +129,7 @@ def _assumed(
         premise=Premise(key, says, frozenset(spec.needs), (walk,) if walk else (), tuple(against)),
         needs=spec.needs,
         turns=turns,
-        unless=_turns(desk, spot.at("unless"), spec.unless, spec.needs, words, passing=True),
+        unless=_turns(desk, spot.at("unless"), spec.unless, spec.needs, words, named, passing=True),
     )
 
 
@@ -139,7 +146,13 @@ def _against(desk: Desk, spot: Spot, stem: str, spec: AssumedSpec) -> Iterator[T
 
 
 def _turns(
-    desk: Desk, spot: Spot, lines: Turns, slots: Collection[str], words: Mapping[str, Words], passing: bool = False
+    desk: Desk,
+    spot: Spot,
+    lines: Turns,
+    slots: Collection[str],
+    words: Mapping[str, Words],
+    named: NamedTurns,
+    passing: bool = False,
 ) -> dict[str, tuple[Turn, ...]]:
     """Turns of phrase by language.
 
@@ -151,18 +164,28 @@ def _turns(
         language: tuple(
             turn
             for i, line in enumerate(held)
-            if (turn := bound_turn(desk, spot.at(language, i), line, slots, read[language], passing))
+            if (
+                turn := bound_turn(
+                    desk, spot.at(language, i), line, slots, read[language], passing, named.get(language)
+                )
+            )
         )
         for language, held in lines.items()
     }
 
 
 def bound_turn(
-    desk: Desk, spot: Spot, line: str, slots: Collection[str], words: Words, passing: bool = True
+    desk: Desk,
+    spot: Spot,
+    line: str,
+    slots: Collection[str],
+    words: Words,
+    passing: bool = True,
+    named: Mapping[str, str] | None = None,
 ) -> Turn | None:
     """A turn of phrase whose slots are among those that it may have; None where it cannot be read."""
     try:
-        turn = read_turn(line, () if passing else words.denials, words.alike)
+        turn = read_turn(spoken(line, named or {}), () if passing else words.denials, words.alike)
     except Slip as slip:
         desk.find(spot, slip.what, slip.fix)
         return None

@@ -70,7 +70,7 @@ def compiled_content(
     hearing, turns = bound_hearing(desk, plans), bound_turns(desk)
     persons = bound_persons(desk, turns)
     declined, endings = bound_declined(desk, turns, by_id), bound_endings(desk, turns)
-    assumed, flags = bound_assumed(desk, hearing.words), bound_flags(desk)
+    assumed, flags = bound_assumed(desk, hearing.words, turns), bound_flags(desk)
     hearing = replace(hearing, words=with_known(hearing.words, assumed))
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())

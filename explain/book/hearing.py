@@ -56,8 +56,8 @@ class Intent:
     examples: Mapping[str, tuple[str, ...]]
 
 
-FLAGS, DECLINED = "flags", "declined"
-SUBJECTS = (FLAGS, DECLINED)
+FLAGS, DECLINED, MYTHS = "flags", "declined", "myths"
+SUBJECTS = (FLAGS, DECLINED, MYTHS)
 """What else is learned than intents."""
 NONE = "none"
 """The label of messages that tell of nothing."""
@@ -70,6 +70,7 @@ class Subject:
     Attributes:
         sure: from how much evidence on something is taken for heard.
         others: subjects whose messages tell of nothing here. unclear: the label where several are as near.
+        apart: intents whose examples may tell of something here.
         told: label → language → messages.
     """
 
@@ -77,6 +78,7 @@ class Subject:
     others: tuple[str, ...]
     unclear: str
     told: Mapping[str, Mapping[str, tuple[str, ...]]]
+    apart: tuple[str, ...] = ()
 
     def messages(self, language: str) -> Iterator[tuple[str, str]]:
         """All messages of a language, each with what it tells of."""

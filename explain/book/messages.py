@@ -12,12 +12,13 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, RootModel
 
 from explain.book.desk import Desk, Spot
-from explain.book.hearing import NONE, SUBJECTS, Subject
+from explain.book.hearing import MYTHS, NONE, SUBJECTS, Subject
 from explain.book.spec import Lines
 from kg.claims import Frozen
 from kg.yamlfile import typed
 
-HEARING, MESSAGES, SURE = "hearing/", "hearing/messages/", "hearing/sure.yaml"
+HEARING, MESSAGES, SURE, INTENTS = "hearing/", "hearing/messages/", "hearing/sure.yaml", "hearing/intents/"
+MYTH = "Myth"
 
 
 class Messages(RootModel[dict[str, Annotated[Lines, Field(min_length=1)]]]):
@@ -30,11 +31,13 @@ class SureSpec(Frozen):
     """From how much evidence on something is taken for heard, and how it is learned.
 
     - `others`: subjects whose messages tell of nothing here. `unclear`: the label where several are as near.
+    - `apart`: intents whose examples may tell of something here.
     """
 
     sure: float
     others: Lines = ()
     unclear: str = ""
+    apart: Lines = ()
 
 
 class SureFile(RootModel[dict[str, SureSpec]]):
@@ -59,9 +62,14 @@ def bound_subjects(desk: Desk, languages: Collection[str]) -> dict[str, Subject]
             desk.find(spot, f"no messages on '{subject}'", f"write them in {MESSAGES}{subject}/")
         for i, other in enumerate(one.others):
             desk.known(spot.at("others", i), "subject", other, sure)
+        for i, intent in enumerate(one.apart):
+            desk.known(spot.at("apart", i), "intent", intent, desk.written.stems(INTENTS))
         if one.unclear:
             desk.known(spot.at("unclear"), f"kind of {subject}", one.unclear, _labels(desk, subject))
-    return {subject: Subject(one.sure, one.others, one.unclear, told.get(subject, {})) for subject, one in sure.items()}
+    return {
+        subject: Subject(one.sure, one.others, one.unclear, told.get(subject, {}), one.apart)
+        for subject, one in sure.items()
+    }
 
 
 def _told(desk: Desk, languages: Collection[str]) -> dict[str, dict[str, Mapping[str, Lines]]]:
@@ -85,5 +93,7 @@ def _told(desk: Desk, languages: Collection[str]) -> dict[str, dict[str, Mapping
 
 
 def _labels(desk: Desk, subject: str) -> frozenset[str]:
-    """What messages on a subject can tell of: the files of its folder."""
+    """What messages on a subject can tell of: the files of its folder, or the myths that are held."""
+    if subject == MYTHS:
+        return frozenset(desk.graph.of_class(MYTH) if MYTH in desk.vocabulary.classes else ())
     return desk.written.stems(f"{HEARING}{subject}/")

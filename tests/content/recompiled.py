@@ -22,7 +22,7 @@ from kg.yamlfile import Document
 FLAGS = ("flags/", "groups/", "alike.yaml", "named.yaml", "numbers.yaml", "urgency.yaml")
 BINDERS = {
     "bound_flags": tuple(f"hearing/{name}" for name in FLAGS),
-    "bound_assumed": ("hearing/premises/", "hearing/myths/"),
+    "bound_assumed": ("hearing/premises/", "hearing/myths/", "hearing/turns.yaml"),
     "bound_section": (),
     "bound_rule": (),
 }

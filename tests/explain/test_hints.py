@@ -99,6 +99,17 @@ def test_an_emergency_is_heard_though_no_rule_tells_it() -> None:
     assert answer.notices[0].kind == "urgent"
 
 
+UNPUT = "My marriage gave me cancer"
+"""A belief for which no turn of phrase is written."""
+
+
+def test_a_belief_is_heard_though_no_turn_of_phrase_puts_it() -> None:
+    heard = real.asker().ear("en").hear(read(cleaned(UNPUT)))
+    (taken,) = heard.taken
+    assert taken.belief == "myth-stress-causes-cancer"
+    assert "cancer" in taken.why
+
+
 def test_what_is_asked_for_one_person_is_declined_and_its_question_left() -> None:
     answer = told("my aunt is on kisqali and I want to know whether she will still be here next summer")
     assert any(notice.kind == "declined" for notice in answer.notices)
@@ -128,6 +139,8 @@ def test_messages_as_they_should_be_are_no_finding() -> None:
         ({"declined": {"sure": 0.1, "unclear": "doze"}}, {}, "unknown kind of declined 'doze'"),
         ({"declined": {"sure": 0.1, "others": ["flagz"]}}, {}, "unknown subject 'flagz'"),
         ({"declined": {"others": []}}, {}, "sure"),
+        ({"declined": {"sure": 0.1, "apart": ["what-iz"]}}, {}, "unknown intent 'what-iz'"),
+        ({**SURE, "myths": {"sure": 0.1}}, {"myths/air": {"en": ["x"]}}, "unknown kind of myths 'air'"),
     ],
 )
 def test_what_is_wrong_with_messages_is_found(sure: Any, messages: Any, what: str) -> None:

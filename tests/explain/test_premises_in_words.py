@@ -141,7 +141,39 @@ def test_turns_are_compared_as_messages_are_and_gaps_pass_no_denial() -> None:
     assert turn.words == frozenset({"sugar"})
 
 
-@pytest.mark.parametrize("text", ["(one|two", "...", "{what"])
+@pytest.mark.parametrize(
+    ("message", "found"),
+    [
+        ("the sugar that i eat feeds my tumor", True),
+        ("my tumor is hungry and what feeds it is all of the sugar", True),
+        ("my tumor grew so no more sugar", False),
+        ("sugar does not feed a tumor", False),
+        (f"sugar {'and so on ' * 5} feeds a tumor", False),
+    ],
+)
+def test_parts_may_stand_in_any_order_and_not_too_far_apart(message: str, found: bool) -> None:
+    turn = read_turn("(sugar|sweets) & feed* & tumor*", ["not", "no"])
+    assert bool(turn.pattern.search(marked(message.split(), {}))) is found
+
+
+def test_what_makes_another_statement_of_a_turn_may_stand_anywhere() -> None:
+    turn = read_turn("sugar & feed* ! blood sugar ! diabet*")
+    assert turn.another
+    assert turn.another.search(marked(["what", "feeds", "my", "blood", "sugar"], {}))
+    assert turn.another.search(marked(["with", "diabetes", "sugar", "feeds"], {}))
+    assert not turn.another.search(marked(["sugar", "feeds", "it"], {}))
+
+
+def test_a_turn_may_name_words_that_others_share() -> None:
+    files: dict[str, Any] = {
+        "turns": {"en": {"wind": "air|draft"}},
+        "myths__all": {"air-spreads": {"en": ["([wind]) & spread*"]}},
+    }
+    (premise,) = asked("what of redmab? it spreads by a draft", **files).understanding.premises
+    assert premise.text == "Air spreads nothing."
+
+
+@pytest.mark.parametrize("text", ["(one|two", "...", "{what", "a & b & c & d & e", "{drug} & aims"])
 def test_a_turn_that_cannot_be_read_says_why(text: str) -> None:
     with pytest.raises(Slip):
         read_turn(text)
@@ -188,6 +220,34 @@ def test_names_of_things_that_do_not_exist_are_unknown() -> None:
     told = {message["ask"]: ask(message["ask"]) for message in of_kind("unknown-thing")}
     missed = [question for question, one in told.items() if one.status != "unknown"]
     assert len(missed) <= len(told) / 10, "see `things` in explain/content/hearing/words.yaml:\n" + "\n".join(missed)
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("Melanoma is a blood cancer, so is CAR-T an option?", "Melanoma is not a kind of blood cancer."),
+        ("Since Herceptin can't cause diarrhea, what is it from?", "Herceptin can cause diarrhea."),
+        ("Why is Ibrance a kind of chemotherapy?", "Ibrance is not chemotherapy, but"),
+        ("Big pharma sits on the cure for cancer, so why join a trial?", "There is no hidden cure."),
+    ],
+)
+def test_what_the_graph_refutes_is_corrected_by_what_is_held(message: str, text: str) -> None:
+    told = [premise.text for premise in ask(message).understanding.premises if premise.holds is False]
+    assert any(one.startswith(text) for one in told), told
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Breast cancer is a solid tumor, so is CAR-T an option?",
+        "Which chemo does not cause hair loss?",
+        "I know that sugar doesn't feed my tumor, but may I have cake?",
+        "I can't reach the cancer clinic by phone, what now?",
+        "The biopsy says that the lump is cancer, what comes next?",
+    ],
+)
+def test_what_is_right_or_tells_of_no_belief_is_left_alone(message: str) -> None:
+    assert not [premise.text for premise in ask(message).understanding.premises if premise.holds is False]
 
 
 def test_every_myth_is_put_somehow_and_has_a_truth_to_correct_it_with() -> None:

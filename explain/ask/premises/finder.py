@@ -14,7 +14,7 @@ from explain.ask.reading.sentences import Sentence
 from explain.book.bound import Assumed
 from kg.graph import Graph
 
-ABOUT, DISEASE = "about", "Disease"
+ABOUT, DISEASE, MYTH = "about", "Disease", "Myth"
 
 
 @dataclass(frozen=True)
@@ -52,17 +52,36 @@ class Finder:
                     self._free[place] = place, one, turn
                 place += 1
         self._topics = _topics(graph)
+        self._of_beliefs = next((one for one in assumed if [*one.needs.values()] == [MYTH]), None)
         self._unless = {one.premise.id: one.unless.get(language, ()) for one in assumed}
 
     def found(self, heard: Listened) -> tuple[Taken, ...]:
         """The premises of a message, in the order of its sentences."""
         out: dict[tuple[str, tuple[tuple[str, str], ...]], Taken] = {}
-        named = {match.concept for match in heard.grounded.matches if self._graph.is_kind(match.concept, DISEASE)}
+        named = self._named(heard.grounded)
         for sentence in heard.sentences:
             for taken in self._stated(heard.grounded, sentence):
                 if taken.belief is None or self._bears(taken.belief, named):
                     out.setdefault((taken.assumed.premise.id, tuple(sorted(taken.needs.items()))), taken)
         return tuple(out.values())
+
+    def believed(self, heard: Listened, belief: str, why: Sequence[str]) -> tuple[Taken, ...]:
+        """A belief that messages like this one state, unless it is denied, or is about something else than is named.
+
+        Args:
+            why: the words that tell it.
+        """
+        if self._of_beliefs is None or not self._bears(belief, self._named(heard.grounded)):
+            return ()
+        said = [marked(heard.grounded.words[one.start : one.end], {}) for one in heard.sentences]
+        denying = (*self._denying, *self._unless[self._of_beliefs.premise.id])
+        denied = any(turn.pattern.search(text) for text in said for turn in denying)
+        (need,) = self._of_beliefs.needs
+        return () if denied else (Taken(self._of_beliefs, {need: belief}, ", ".join(why), belief),)
+
+    def _named(self, grounded: Grounded) -> frozenset[str]:
+        """The diseases that a message names."""
+        return frozenset(one.concept for one in grounded.matches if self._graph.is_kind(one.concept, DISEASE))
 
     def _bears(self, belief: str, named: Collection[str]) -> bool:
         """Whether a belief is about what a message names: what is true of one cancer may not be of another."""
@@ -81,6 +100,8 @@ class Finder:
         text = marked(words, named)
         of = {i: [m.concept for m in grounded.matches if m.start - sentence.start == i] for i in named}
         for _, assumed, turn in self._candidates(words):
+            if turn.another and turn.another.search(text):
+                continue
             for found in _all(turn.pattern, text):
                 places = [int(place) if place else None for place in found.groups()]
                 taken = self._filled(assumed, turn, places, of)

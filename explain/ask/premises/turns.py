@@ -3,6 +3,9 @@
 A turn is words in their order. `(a|b c)` is one of several, `(…)?` may be missing, `...` up to five words, `feed*` a
 word that begins so, `{therapy}` a named concept, `^` and `$` the beginning and the end of a sentence. No gap passes a
 denial: "sugar ... feeds" does not stand in "sugar does not feed". Words are compared as those of messages are.
+
+What ` & ` joins stands in any order, up to a dozen words apart: "sugar & (feed|starve)* & tumor*". What follows ` ! `
+makes another statement of it wherever in the sentence it stands: "sugar & feed* ! blood sugar".
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations
 
 from explain.ask.reading.text import ARTICLES, tokens
 from explain.book.phrase import Slip
@@ -22,7 +26,10 @@ OPEN, CLOSE = "⟨", "⟩"
 """What stands in a marked sentence around the words that name a concept."""
 PASSED = rf"(?: (?:{OPEN}\d+|{CLOSE}))*"
 NAMED = rf"(?: {CLOSE})* {OPEN}(\d+) [^{OPEN}{CLOSE}]*{CLOSE}"
-FEW = 5
+FEW, DOZEN = 5, 12
+AND, BUT = " & ", " ! "
+MOST_PARTS = 4
+"""How many parts may stand in any order: of more there are too many orders."""
 SHORT = 4
 """Letters by which a word is looked for that is written with a star."""
 
@@ -37,6 +44,7 @@ class Turn:
         anchors: beginnings of words of which one must stand in a sentence; none: it may be looked for in any.
         given: slots that are filled whatever the words say.
         also: more such sets of beginnings: of each one must stand there, too.
+        but: the pattern of what makes another statement of it.
     """
 
     text: str
@@ -45,6 +53,7 @@ class Turn:
     anchors: frozenset[str]
     given: tuple[tuple[str, str], ...] = ()
     also: tuple[frozenset[str], ...] = ()
+    but: str = ""
 
     @property
     def words(self) -> frozenset[str]:
@@ -56,6 +65,11 @@ class Turn:
     def pattern(self) -> re.Pattern[str]:
         """Finds it in a marked sentence."""
         return re.compile(self.form)
+
+    @cached_property
+    def another(self) -> re.Pattern[str] | None:
+        """Finds in a marked sentence what makes another statement of it."""
+        return re.compile(self.but) if self.but else None
 
 
 def read_turn(text: str, denials: Collection[str] = (), alike: Mapping[str, str] | None = None) -> Turn:
@@ -72,10 +86,45 @@ def read_turn(text: str, denials: Collection[str] = (), alike: Mapping[str, str]
     >>> turn.slots, found.groups()
     (('therapy', 'target'), ('0', '2'))
     """
+    meant, *others = text.split(BUT)
+    parts = [_read_part(part, text, denials, alike or {}) for part in meant.split(AND)]
+    if len(parts) > MOST_PARTS:
+        raise Slip(f"more than {MOST_PARTS} parts in any order in '{text}'", "write several turns")
+    if len(parts) > 1 and any(part.slots for part in parts):
+        raise Slip(f"a slot among parts in any order in '{text}'", "write a turn for each order: it tells what is what")
+    wide = rf"{_gap(denials)}{{0,{DOZEN}}}?"
+    orders = [*permutations(parts)]
+    form = "|".join(wide.join(part.form for part in order) for order in orders)
+    anchors = [anchor for part in parts for anchor in part.anchors]
+    slots = tuple(slot for part in parts for slot in part.slots)
+    if not anchors and not slots:
+        raise Slip(f"no words in '{text}'", "write the words that people use")
+    best = min(anchors, key=lambda anchor: (len(anchor), -max(map(len, anchor))), default=frozenset[str]())
+    also = tuple(one for one in anchors if one != best)
+    but = "|".join(f"(?:{_read_part(other, text, (), alike or {}).form})(?= |$)" for other in others)
+    return Turn(text, f"(?:{form})(?= |$)", slots, best, also=also, but=but)
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Words in their order: their pattern, its slots, and beginnings of words of which one must stand there."""
+
+    form: str
+    slots: tuple[str, ...]
+    anchors: tuple[frozenset[str], ...]
+
+
+def _gap(denials: Collection[str]) -> str:
+    """One word that may stand between others, as a pattern."""
     spare = f"(?!(?:{'|'.join(map(re.escape, sorted(denials)))}) )" if denials else ""
-    gap = rf"(?:{PASSED} {spare}[^{OPEN}{CLOSE}\s]+)"
+    return rf"(?:{PASSED} {spare}[^{OPEN}{CLOSE}\s]+)"
+
+
+def _read_part(part: str, text: str, denials: Collection[str], alike: Mapping[str, str]) -> _Part:
+    """What stands in its order in a turn of phrase."""
+    gap = _gap(denials)
     form, slots, anchors = "", list[str](), list[frozenset[str]]()
-    for piece in PIECE.findall(text):
+    for piece in PIECE.findall(part):
         if piece == GAP:
             form += f"{gap}{{0,{FEW}}}?"
             continue
@@ -86,17 +135,14 @@ def read_turn(text: str, denials: Collection[str] = (), alike: Mapping[str, str]
         options = [f"{one}{stem}" for one in bare.removesuffix(STEM)[1:-1].split("|")] if several else [bare]
         if any(bracket in option for option in options for bracket in "()"):
             raise Slip(f"a bracket that does not close in '{text}'", "write (one|or another), without brackets inside")
-        options = [_same(option, alike or {}) for option in options]
+        options = [_same(option, alike) for option in options]
         said = "|".join(_option(option, text, gap) for option in options)
         form += f"(?:{said})?" if optional else f"(?:{said})"
         slots += [slot for option in options if "{" in option for slot in SLOT.findall(option)]
         begun = () if optional else tuple(map(_anchor, options))
         if begun and all(begun):
             anchors.append(frozenset(begun))
-    if not anchors and not slots:
-        raise Slip(f"no words in '{text}'", "write the words that people use")
-    best = min(anchors, key=lambda anchor: (len(anchor), -max(map(len, anchor))), default=frozenset[str]())
-    return Turn(text, f"{form}(?= |$)", tuple(slots), best, also=tuple(one for one in anchors if one != best))
+    return _Part(form, tuple(slots), tuple(anchors))
 
 
 def marked(words: Sequence[str], named: Mapping[int, int]) -> str:
