@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from explain.ask.grounding.ground import Grounded
@@ -14,6 +14,8 @@ from explain.ask.reading.sentences import Sentence
 from explain.book.bound import Assumed
 from kg.graph import Graph
 
+LONG = 60
+"""Words of a sentence that are looked through at once: no turn of phrase is longer."""
 ABOUT, DISEASE, MYTH = "about", "Disease", "Myth"
 
 
@@ -59,8 +61,8 @@ class Finder:
         """The premises of a message, in the order of its sentences."""
         out: dict[tuple[str, tuple[tuple[str, str], ...]], Taken] = {}
         named = self._named(heard.grounded)
-        for sentence in heard.sentences:
-            for taken in self._stated(heard.grounded, sentence):
+        for piece in (piece for sentence in heard.sentences for piece in _pieces(sentence)):
+            for taken in self._stated(heard.grounded, piece):
                 if taken.belief is None or self._bears(taken.belief, named):
                     out.setdefault((taken.assumed.premise.id, tuple(sorted(taken.needs.items()))), taken)
         return tuple(out.values())
@@ -156,6 +158,13 @@ class Finder:
             for turn in self._unless[assumed.premise.id]
             for found in _all(turn.pattern, text)
         )
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """A sentence; one that is longer than anybody speaks in pieces that overlap."""
+    last = max(sentence.start, sentence.end - LONG)
+    for start in (*range(sentence.start, last, LONG // 2), last):
+        yield replace(sentence, start=start, end=min(start + LONG, sentence.end))
 
 
 def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
