@@ -107,6 +107,29 @@ def test_an_empty_draft_is_refused_with_file_and_line(checkout: Path) -> None:
     assert {"kg/facts/therapy/a-drug.yaml", "kg/sources/a-page.yaml"} <= places
 
 
+def test_the_first_check_names_all_that_is_empty(checkout: Path) -> None:
+    new_all()
+    found = "\n".join(map(str, facts_findings(checkout)))
+    for path, lines in FILLED.items():
+        for key in lines if path.startswith("kg/") else ():
+            assert re.search(rf"{path}:\d+: '{key.removeprefix('- ')}' is empty", found) or key == "label", found
+
+
+@pytest.mark.parametrize("key", FILLED["kg/facts/therapy/a-drug.yaml"])
+def test_a_draft_in_which_one_thing_is_left_empty_is_told_of_that(checkout: Path, key: str) -> None:
+    new_all()
+    for path, lines in FILLED.items():
+        fill(
+            checkout / path,
+            {name: f"{key}:" if name == key and "a-drug" in path else line for name, line in lines.items()},
+        )
+    found = list(map(str, facts_findings(checkout)))
+    assert found
+    assert all(one.startswith("kg/facts/therapy/a-drug.yaml:") and " is empty; fill it in" in one for one in found), (
+        found
+    )
+
+
 def test_kb_check_prints_a_line_for_each_finding_and_fails(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     new("source", "a-page")
     reports = {}
