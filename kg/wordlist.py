@@ -22,7 +22,8 @@ from pydantic import BeforeValidator, Field, TypeAdapter
 from kg.claims import REGISTERS, Concept, Frozen, RegisterWords, Words
 from kg.entries import Many, Said
 from kg.findings import Finding
-from kg.form import ID, Mention, values_of
+from kg.form import ID, values_of
+from kg.mentions import Mention
 from kg.yamlfile import Document
 from kg.yamltext import Place
 from ontology.vocabulary import QualifierKindInfo, Vocabulary, a_kind
