@@ -42,7 +42,7 @@ FILLED = {
     "explain/content/sections/a-part/section.yaml": {
         "title": "title: {en: A part}",
         "walk": 'walk: ["topic is_a kind"]',
-        "empty": "empty: {en: Nothing.}",
+        "empty": "empty: {en: what it is a kind of}",
     },
 }
 
@@ -182,6 +182,27 @@ def test_nothing_is_overwritten(checkout: Path, capsys: pytest.CaptureFixture[st
             f"one line that says it: {err!r}"
         )
     assert {path: (checkout / path).read_text() for path in FILLED} == drafts
+
+
+@pytest.mark.parametrize(
+    ("id", "type", "said"),
+    [
+        ("bee", "Drug", "kg/facts/therapy/b-drug.yaml:1: 'bee' names b-drug; say more of it there"),
+        ("bee-three", "Drug", "'bee-three' names b-drug"),
+        ("a-drug", "Drugg", "unknown class 'Drugg'; did you mean 'Drug'"),
+        ("a-drug", "Qqq", "unknown class 'Qqq'; facts are of: Drug"),
+    ],
+)
+def test_what_is_named_already_and_what_is_of_no_class_is_not_begun(
+    checkout: Path, capsys: pytest.CaptureFixture[str], id: str, type: str, said: str
+) -> None:
+    drug = checkout / "kg" / "facts" / "therapy" / "b-drug.yaml"
+    drug.write_text(drug.read_text() + "synonyms: [Bee, bee three]\n")
+    with pytest.raises(SystemExit) as left:
+        main(("new", "fact", id, "--type", type))
+    assert left.value.code
+    assert said in capsys.readouterr().err
+    assert [path.stem for path in (checkout / "kg" / "facts").rglob("*.yaml")] == ["b-drug"]
 
 
 def test_a_draft_names_every_level_and_the_predicates_of_its_class(checkout: Path) -> None:
