@@ -16,7 +16,7 @@ from kg.addresses import refused
 from kg.claims import Claim, Concept, Source, reading_name
 from kg.findings import Finding
 from kg.graph import live
-from kg.mentions import near_in_sense, unknown
+from kg.mentions import unknown
 from kg.merge import Facts
 from kg.rdf import XREFS
 from ontology.errors import near_misses
@@ -119,10 +119,10 @@ class _Gate:
         """Near misses of an object among what the claim can point to."""
         predicate = self.vocabulary.predicates.get(claim.predicate)
         if predicate is None or predicate.kind != "concept":
-            return near_in_sense(name, held)
+            return near_misses(name, held)
         kin = self.classes.get(claim.subject, self.vocabulary.heads) & self.vocabulary.heads
         meant = kin if claim.predicate == "is_a" else frozenset(predicate.range)
-        return near_in_sense(name, [key for key in held if not meant.isdisjoint(self.classes.get(key, ()))])
+        return near_misses(name, [key for key in held if not meant.isdisjoint(self.classes.get(key, ()))])
 
     def _form(self, claim: Claim, predicate: PredicateInfo) -> Iterator[Finding]:
         """A claim says the kind of thing that its predicate takes, with the qualifiers that it needs."""
