@@ -61,10 +61,14 @@ def fact(
             if p.range and "Concept" not in p.range and any(vocabulary.is_kind(type, one) for one in p.range)
         )
         or "nothing",
-        kinds="\n    #   ".join(
-            _facet(kind, [key for key, p in own.items() if kind.id in p.requires])
-            for kind in vocabulary.qualifier_kinds.values()
-        ),
+        **{
+            name: "\n    #   ".join(
+                _facet(kind, [key for key, p in own.items() if kind.id in p.requires])
+                for kind in vocabulary.qualifier_kinds.values()
+                if kind.of_claims == of_claims
+            )
+            for name, of_claims in (("kinds", True), ("facets", False))
+        },
     )
 
 
