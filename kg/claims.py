@@ -34,11 +34,11 @@ class Frozen(BaseModel):
 
 def _words(value: object) -> object:
     """Read `{plain: text}` as English, and `{plain: {en: text, es: text}}` as it stands."""
-    if not isinstance(value, Mapping):
-        return value
+    if not isinstance(value, Mapping) or not value:
+        raise ValueError("should be words by register, like {plain: …}")
     out: dict[str, dict[str, object]] = {}
     for register, text in value.items():
-        texts = text if isinstance(text, Mapping) else {DEFAULT_LANGUAGE: text}
+        texts = text if isinstance(text, Mapping) and text else {DEFAULT_LANGUAGE: text}
         for language, words in texts.items():
             out.setdefault(str(language), {})[str(register)] = words
     return out

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from kg.claims import Claim
@@ -91,6 +92,14 @@ def verdict(results: Iterable[Tested]) -> Verdict:
     return "does not fit" if "does not fit" in found else "not known" if "not known" in found else "fits"
 
 
+def at_odds(graph: Graph, case: Case) -> Iterator[tuple[Facet, Facet, Premises]]:
+    """Each two facets of a case that can't both hold, with the claims by which they can't."""
+    for one, other in combinations(case.facets, 2):
+        tested = _facet(graph, one, Case((other,)))
+        if tested.verdict == "does not fit":
+            yield one, other, tested.claims
+
+
 def _facet(graph: Graph, wanted: Facet, given: Case) -> Tested:
     """One facet against those of its kind, of the kind that says the contrary, and of all others."""
     denied = graph.vocabulary.qualifier_kinds[wanted.kind].denies
@@ -152,11 +161,13 @@ def _denying(graph: Graph, wanted: Facet, given: Facet) -> Found:
 
 
 def _of_other_kind(graph: Graph, wanted: Facet, given: Facet) -> Found:
-    """Values of two kinds, declared to exclude each other: an early stage, and an extent that is not."""
+    """Values of two kinds that exclude each other by what their words mean: an early stage, and an extent that is not.
+
+    That nothing is both of two treatments, as claims say, tells nothing of having had one and not tolerating another.
+    """
     pairs = [(parsed(one).concept, parsed(other).concept) for one in given.values for other in wanted.values]
-    found = [graph.order.declared(one, other) for one, other in pairs if one and other]
-    apart = [premises for premises in found if premises is not None]
-    return ("does not fit", merged(*apart)) if pairs and len(apart) == len(pairs) else None
+    found = [graph.order.declared(one, other) if one and other else None for one, other in pairs]
+    return ("does not fit", ()) if pairs and all(premises == () for premises in found) else None
 
 
 def _inherited(graph: Graph, disease: str) -> Iterator[Facet]:

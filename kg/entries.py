@@ -51,6 +51,16 @@ def _stated(value: object) -> object:
     return value
 
 
+def _said(value: object) -> object:
+    """Words that are there, be it in English alone or by language."""
+    texts = [*value.values()] if isinstance(value, Mapping) else [value]
+    if not texts or not all(isinstance(text, str) and text for text in texts):
+        raise ValueError("should be words, or words by language, like {en: …, es: …}")
+    return value
+
+
+Said = Annotated[str | dict[str, str], BeforeValidator(_said)]
+"""One register's words, as they stand in `RegisterWords`."""
 Many = Annotated[tuple[str, ...], BeforeValidator(_many)]
 ConceptId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
@@ -111,9 +121,9 @@ class ClaimEntry(Frozen):
 class GlossEntry(Frozen):
     """`gloss:` words per register, and the sources they rest on."""
 
-    plain: str | dict[str, str]
-    standard: str | dict[str, str] | None = None
-    clinical: str | dict[str, str] | None = None
+    plain: Said
+    standard: Said | None = None
+    clinical: Said | None = None
     cited: Cited
 
 

@@ -23,6 +23,8 @@ from ontology.errors import FactError
 from ontology.vocabulary import Vocabulary as Terms
 
 KG = Path(__file__).parent
+BESIDE = "--"
+"""What stands between a concept and a topic in the name of a file of more about it."""
 SHARED = (Concept.model_fields.keys() & FactFile.model_fields.keys()) - {"label"}
 
 
@@ -96,6 +98,12 @@ class _Reader:
 
     def fact(self, document: Document) -> None:
         """A concept and what is said of it."""
+        if BESIDE in document.stem and document.data is not None:
+            subject = document.stem.partition(BESIDE)[0]
+            what = "by its name the file says more about a concept, and it has no `about`"
+            fix = f"begin it with `about: {subject}` in place of `id`; besides that, it has `claims:` alone"
+            self.facts.findings.append(Finding(document.where(("id",)), what, fix))
+            return
         fact, findings = typed(FactFile, document)
         self.qualifiers(document, findings)
         if fact is None:

@@ -13,15 +13,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator
 
 from kg.findings import Finding
+from kg.mentions import LISTED, Mention
 from kg.values import Value, narrowed, numbers, parsed
-from kg.yamlfile import Document, Spot
+from kg.yamlfile import Document
 from kg.yamltext import Place
 from ontology.errors import near_misses
 from ontology.vocabulary import QualifierKindInfo, Vocabulary, a_kind
@@ -29,8 +29,6 @@ from ontology.vocabulary import QualifierKindInfo, Vocabulary, a_kind
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 FACET = re.compile(r"\{\w+: [^{}]+\}")
 HOW_NUMBERS_ARE_WRITTEN = "write 18+ (at least), ..25 (at most), 2..17 (from, to) or 1 (exactly)"
-LISTED = "QualifierValue"
-"""The class of what stands in lists of values, kg/facts/qualifier."""
 MALFORMED, WITHOUT_FACETS = "should name values by their ids or as numbers", "should say which facets"
 """What `values_of` says of a slip that `checked` tells better, knowing the kind."""
 NOT_FACETS = frozenset({"parent", "cited"})
@@ -116,15 +114,6 @@ def _value_id(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """That a file names a concept as a value of a kind of qualifier, and where; of any, where `kind` is None."""
-
-    where: Spot
-    kind: str | None
-    concept: str
-
-
 def checked(document: Document, vocabulary: Vocabulary) -> tuple[list[Mention], list[Finding]]:
     """The concepts that a fact file names in qualifiers, and what is wrong with kinds and numbers there."""
     reader = _Reader(document, vocabulary)
@@ -137,42 +126,6 @@ def told_once(of_form: Iterable[Finding], of_kinds: list[Finding]) -> list[Findi
     """What is wrong with a file's form, without the slips that `checked` has told."""
     told = (MALFORMED, WITHOUT_FACETS) if of_kinds else ()
     return [finding for finding in of_form if not any(slip in str(finding) for slip in told)]
-
-
-def unknown(mention: Mention, classes: Mapping[str, str], vocabulary: Vocabulary) -> Iterator[Finding]:
-    """What is wrong with a concept that is named as a value.
-
-    Args:
-        classes: every concept and its class.
-    """
-    if mention.kind is None:
-        if mention.concept not in classes:
-            close = near_misses(mention.concept, classes)
-            fix = f"did you mean '{close[0]}'?" if close else "add it, or name another"
-            yield Finding(str(mention.where), f"unknown concept '{mention.concept}'", fix)
-        return
-    kind = vocabulary.qualifier_kinds[mention.kind]
-    if mention.concept not in classes:
-        close = near_misses(mention.concept, [key for key, type in classes.items() if _is_one(vocabulary, type, kind)])
-        fix = f"did you mean '{close[0]}'?" if close else _where_values_are_kept(mention.concept, kind, vocabulary)
-        yield Finding(str(mention.where), f"unknown {kind.id} value '{mention.concept}'", fix)
-    elif not _is_one(vocabulary, classes[mention.concept], kind):
-        what = f"the {kind.id} '{mention.concept}' is {a_kind(classes[mention.concept])}"
-        fix = f"a value of {kind.id} is {' or '.join(map(a_kind, kind.value_classes))}"
-        yield Finding(str(mention.where), what, fix)
-
-
-def _is_one(vocabulary: Vocabulary, type: str, kind: QualifierKindInfo) -> bool:
-    return type in vocabulary.classes and any(vocabulary.is_kind(type, one) for one in kind.value_classes)
-
-
-def _where_values_are_kept(value: str, kind: QualifierKindInfo, vocabulary: Vocabulary) -> str:
-    """Where to add a value: as a concept with a file where it can be one, else in the kind's own list."""
-    concepts = [one for one in kind.value_classes if not vocabulary.is_kind(one, LISTED)]
-    if not concepts:
-        return f"add it to kg/facts/qualifier/{kind.id}.yaml"
-    named = " or ".join(map(a_kind, concepts))
-    return f"name {named} by its id (`wayfind new fact {value} --type {concepts[0]}` begins one)"
 
 
 def _qualifiers(data: object) -> Iterator[tuple[Place, Mapping[str, object]]]:

@@ -7,15 +7,16 @@ the house. Knows no plan and no section.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import partial
 
 from kg import graveyard
 from kg.addresses import refused
 from kg.claims import Claim, Concept, Source, reading_name
 from kg.findings import Finding
-from kg.form import unknown
 from kg.graph import live
+from kg.mentions import unknown
 from kg.merge import Facts
 from kg.rdf import XREFS
 from ontology.errors import near_misses
@@ -37,6 +38,12 @@ REMEDIES = {
 }
 KEYS = {"concept": "object", "text": "text", "value": "value"}
 """Under which key a claim says something of each kind."""
+Nearest = Callable[[str, Iterable[str]], tuple[str, ...]]
+"""The near misses of a name among others."""
+LIST, ROW = "list", "listed_for"
+"""The kind of qualifier that names a published list, and the predicate of its rows."""
+COPULAS = {"en": ("is", "are")}
+"""By language, what stands between a name and what it is."""
 
 
 class _Gate:
@@ -54,9 +61,8 @@ class _Gate:
             yield from self._concept(concept)
         for claim in self.facts.claims.values():
             yield from self._claim(claim)
-        classes = {key: concept.type for key, concept in self.facts.concepts.items()}
         for mention in self.facts.mentions:
-            yield from unknown(mention, classes, self.vocabulary)
+            yield from unknown(mention, self.facts.concepts, self.vocabulary)
         for source in self.facts.sources.values():
             yield from self._readings(source)
             yield from self._address(source)
@@ -81,11 +87,17 @@ class _Gate:
                 yield from self._known(concept.id, ("xrefs", i), "prefix", prefix, XREFS)
 
     def _known(
-        self, key: str, steps: tuple[str | int, ...], noun: str, name: str, held: Iterable[str]
+        self,
+        key: str,
+        steps: tuple[str | int, ...],
+        noun: str,
+        name: str,
+        held: Iterable[str],
+        near: Nearest = near_misses,
     ) -> Iterator[Finding]:
         """A finding at a key of a concept or claim, where a name that stands there is unknown."""
         if name not in held:
-            close = near_misses(name, held)
+            close = near(name, held)
             fix = (
                 f"did you mean '{close[0]}'?" if close else REMEDIES.get(noun, f"name another {noun}").format(name=name)
             )
@@ -95,11 +107,22 @@ class _Gate:
         yield from self._known(claim.id, ("subject",), "concept", claim.subject, self.facts.concepts)
         yield from self._known(claim.id, ("predicate",), "predicate", claim.predicate, self.vocabulary.predicates)
         if claim.object is not None:
-            yield from self._known(claim.id, ("object",), "concept", claim.object, self.facts.concepts)
+            near = partial(self._near, claim)
+            yield from self._known(claim.id, ("object",), "concept", claim.object, self.facts.concepts, near)
         predicate = self.vocabulary.predicates.get(claim.predicate)
         if predicate is not None:
             yield from self._form(claim, predicate)
+            yield from self._named(claim)
             yield from self._ends(claim, predicate)
+
+    def _near(self, claim: Claim, name: str, held: Iterable[str]) -> tuple[str, ...]:
+        """Near misses of an object among what the claim can point to."""
+        predicate = self.vocabulary.predicates.get(claim.predicate)
+        if predicate is None or predicate.kind != "concept":
+            return near_misses(name, held)
+        kin = self.classes.get(claim.subject, self.vocabulary.heads) & self.vocabulary.heads
+        meant = kin if claim.predicate == "is_a" else frozenset(predicate.range)
+        return near_misses(name, [key for key in held if not meant.isdisjoint(self.classes.get(key, ()))])
 
     def _form(self, claim: Claim, predicate: PredicateInfo) -> Iterator[Finding]:
         """A claim says the kind of thing that its predicate takes, with the qualifiers that it needs."""
@@ -115,6 +138,21 @@ class _Gate:
                 where, fix = self.facts.line(claim.id, "qualifiers"), f"add `qualifiers: {{{needed}: …}}`"
                 yield Finding(where, f"'{claim.predicate}' without a {needed}", fix)
 
+    def _named(self, claim: Claim) -> Iterator[Finding]:
+        """A gloss does not say its own name: that goes before it by itself."""
+        concept = self.facts.concepts.get(claim.subject)
+        if claim.predicate != "gloss" or claim.words is None or concept is None:
+            return
+        for language, registers in claim.words.by_language.items():
+            called = (*concept.label.by_language.get(language, {}).values(), *concept.synonyms)
+            heads = [f"{name} {verb} ".casefold() for name in called for verb in COPULAS.get(language, ())]
+            for register, text in registers.items():
+                head = next((head for head in heads if text.casefold().startswith(head)), None)
+                if head is not None:
+                    rest = " ".join(text[len(head) :].split()[:3])
+                    fix = f"write it as '{rest[:1].upper()}{rest[1:]} …': the name goes before it by itself"
+                    yield Finding(self.facts.line(claim.id, register), "the gloss says its own name", fix)
+
     def _ends(self, claim: Claim, predicate: PredicateInfo) -> Iterator[Finding]:
         """A claim is said of what it can be said of, and points to what it can point to."""
         subject, thing = self.classes.get(claim.subject), self.classes.get(claim.object or "")
@@ -122,20 +160,25 @@ class _Gate:
             what = f"{self._is(claim.subject)}, of which '{claim.predicate}' is never said"
             where = self.facts.line(claim.id, "predicate")
             yield Finding(where, what, f"it is said of: {', '.join(predicate.domain)}")
-        if thing and predicate.kind == "concept" and thing.isdisjoint(predicate.range):
-            what = f"{self._is(claim.object or '')}, to which '{claim.predicate}' never points"
-            yield Finding(self.facts.line(claim.id, "object"), what, f"it points to: {', '.join(predicate.range)}")
         if claim.predicate == "is_a" and subject and thing and not subject & thing & self.vocabulary.heads:
             what = f"{self._is(claim.subject)}, and {self._is(claim.object or '')}: no kind of it"
             fix = "mend the type of one of them, or use another predicate"
             yield Finding(self.facts.line(claim.id, "object"), what, fix)
+        elif thing and predicate.kind == "concept" and thing.isdisjoint(predicate.range):
+            what = f"{self._is(claim.object or '')}, to which '{claim.predicate}' never points"
+            yield Finding(self.facts.line(claim.id, "object"), what, f"it points to: {', '.join(predicate.range)}")
 
     def _is(self, concept: str) -> str:
         return f"'{concept}' is {a_kind(self.facts.concepts[concept].type)}"
 
     def _lists(self) -> Iterator[Finding]:
         """A list's coverage claim counts exactly its rows: else a row too many could hide one that is missing."""
-        rows = Counter(roster for claim in self.live for roster in claim.qualifiers.get("list", ()))
+        listed = [claim for claim in self.live if LIST in claim.qualifiers]
+        rows = Counter(roster for claim in listed if claim.predicate == ROW for roster in claim.qualifiers[LIST])
+        for claim in listed:
+            if claim.predicate != ROW:
+                what = f"'{claim.predicate}' with a `{LIST}`: only a `{ROW}` claim is a row of one"
+                yield Finding(self.facts.line(claim.id, "qualifiers", LIST), what, f"drop `{LIST}`, or write `{ROW}`")
         for claim in self.live:
             if claim.predicate == "read_in_full" and claim.value != str(rows[claim.subject]):
                 what = f"'{claim.subject}' is said to have {claim.value} rows, and {rows[claim.subject]} are held"

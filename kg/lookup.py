@@ -106,14 +106,20 @@ def said_of(facts: Facts, say: Say, named: str) -> Page:
     )
 
 
-def _concept(facts: Facts, named: str) -> str:
-    if named in facts.concepts:
-        return named
+def called(facts: Facts) -> dict[str, set[str]]:
+    """Every id, label and synonym in small letters, and the concepts that have it."""
     names: dict[str, set[str]] = {}
     for concept in facts.concepts.values():
         labels = (text for registers in concept.label.by_language.values() for text in registers.values())
         for name in (concept.id, *labels, *concept.synonyms):
             names.setdefault(name.casefold(), set()).add(concept.id)
+    return names
+
+
+def _concept(facts: Facts, named: str) -> str:
+    if named in facts.concepts:
+        return named
+    names = called(facts)
     found = sorted(names.get(named.casefold(), ()))
     broken = [where for where in (one.where for one in facts.findings) if _file(where) == named.casefold()]
     if not found and broken:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from kg.claims import Citation, Claim, Concept, Source
 from kg.days import age
 from kg.findings import Finding
-from kg.form import Mention, alike
+from kg.form import alike
 from kg.graveyard import Graveyard
+from kg.mentions import Mention
 from kg.yamlfile import Spot
 
 CiteKey = tuple[str, str, str]

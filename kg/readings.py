@@ -33,7 +33,7 @@ def _is_day(written: str) -> str:
 ReadingName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 DocumentDate = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$"), AfterValidator(_is_day)]
 NEEDED: Final = ("level", "read_on", "read_by")
-UNDATED: Final = "add `as_of:` with the day it speaks for, or `undated: true` where the page has no date"
+UNDATED: Final = "add `date:` with the page's own day, `as_of:` where it speaks for another, or `undated: true`"
 
 
 class ReadingEntry(Frozen):
@@ -41,7 +41,7 @@ class ReadingEntry(Frozen):
 
     as_of: ToldDay | None = None
     undated: Literal["true"] | None = None
-    level: str | None = None
+    level: Annotated[str, Field(min_length=1)] | None = None
     read_on: Day | None = None
     read_by: Annotated[str, Field(min_length=1)] | None = None
     reviewed_by: Annotated[str, Field(min_length=1)] | None = None
@@ -189,8 +189,9 @@ def _no_reading(source: str, name: str, readings: Mapping[str, Reading]) -> Fact
     known = sorted(reading_name(source, other) for other in readings)
     if not name:
         return FactError(what=f"'{source}' has no reading of its own", fix=f"name one of: {', '.join(known)}")
-    close = near_misses(reading_name(source, name), known)
-    fix = f"did you mean '{close[0]}'?" if close else f"name one of: {', '.join(known)}"
+    close = near_misses(reading_name(source, name), [one for one in known if one != source])
+    add = f"add it under `readings:` of kg/sources/{source}.yaml, or cite {' or '.join(map(repr, known))}"
+    fix = f"did you mean '{close[0]}'?" if close else add
     return FactError(what=f"'{source}' has no reading '{name}'", fix=fix)
 
 

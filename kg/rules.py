@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kg.conditions import at_odds, of_claim
 from kg.findings import Finding
 from kg.graph import Graph
 from kg.merge import Facts
@@ -23,7 +24,7 @@ def broken(graph: Graph, facts: Facts) -> list[Finding]:
     Args:
         facts: what the graph was compiled from.
     """
-    rules = (_gaps, _doubles, _circles, _nothing, _targets)
+    rules = (_gaps, _doubles, _circles, _nothing, _targets, _nobody)
     return sorted({finding for rule in rules for finding in rule(graph, facts)})
 
 
@@ -89,6 +90,18 @@ def _targets(graph: Graph, facts: Facts) -> Iterator[Finding]:
             if not graph.is_kind(target, RECOGNIZED):
                 what = f"'{target}' is {a_kind(graph.concepts[target].type)}, and {subject} recognizes molecules"
                 yield Finding(where, what, "name the protein, carbohydrate, lipid or peptide, not its gene or a test")
+
+
+def _nobody(graph: Graph, facts: Facts) -> Iterator[Finding]:
+    """What a claim holds under can be met at once, together with what defines the disease that it is about."""
+    for claim in facts.claims.values():
+        for one, other, claims in at_odds(graph, of_claim(graph, claim)):
+            also = sorted({facts.line(key) for key in claims if key != claim.id})
+            why = f" by {' and '.join(also)}" if also else " by what their words mean"
+            said = " and ".join(f"{facet.kind} '{' or '.join(facet.values)}'" for facet in (one, other))
+            what = f"nobody meets both: {said} exclude each other{why}"
+            fix = "write two claims where either will do, or mend what is wrong"
+            yield Finding(facts.line(claim.id, "qualifiers", other.kind), what, fix)
 
 
 def _ends(graph: Graph, predicate: str) -> Mapping[str, Mapping[str, tuple[str, ...]]]:

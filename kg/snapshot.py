@@ -22,7 +22,7 @@ from kg.tombstones import Tombstone
 from ontology.errors import SnapshotError
 from ontology.vocabulary import Vocabulary
 
-FORMAT = "6"  # raise it when what is written changes shape: older snapshots are then built anew
+FORMAT = "7"  # raise it when what is written changes shape: older snapshots are then built anew
 POINTER, STAMP, MANIFEST = "CURRENT", "INPUTS.json", "manifest.json"
 KEPT = 3
 REBUILD = "run `wayfind kb build`"

@@ -20,9 +20,10 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, TypeAdapter
 
 from kg.claims import REGISTERS, Concept, Frozen, RegisterWords, Words
-from kg.entries import Many
+from kg.entries import Many, Said
 from kg.findings import Finding
-from kg.form import ID, Mention, values_of
+from kg.form import ID, values_of
+from kg.mentions import Mention
 from kg.yamlfile import Document
 from kg.yamltext import Place
 from ontology.vocabulary import QualifierKindInfo, Vocabulary, a_kind
@@ -37,9 +38,9 @@ class ValueEntry(Frozen):
     (concepts, or every concept of a class). `as_condition` is how it reads where its words alone do not fit, `with`
     how it reads with facets, by their kinds."""
 
-    plain: str | dict[str, str]
-    standard: str | dict[str, str] | None = None
-    clinical: str | dict[str, str] | None = None
+    plain: Said
+    standard: Said | None = None
+    clinical: Said | None = None
     wider: Ids = Field(default=(), alias="is")
     excludes: Ids = ()
     holds: Many = ()

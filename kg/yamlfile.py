@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
 import yaml
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, RootModel, ValidationError
 
 from kg.days import ROUGH
 from kg.findings import Finding
@@ -138,6 +138,10 @@ def typed(model: type[Model], document: Document) -> tuple[Model | None, list[Fi
         return model.model_validate(document.data), []
     except ValidationError as error:
         details = error.errors(include_url=False)
+        if details[0]["type"] in KEYED and not details[0]["loc"]:
+            return None, [
+                Finding(document.where(), f"the file is {str(document.data)[:60]!r}", f"it {_form_of(model)}")
+            ]
         inner = {detail["loc"][:i] for detail in details for i in range(len(detail["loc"]))}
         return None, [_finding(model, document, detail) for detail in details if detail["loc"] not in inner]
 
@@ -173,6 +177,12 @@ FORMS = {
     r"^https?://\S+$": "an address, like https://…",
 }
 """Patterns, and what they are to who writes a file."""
+KEYED = frozenset({"dict_type", "model_type"})
+"""The errors of something else where keys are meant."""
+KINDS = dict.fromkeys(KEYED, "should be keys, each with its value, like {key: …}") | {
+    "tuple_type": "should be a list, like [one, two]",
+}
+"""Errors of something of another kind than is meant, and what should stand there."""
 
 
 def _meant(detail: Mapping[str, Any]) -> str:
@@ -184,9 +194,21 @@ def _meant(detail: Mapping[str, Any]) -> str:
         return f"should be {FORMS[context['pattern']]}"
     if detail["type"] == "literal_error":
         return f"should be one of {context['expected']}"
+    if detail["type"] in KINDS:
+        return KINDS[detail["type"]]
     if detail.get("input") in ("", {}, []) and detail["type"].endswith("too_short"):
         return ""
     return re.sub(r"^(input|string|value|\w+) should", "should", said[:1].lower() + said[1:])
+
+
+def _form_of(model: type[BaseModel]) -> str:
+    """What a whole file should be, where it is something else than keys."""
+    if not issubclass(model, RootModel):
+        return f"should be keys, like `{next(iter(model.model_fields))}: …`"
+    *_, held = get_args(model.model_fields["root"].annotation)
+    if tuple in (get_origin(held), *map(get_origin, get_args(held))):
+        return "should be keys by language, like `en: [ … ]`"
+    return KINDS["dict_type"]
 
 
 def _may_go(model: type[BaseModel], place: Place) -> bool:

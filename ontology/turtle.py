@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypedDict, cast
+from typing import TypedDict, cast, get_args
 
 from ontology import terms
 from ontology.errors import OntologyError
@@ -16,9 +16,11 @@ from ontology.vocabulary import (
     ClassInfo,
     Inheritance,
     LevelInfo,
+    Mappings,
     ObjectKind,
     PredicateInfo,
     QualifierKindInfo,
+    Relation,
     Several,
     Texts,
     Vocabulary,
@@ -27,6 +29,7 @@ from ontology.vocabulary import (
 ECO_IRI = "http://purl.obolibrary.org/obo/ECO_"
 DAYS = re.compile(r"P(\d+)D")
 MATCHES = (f"{SKOS}exactMatch", f"{SKOS}closeMatch", f"{SKOS}broadMatch")
+RELATIONS = get_args(Relation)
 SEVERAL: dict[str, Several] = {terms.ANY_OF: "any", terms.ALL_OF: "all", terms.JUST_ONE: "one"}
 
 
@@ -82,6 +85,7 @@ class Reader:
             parents=parents,
             final=final,
             requires=self._notations(node, terms.REQUIRES_CLAIM),
+            mappings=self._mappings(node),
         )
 
     def predicate(self, node: str) -> PredicateInfo:
@@ -103,6 +107,7 @@ class Reader:
             functional=f"{OWL}FunctionalProperty" in self._all(node, f"{RDF}type"),
             valid_for=self._days(node),
             claim_class=_local(claim_class) if claim_class else "Claim",
+            mappings=self._mappings(node),
         )
 
     def level(self, node: str) -> LevelInfo:
@@ -182,6 +187,10 @@ class Reader:
         if days is None:
             raise OntologyError(what=f"<{node}> is valid for {period}", where=str(self.path), fix="write it as P365D")
         return int(days[1])
+
+    def _mappings(self, node: str) -> Mappings:
+        """Return the terms of other vocabularies that are near a term, the nearest first."""
+        return tuple((how, iri) for how in RELATIONS for iri in sorted(self._all(node, f"{SKOS}{how}")))
 
     def _is(self, node: str, iri: str) -> bool:
         return self.graph.value(node, iri) == "true"

@@ -26,6 +26,10 @@ ROOT: Final = "Concept"
 
 Texts = dict[str, str]
 """Language → words."""
+Relation = Literal["exactMatch", "closeMatch", "broadMatch", "relatedMatch"]
+"""How near a term of another vocabulary is, as SKOS names it: the nearest first."""
+Mappings = tuple[tuple[Relation, str], ...]
+"""Terms of other vocabularies, each with how near it is and its IRI."""
 
 
 class TermInfo(BaseModel):
@@ -47,10 +51,11 @@ class ClassInfo(TermInfo):
     """A class; `parents` are the ids of its direct superclasses among ours.
 
     Claims that point to something `final` do not go out of date. `requires` are the
-    predicates that are said of everything of this class.
+    predicates that are said of everything of this class. `mappings` are what other vocabularies call it.
     """
 
     parents: tuple[str, ...] = ()
+    mappings: Mappings = ()
     final: bool = False
     requires: tuple[str, ...] = ()
 
@@ -64,6 +69,7 @@ class PredicateInfo(TermInfo):
     have a citation of one of the levels that it `rests_on`. `valid_for` is how many days its
     claims hold that say nothing else; None where none goes out of date.
     Nothing has two of a `functional` one. `denied` is the label of what refutes it.
+    `mappings` are what other vocabularies call it.
     """
 
     denied: Texts = {}
@@ -78,6 +84,7 @@ class PredicateInfo(TermInfo):
     functional: bool = False
     valid_for: int | None = None
     claim_class: str = "Claim"
+    mappings: Mappings = ()
 
 
 class LevelInfo(TermInfo):

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from api.cli.terminal import write
-from ontology.errors import NotFound, UsageError
+from ontology.errors import NotFound, UsageError, near_misses
 
 if TYPE_CHECKING:
     from api.settings import Settings
+    from kg.merge import Facts
     from ontology.vocabulary import QualifierKindInfo, Vocabulary
 
 DRAFTS = Path(__file__).parent / "drafts"
@@ -32,12 +33,13 @@ def fact(
 ) -> None:
     """Begin kg/facts/…/ID.yaml: one concept and what is said of it."""
     from kg.claims import LONGEST_TEXT
+    from kg.files import read
     from ontology.turtle import read_vocabulary
 
     settings = _checkout(id)
     vocabulary = read_vocabulary(settings.root / "ontology" / "wayfind.ttl")
-    if type not in vocabulary.classes:
-        raise NotFound.named("class", type, vocabulary.classes)
+    held = read(vocabulary, settings.root / "kg")
+    _free(id, type, held, vocabulary)
     facts = settings.root / "kg" / "facts"
     own = {key: p for key, p in vocabulary.predicates.items() if any(vocabulary.is_kind(type, one) for one in p.domain)}
     _write(
@@ -59,11 +61,34 @@ def fact(
             if p.range and "Concept" not in p.range and any(vocabulary.is_kind(type, one) for one in p.range)
         )
         or "nothing",
-        kinds="\n    #   ".join(
-            _facet(kind, [key for key, p in own.items() if kind.id in p.requires])
-            for kind in vocabulary.qualifier_kinds.values()
-        ),
+        **{
+            name: "\n    #   ".join(
+                _facet(kind, [key for key, p in own.items() if kind.id in p.requires])
+                for kind in vocabulary.qualifier_kinds.values()
+                if kind.of_claims == of_claims
+            )
+            for name, of_claims in (("kinds", True), ("facets", False))
+        },
     )
+
+
+def _free(id: str, type: str, held: Facts, vocabulary: Vocabulary) -> None:
+    """A new concept is of a class that there is, and no other has its id for a name."""
+    from kg.lookup import called
+    from kg.mentions import LISTED
+
+    if type not in vocabulary.classes and not near_misses(type, vocabulary.classes):
+        types = {concept.type for concept in held.concepts.values()} & vocabulary.classes.keys()
+        known = ", ".join(sorted(one for one in types if not vocabulary.is_kind(one, LISTED)))
+        raise NotFound(what=f"unknown class '{type}'", fix=f"facts are of: {known}")
+    if type not in vocabulary.classes:
+        raise NotFound.named("class", type, vocabulary.classes)
+    names = called(held)
+    others = {*names.get(id, ()), *names.get(id.replace("-", " "), ())}
+    if others and id not in others:
+        other = min(others)
+        where, fix = str(held.where[other]), "say more of it there, or choose another id"
+        raise UsageError(what=f"'{id}' names {other}", where=where, fix=fix)
 
 
 @app.command()

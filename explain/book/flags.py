@@ -1,7 +1,7 @@
 """Red flags as content writes them → bound cues, or findings with file and line. Knows no flag by name and no message.
 
 Read are hearing/flags/<flag>.yaml (cues), hearing/groups/*.yaml (words of which a cue takes any), numbers.yaml (sizes
-that alarm), named.yaml (groups that hold the names of concepts), alike.yaml and urgency.yaml.
+that alarm), named.yaml (groups that hold the names of concepts), flag-spellings.yaml and urgency.yaml.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ class NamedSpec(RootModel[dict[str, Lines]]):
 
 
 class AlikeSpec(RootModel[dict[str, str]]):
-    """alike.yaml: a word → those that it is read as."""
+    """flag-spellings.yaml: a word → those that it is read as."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -139,7 +139,7 @@ def _typed(desk: Desk, name: str, model: type[Model]) -> tuple[Spot, Model | Non
 
 
 def _alike(desk: Desk) -> Alike:
-    _, spec = _typed(desk, "alike.yaml", AlikeSpec)
+    _, spec = _typed(desk, "flag-spellings.yaml", AlikeSpec)
     return {comparable(word): plain_words(said, {}) for word, said in spec.root.items()} if spec else {}
 
 

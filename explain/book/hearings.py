@@ -150,6 +150,9 @@ def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> di
         told = examples.pop(f"{EXAMPLES}{stem}", None)
         if told:
             desk.hear(_spot(desk, f"{EXAMPLES}{stem}"), told.root, asked=True)
+        elif any(spec.cues.values()) and f"{EXAMPLES}{stem}" not in desk.written.documents:
+            what = "no examples: its cues weigh nothing until it has one"
+            desk.find(spot, what, f"write how people ask it into {desk.written.where(EXAMPLES)}{stem}")
         out[stem.removesuffix(".yaml")] = Intent(
             id=stem.removesuffix(".yaml"),
             told_by=spec.told_by,

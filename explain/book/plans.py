@@ -109,6 +109,7 @@ def check_needs(desk: Desk, document: Document, spec: PlanSpec) -> None:
 def _asks(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, tuple[Phrase, ...]]:
     """The phrasings by language. The first stands for the plan's question, so it has a slot for each need it asks."""
     desk.hear(spot, spec.asks)
+    _unmarked(desk, spot, spec.asks)
     required = {need for need, kind in spec.needs.items() if not kind.endswith("?")}
     out = {}
     for language, lines in spec.asks.items():
@@ -129,11 +130,20 @@ def _asks(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, tuple[Phrase, ...
 
 def _many(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, tuple[Phrase, ...]]:
     """The phrasings for what takes the words for many, by language."""
+    _unmarked(desk, spot, spec.many)
     read = {
         language: [desk.phrase(spot.at(language, i), line, spec.needs) for i, line in enumerate(lines)]
         for language, lines in spec.many.items()
     }
     return {language: tuple(phrase for phrase in held if phrase is not None) for language, held in read.items()}
+
+
+def _unmarked(desk: Desk, spot: Spot, asks: Mapping[str, Lines]) -> None:
+    """Phrasings have no question mark: where one is shown as a question, it gets one."""
+    for language, lines in asks.items():
+        for i, line in enumerate(lines):
+            if line.rstrip().endswith("?"):
+                desk.find(spot.at(language, i), f"'{line}' ends in a question mark", "write it without one")
 
 
 def _asks_of(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, Translated]:

@@ -5,6 +5,7 @@ Knows no premise and no phrasing of a question.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -17,6 +18,10 @@ from explain.book.tables import bound_columns
 from explain.book.walks import fits
 from kg.yamlfile import Document
 
+ENDS = (".", "?", "!")
+"""How sentences end."""
+LAST = re.compile(r"\{\{\s*(\w+)\s*\}\}$")
+"""A name with which a template ends."""
 Classes = Mapping[str, str]
 """Need or alias → class."""
 
@@ -49,6 +54,8 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
                 walkable(desk, place, bound, plan)
     columns = bound_columns(desk, document, spec, parts, shared)
     parts = [replace(part, columns=columns) for part in parts]
+    for part in parts if spec.shape == "prose" and not desk.kept else ():
+        _ended(desk, part)
     for part in parts:
         _rows(desk, spot, spec, part)
         for plan in told:
@@ -61,6 +68,7 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
     if spec.empty is not None:
         empty = desk.translated(spot.at("empty"), spec.empty, surely)
         _asked_for(desk, spot.at("empty"), empty, asked)
+        _no_sentence(desk, spot.at("empty"), spec.empty)
     unmatched = None
     _told_once(desk, spot, spec)
     if spec.after:
@@ -90,6 +98,27 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
         instead_of=spec.instead_of or "",
         at_once=spec.at_once,
     )
+
+
+def _no_sentence(desk: Desk, spot: Spot, empty: Mapping[str, str]) -> None:
+    """What was looked for is named: it is read on behind the words for what is not held."""
+    for language, text in empty.items():
+        if text.rstrip().endswith(ENDS):
+            what = "`empty` is read on behind 'We have not yet collected', and a sentence stands here"
+            desk.find(spot.at(language), what, "name what was looked for, as {en: trials of {therapy}}")
+
+
+def _ended(desk: Desk, part: Telling) -> None:
+    """Running text is made of sentences: they end as such, or in words that a claim holds, which do."""
+    known = desk.vocabulary.predicates
+    texts = {one.object for one in part.walk if one.predicate not in known or known[one.predicate].kind != "concept"}
+    for case, held in part.words.items():
+        for (language, register), template in held.held.items():
+            last = LAST.search(template.text.rstrip())
+            if template.bare.endswith((*ENDS, ":")) or (last and last[1] in texts):
+                continue
+            name = f"{part.id}{case}{'.' if case else ''}{language}{f'.{register}' if register else ''}.j2"
+            desk.find(f"{desk.written.where(name)}:1", "a sentence that does not end", "close it with a full stop")
 
 
 def _rows(desk: Desk, spot: Spot, spec: SectionSpec, part: Telling) -> None:

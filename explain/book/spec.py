@@ -248,6 +248,13 @@ class AliasSpec(Frozen):
     kind: str
 
 
+def _some(value: object) -> object:
+    """What a plan tells."""
+    if not value:
+        raise ValueError("should name a section: a plan without one answers nothing")
+    return value
+
+
 class PlanSpec(Frozen):
     """What an intent's answer consists of. A need whose class ends in `?` may be missing.
 
@@ -270,7 +277,7 @@ class PlanSpec(Frozen):
     spine: Walks = ()
     first: Lines = ()
     summary: Lines = ()
-    sections: Lines
+    sections: Annotated[Lines, BeforeValidator(_some)]
     opened: Lines = ()
     brief: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     most_words: Annotated[int, Field(ge=1)] = MOST_WORDS

@@ -42,7 +42,7 @@ FILLED = {
     "explain/content/sections/a-part/section.yaml": {
         "title": "title: {en: A part}",
         "walk": 'walk: ["topic is_a kind"]',
-        "empty": "empty: {en: Nothing.}",
+        "empty": "empty: {en: what it is a kind of}",
     },
 }
 
@@ -107,6 +107,29 @@ def test_an_empty_draft_is_refused_with_file_and_line(checkout: Path) -> None:
     assert {"kg/facts/therapy/a-drug.yaml", "kg/sources/a-page.yaml"} <= places
 
 
+def test_the_first_check_names_all_that_is_empty(checkout: Path) -> None:
+    new_all()
+    found = "\n".join(map(str, facts_findings(checkout)))
+    for path, lines in FILLED.items():
+        for key in lines if path.startswith("kg/") else ():
+            assert re.search(rf"{path}:\d+: '{key.removeprefix('- ')}' is empty", found) or key == "label", found
+
+
+@pytest.mark.parametrize("key", FILLED["kg/facts/therapy/a-drug.yaml"])
+def test_a_draft_in_which_one_thing_is_left_empty_is_told_of_that(checkout: Path, key: str) -> None:
+    new_all()
+    for path, lines in FILLED.items():
+        fill(
+            checkout / path,
+            {name: f"{key}:" if name == key and "a-drug" in path else line for name, line in lines.items()},
+        )
+    found = list(map(str, facts_findings(checkout)))
+    assert found
+    assert all(one.startswith("kg/facts/therapy/a-drug.yaml:") and " is empty; fill it in" in one for one in found), (
+        found
+    )
+
+
 def test_kb_check_prints_a_line_for_each_finding_and_fails(checkout: Path, capsys: pytest.CaptureFixture[str]) -> None:
     new("source", "a-page")
     reports = {}
@@ -161,6 +184,27 @@ def test_nothing_is_overwritten(checkout: Path, capsys: pytest.CaptureFixture[st
     assert {path: (checkout / path).read_text() for path in FILLED} == drafts
 
 
+@pytest.mark.parametrize(
+    ("id", "type", "said"),
+    [
+        ("bee", "Drug", "kg/facts/therapy/b-drug.yaml:1: 'bee' names b-drug; say more of it there"),
+        ("bee-three", "Drug", "'bee-three' names b-drug"),
+        ("a-drug", "Drugg", "unknown class 'Drugg'; did you mean 'Drug'"),
+        ("a-drug", "Qqq", "unknown class 'Qqq'; facts are of: Drug"),
+    ],
+)
+def test_what_is_named_already_and_what_is_of_no_class_is_not_begun(
+    checkout: Path, capsys: pytest.CaptureFixture[str], id: str, type: str, said: str
+) -> None:
+    drug = checkout / "kg" / "facts" / "therapy" / "b-drug.yaml"
+    drug.write_text(drug.read_text() + "synonyms: [Bee, bee three]\n")
+    with pytest.raises(SystemExit) as left:
+        main(("new", "fact", id, "--type", type))
+    assert left.value.code
+    assert said in capsys.readouterr().err
+    assert [path.stem for path in (checkout / "kg" / "facts").rglob("*.yaml")] == ["b-drug"]
+
+
 def test_a_draft_names_every_level_and_the_predicates_of_its_class(checkout: Path) -> None:
     new_all()
     draft = (checkout / "kg/facts/therapy/a-drug.yaml").read_text()
@@ -174,5 +218,7 @@ def test_a_draft_has_an_example_of_each_kind_of_qualifier(checkout: Path) -> Non
     new_all()
     draft = (checkout / "kg/facts/therapy/a-drug.yaml").read_text()
     for kind in vocabulary().qualifier_kinds.values():
-        assert f"#   {kind.id if kind.of_claims else kind.inside[0]}: {kind.example} " in draft
+        outer, _, inner = draft.partition("# Facets inside a value:")
+        example = f"#   {kind.id if kind.of_claims else kind.inside[0]}: {kind.example} "
+        assert example in (outer if kind.of_claims else inner)
         assert kind.definition["en"] in draft

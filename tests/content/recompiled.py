@@ -19,7 +19,7 @@ from explain.book.written import Written
 from kg.graph import Graph
 from kg.yamlfile import Document
 
-FLAGS = ("flags/", "groups/", "alike.yaml", "named.yaml", "numbers.yaml", "urgency.yaml")
+FLAGS = ("flags/", "groups/", "flag-spellings.yaml", "named.yaml", "numbers.yaml", "urgency.yaml")
 BINDERS = {
     "bound_flags": tuple(f"hearing/{name}" for name in FLAGS),
     "bound_assumed": ("hearing/premises/", "hearing/myths/", "hearing/turns.yaml"),

@@ -158,7 +158,7 @@ def content(needs: Mapping[str, str], *parts: PartText, extras: Extras | None = 
     }
     documents[f"{section}section.yaml"] = {
         "title": {"en": "What is told"},
-        "empty": {"en": "Nothing held."},
+        "empty": {"en": "things of this kind"},
         "parts": [{"id": f"part-{i}", **_started(one.written, needs)} for i, one in enumerate(parts)],
         **({"unmatched": {"en": more.unmatched}} if any("contrast" in one.written for one in parts) else {}),
         **more.section,

@@ -52,7 +52,7 @@ SECTION = """\
 title: {en: "Also aimed at this"}
 walk: ["therapy has_target antigen", "other has_target antigen"]
 per: [antigen]
-empty: {en: "We hold nothing else that aims where {therapy} does."}
+empty: {en: "other treatments that aim where {therapy} does"}
 """
 WORDS = "{{ antigen }} is also what {{ other }} {{ other|number('aims', 'aim') }} at{{ when }}.\n"
 

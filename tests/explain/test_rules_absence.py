@@ -103,7 +103,7 @@ def test_where_nothing_is_held_the_section_is_empty_and_says_what_was_looked_for
     (only,) = answer(held, [approved], therapy="cells", disease="red-lump").sections
     assert not only.sentences
     assert only.empty
-    assert only.empty.text == "Nothing held."
+    assert only.empty.text == "Things of this kind"
     assert only.empty.looked_for == "[product] is a kind of cells; [product] is approved for [cancer]"
     assert only.empty.as_of == held.as_of
 

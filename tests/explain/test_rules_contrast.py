@@ -87,7 +87,7 @@ def test_asked_the_other_way_round_the_sides_change_places() -> None:
 
 
 def test_another_therapys_barriers_are_not_compared() -> None:
-    assert texts(asked(*CLAIMS, therapy="other-cells")) == ["Nothing held."]
+    assert texts(asked(*CLAIMS, therapy="other-cells")) == ["Things of this kind"]
 
 
 def test_where_one_side_is_bare_nothing_differs() -> None:

@@ -50,7 +50,7 @@ GROUPS: dict[str, dict[str, list[str]]] = {
     "chemo": {"en": ["chemo"], "zh": ["化疗"]},
 }
 FILES: dict[str, Any] = {
-    "alike": {"cant": "can not"},
+    "flag-spellings": {"cant": "can not"},
     "numbers": {"hot": [{"from": "38", "to": "43", "near": "thermometer"}]},
     "urgency": {"order": ["sadness", "bleeding", "fever"]},
     "groups/words": GROUPS,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.claims import Claim
-from kg.conditions import Case, Verdict, fits, of_claim, of_disease, verdict
+from kg.conditions import Case, Verdict, at_odds, fits, of_claim, of_disease, verdict
 from kg.facets import facets_of
 from kg.graph import Graph, compiled
 from tests.kg.builders import graph, says
@@ -127,6 +127,8 @@ def test_what_a_disease_is_defined_by_is_asked_facet_by_facet() -> None:
         ({"earlier_treatment": ("paclitaxel",)}, {"earlier_treatment": ("chemotherapy",)}, "not known"),
         ({"earlier_treatment": ("surgery",)}, {"earlier_treatment": ("chemotherapy",)}, "not known"),  # or both
         ({"earlier_treatment": ("surgery",)}, {"earlier_treatment": ("chemotherapy", "surgery")}, "fits"),
+        ({"earlier_treatment": ("surgery",)}, {"unsuitable": ("chemotherapy",)}, "not known"),  # two treatments
+        ({"earlier_treatment": ("surgery",)}, {"no_earlier_treatment": ("chemotherapy",)}, "not known"),
         ({"earlier_treatment": ("paclitaxel",)}, {"no_earlier_treatment": ("chemotherapy",)}, "does not fit"),
         ({"no_earlier_treatment": ("chemotherapy",)}, {"earlier_treatment": ("paclitaxel",)}, "does not fit"),
         ({"no_earlier_treatment": ("paclitaxel",)}, {"no_earlier_treatment": ("chemotherapy",)}, "fits"),
@@ -147,6 +149,32 @@ def test_facets_against_facets(
 ) -> None:
     asked, held = (Case(facets_of(q, GRAPH.several)) for q in (required, given_))
     assert verdict(fits(GRAPH, asked, held)) == expected
+
+
+@pytest.mark.parametrize(
+    ("disease", "asked", "odds"),
+    [
+        ("breast-cancer", {"marker": ("her2+", "her2-")}, ("marker", "marker")),
+        ("her2-positive-bc", {"marker": ("her2-",)}, ("marker", "marker")),  # by what defines the disease
+        ("metastatic-bc", {"extent": ("early",)}, ("extent", "extent")),
+        ("breast-cancer", {"stage": ("stage-1",), "extent": ("metastatic",)}, ("stage", "extent")),
+        ("breast-cancer", {"excluded": ("solid-tumor",)}, ("disease", "excluded")),
+        (
+            "breast-cancer",
+            {"earlier_treatment": ("paclitaxel",), "no_earlier_treatment": ("chemotherapy",)},
+            ("earlier_treatment", "no_earlier_treatment"),
+        ),
+        ("breast-cancer", {"marker": ("her2+", "er+")}, ()),
+        ("breast-cancer", {"extent": ("early", "metastatic")}, ()),  # either will do
+        ("breast-cancer", {"earlier_treatment": ("chemotherapy", "surgery")}, ()),  # one after the other
+        ("breast-cancer", {"earlier_treatment": ("surgery",), "unsuitable": ("chemotherapy",)}, ()),
+        ("solid-tumor", {"excluded": ("breast-cancer",)}, ()),
+    ],
+)
+def test_what_no_case_can_be_is_found(disease: str, asked: dict[str, tuple[str, ...]], odds: tuple[str, ...]) -> None:
+    claim = says(f"trastuzumab approved_for {disease}").model_copy(update={"qualifiers": asked})
+    found = [(one.kind, other.kind) for one, other, _ in at_odds(GRAPH, of_claim(GRAPH, claim))]
+    assert found == ([odds] if odds else [])
 
 
 def test_a_disease_that_must_not_be_there() -> None:

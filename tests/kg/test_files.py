@@ -89,6 +89,12 @@ def test_no_stays_a_word(tmp_path: Path) -> None:
             9,
             "unknown concept 'solid-tumour'; did you mean 'solid-tumor'?",
         ),
+        ("object: solid-tumor", "text: a tumor", 9, "'text' is 'a tumor': it should be words by register, like {plain"),
+        ("object: solid-tumor", "text: {plain: {}}", 9, "'plain' is empty; fill it in"),
+        ("{plain: melanoma, standard: {en: malignant melanoma, es: melanoma maligno}}", "", 3, "words by register"),
+        ("plain: A cancer of the skin.", "plain:", 5, "'plain' is empty; fill it in: it should be words"),
+        ("plain: A cancer of the skin.", 'plain: ""', 5, "'plain' is empty; fill it in: it should be words"),
+        ("plain: A cancer of the skin.", "plain: {es: }", 5, "it should be words, or words by language, like {en: …"),
         ("object: solid-tumor", "text: {plain: x}", 9, "'is_a' takes no text; write `object: …`"),
         ("object: solid-tumor", "object: Solid Tumor", 9, "should be an id in lower-case letters, digits and hyphens"),
         ("object: solid-tumor", "object:", 9, "'object' is empty; fill it in: it should be an id"),
@@ -138,6 +144,17 @@ def test_what_is_wrong_with_a_source_is_told_once_not_for_each_claim(tmp_path: P
     write(tmp_path, {"kg/sources/a-page.yaml": SOURCE.replace("level: ", "levle: "), MELANOMA: FACT})
     (told,) = (str(finding) for finding in read(vocabulary(), tmp_path / "kg").findings)
     assert told == "kg/sources/a-page.yaml:8: unknown key 'levle'; did you mean 'level'?"
+
+
+def test_a_file_of_more_about_a_concept_begins_with_about(tmp_path: Path) -> None:
+    (told,) = complaints(facts(tmp_path, melanoma__rows="id: melanoma\nclaims: []\n"))
+    assert told.startswith("kg/facts/more/melanoma--rows.yaml:1: by its name the file says more about a concept")
+    assert "begin it with `about: melanoma` in place of `id`" in told
+
+
+def test_a_file_that_is_a_list_is_told_what_it_should_be(tmp_path: Path) -> None:
+    (told,) = [c for c in complaints(facts(tmp_path, other="- one\n- two\n")) if "other" in c]
+    assert told == "kg/facts/more/other.yaml:1: the file is \"['one', 'two']\"; it should be keys, like `id: …`"
 
 
 def test_one_id_in_two_files_is_told_with_both_places(tmp_path: Path) -> None:

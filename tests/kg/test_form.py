@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from kg.form import as_written, checked, unknown, values_of
+from kg.form import as_written, checked, values_of
+from kg.mentions import unknown
 from kg.values import parsed
 from kg.yamlfile import Document
 from tests.kg.builders import real_facts, vocabulary
@@ -84,7 +85,12 @@ def test_right_qualifiers_become_ids_of_values(tmp_path: Path) -> None:
         ("age: 12+", "times: 2+", 9, "'times' can't stand in a claim; it may stand in course"),
         ("jurisdiction: us", "jurisdiction: 18+", 8, "the jurisdiction '18+' is a number; name a value by its id"),
         ("[unresectable,", "[unresecable,", 10, "unknown extent value 'unresecable'; did you mean 'unresectable'?"),
-        ("[unresectable,", "[in-situ,", 10, "unknown extent value 'in-situ'; add it to kg/facts/qualifier/extent.yaml"),
+        (
+            "[unresectable,",
+            "[in-situ,",
+            10,
+            "value 'in-situ'; known: unresectable, metastatic; or add it to kg/facts/qualifier/extent.yaml",
+        ),
         ("[unresectable,", "[refractory,", 10, "the extent 'refractory' is a Course; a value of extent is an Extent"),
         ("place: brain", "plcae: brain", 10, "unknown qualifier kind 'plcae'; did you mean 'place'?"),
         ("place: brain", "place: brian", 10, "unknown place value 'brian'; did you mean 'brain'?"),
@@ -151,6 +157,6 @@ def test_what_the_ontology_gives_as_an_example_can_be_written(kind: str) -> None
     assert info.of_claims or all(kind in dict(parsed(id).facets) for id in ids), "it shows the facet inside a value"
     qualifiers = {kind if info.of_claims else info.inside[0]: example}
     mentions, wrong = checked(Document("x", {"qualifiers": qualifiers}, {}), vocabulary())
-    classes = {key: concept.type for key, concept in real_facts().concepts.items()}
-    wrong += [finding for mention in mentions for finding in unknown(mention, classes, vocabulary())]
+    concepts = real_facts().concepts
+    wrong += [finding for mention in mentions for finding in unknown(mention, concepts, vocabulary())]
     assert not wrong, "\n".join(map(str, wrong))

@@ -29,6 +29,7 @@ claims:
 """
 OTHERS = {
     "facts/therapy/car-t": "id: car-t\ntype: CellTherapy\nlabel: {plain: CAR-T}\n",
+    "facts/list/a-list": "id: a-list\ntype: PublishedList\nlabel: {plain: a list}\n",
     "facts/qualifier/jurisdiction": "kind: jurisdiction\nvalues:\n  us: {plain: the US}\n",
     "facts/qualifier/course": "kind: course\nvalues:\n  relapsed: {plain: came back}\n",
 }
@@ -67,12 +68,39 @@ def test_a_right_file_is_let_through(tmp_path: Path) -> None:
         ),
         ("[relapsed]", "[us]", 11, "the course 'us' is a Jurisdiction"),
         ("object: car-t", "object: melanoma", 14, "'melanoma' is a Disease: no kind of it"),
+        ("object: car-t", "object: relapse", 14, "unknown concept 'relapse'; add a file for it"),
+        ("object: car-t", "object: melanom", 14, "unknown concept 'melanom'; add a file for it"),
+        ("object: car-t", "object: relapsed", 14, "'relapsed' is a Course: no kind of it"),
+        ("course: [relapsed]", "list: a-list", 11, "'approved_for' with a `list`: only a `listed_for` claim is a row"),
+        (
+            "claims:\n",
+            "gloss:\n  cited: {a-page: top}\n  plain: Kymriah is a treatment made of cells.\nclaims:\n",
+            7,
+            "the gloss says its own name; write it as 'A treatment made …'",
+        ),
         ("object: car-t", "object: car-t\n    order: 0", 15, "'order' is '0'"),
     ],
 )
 def test_a_slip_is_told_at_its_line(tmp_path: Path, right: str, wrong: str, line: int, said: str) -> None:
     found = told(tmp_path, right, wrong)
     assert [c for c in found if c.startswith(f"kg/{DRUG}.yaml:{line}: ") and said in c], f"line {line}, {said}: {found}"
+
+
+def test_what_is_no_kind_is_told_once(tmp_path: Path) -> None:
+    """Not also that `is_a` never points there."""
+    (found,) = told(tmp_path, "object: car-t", "object: relapsed")
+    assert "no kind of it" in found
+
+
+def test_only_rows_of_a_list_are_counted(tmp_path: Path) -> None:
+    head = "id: a-list\ntype: PublishedList\nlabel: {plain: a list}\n"
+    covered = "claims:\n  - {predicate: read_in_full, value: '1', cited: {a-page: top}}\n"
+    row = TEXT.replace("approved_for", "listed_for").replace("jurisdiction:\n        - us", "list: a-list")
+    files = {**OTHERS, "facts/list/a-list": head + covered}
+    assert complaints(folder(tmp_path, {**files, DRUG: row})) == []
+    other = row + "  - {predicate: causes, object: melanoma, qualifiers: {list: a-list}, cited: {a-page: table}}\n"
+    found = complaints(folder(tmp_path, {**files, DRUG: other}))
+    assert not [c for c in found if "rows" in c]
 
 
 def test_a_supplement_about_nothing_is_told_where_it_says_so(tmp_path: Path) -> None:

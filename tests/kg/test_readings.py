@@ -104,9 +104,10 @@ def test_several_places_of_one_source_are_several_citations(tmp_path: Path) -> N
     ("lines", "line", "said"),
     [
         (READ[1:], 1, "'level' is missing"),
+        (("level:", *READ[1:]), 7, "'level' is empty; fill it in"),
         ((*READ[:2], READ[3]), 1, "'read_on' is missing"),
         (READ[:3], 1, "'read_by' is missing"),
-        (("level: reference", *READ_AT), 1, "nothing says which day it speaks for; add `as_of:`"),
+        (("level: reference", *READ_AT), 1, "nothing says which day it speaks for; add `date:` with"),
         (("level: referenc", *READ[1:]), 7, "unknown level 'referenc'; did you mean 'reference'?"),
         ((*READ, "as_of: 2026-11-23"), 11, "it speaks for 2026-11-23, and was read on 2026-11-22"),
         (("level: reference", "date: 2027", *READ_AT), 8, "it speaks for 2027, and was read on"),
@@ -143,4 +144,12 @@ def test_a_source_of_named_editions_alone_is_cited_by_one_of_them(tmp_path: Path
     assert told == [
         "kg/facts/disease/melanoma.yaml:7: 'a-page' has no reading of its own;"
         " name one of: a-page/of-2024, a-page/of-2025"
+    ]
+
+
+def test_a_reading_that_is_not_there_is_added_to_the_source_or_another_cited(tmp_path: Path) -> None:
+    files = {MELANOMA: disease("melanoma", claim("is_a skin-cancer", cited="{a-page/regulatory: x}"))}
+    assert complaints(folder(tmp_path, files)) == [
+        "kg/facts/disease/melanoma.yaml:7: 'a-page' has no reading 'regulatory';"
+        " add it under `readings:` of kg/sources/a-page.yaml, or cite 'a-page'"
     ]

@@ -111,6 +111,25 @@ WRONG = {
 }
 
 
+RESULTS = {
+    "facts/test-result/seen": concept("seen", "TestResult", claim("disjoint_with unseen")),
+    "facts/test-result/unseen": concept("unseen", "TestResult"),
+}
+
+
+def test_what_nobody_can_meet_is_told(tmp_path: Path) -> None:
+    """It would be told as "seen and unseen"."""
+    both = claim("has_barrier wall", "qualifiers:", "  therapy: car-t", "  marker: [seen, unseen]")
+    files = {**SOUND, **RESULTS, "facts/barrier/wall": concept("wall", "Barrier")}
+    facts = folder(tmp_path, {**files, "facts/disease/skin-cancer": concept("skin-cancer", "Disease", both)})
+    assert complaints(facts) == []
+    (found,) = broken(compiled(vocabulary(), facts.concepts, facts.claims, facts.sources), facts)
+    assert str(found).startswith(
+        "kg/facts/disease/skin-cancer.yaml:10: nobody meets both: marker 'seen' and marker 'unseen' exclude each other"
+        " by kg/facts/test-result/seen.yaml:6; write two claims"
+    )
+
+
 @pytest.mark.parametrize("fault", WRONG)
 def test_a_fault_of_the_whole_is_told_at_its_line(tmp_path: Path, fault: str) -> None:
     name, text, said = WRONG[fault]

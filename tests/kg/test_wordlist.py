@@ -43,6 +43,7 @@ def test_what_values_say_of_one_another_orders_them(tmp_path: Path) -> None:
         ("kind: course", "kind: age", 2, "age takes no values that are words only; drop them"),
         ("excludes: back", "excludes: bakc", 3, "unknown concept 'bakc'; did you mean 'back'?"),
         ("plain: is new", "plian: is new", 3, "'plian'"),
+        ("plain: is new", 'plain: ""', 3, "'plain' is empty; fill it in: it should be words"),
         ("after {of}", "after it", 7, "the phrase of 'back' with of has other slots; each text holds {of}"),
         ("{within_months} {of}", "{of}", 8, "each text holds {of}, {within_months}"),
         ("is: back}", "is: bakc}", 9, "unknown concept 'bakc'; did you mean 'back'?"),

@@ -8,7 +8,7 @@ import pytest
 from rdflib import DCTERMS, FOAF, OWL, PROV, RDFS, SKOS, Graph, URIRef
 
 from ontology.turtle import read_vocabulary
-from ontology.vocabulary import WAYFIND_TTL
+from ontology.vocabulary import WAYFIND_TTL, ClassInfo, PredicateInfo, Vocabulary
 
 MATCHES = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.relatedMatch)
 FORMS = {
@@ -60,3 +60,22 @@ def test_levels_know_their_kind_of_evidence() -> None:
     levels = read_vocabulary().levels
     assert {level.id for level in levels.values() if level.eco is None} == UNMAPPED_LEVELS
     assert levels["phase3"].eco == "ECO:0000180"
+
+
+def test_a_door_has_what_other_vocabularies_call_a_class_or_predicate(ontology: Graph) -> None:
+    words = read_vocabulary()
+    held: list[ClassInfo | PredicateInfo] = [*words.classes.values(), *words.predicates.values()]
+    for term in held:
+        mapped = set(term.mappings)
+        written = {
+            (str(match).removeprefix(str(SKOS)), str(target))
+            for match in MATCHES
+            for target in ontology.objects(URIRef(term.iri), match)
+        }
+        assert mapped == written, term.id
+    assert words.classes["Drug"].mappings[0] == ("closeMatch", "http://purl.obolibrary.org/obo/NCIT_C1909")
+
+
+def test_a_snapshot_keeps_the_mappings() -> None:
+    words = read_vocabulary()
+    assert Vocabulary.model_validate_json(words.model_dump_json(exclude_defaults=True)) == words
