@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from explain.ask.answer import Asker
-from explain.ask.premises.turns import marked, read_turn
+from explain.ask.premises.turns import Turn, marked, read_turn
 from explain.book.phrase import Slip
 from explain.book.written import Written
 from explain.knowledge import Knowledge
@@ -134,10 +134,15 @@ def test_a_name_that_nothing_has_is_told_as_unknown() -> None:
     assert (told.status, told.understanding.unknown) == ("unknown", ("brellavix",))
 
 
+def stands(turn: Turn, text: str) -> bool:
+    """Whether a turn of phrase stands in a marked sentence."""
+    return any(True for _ in turn.found(text))
+
+
 def test_turns_are_compared_as_messages_are_and_gaps_pass_no_denial() -> None:
     turn = read_turn("the sugar ... feed* {what}", ["not"], {"tumour": "tumor"})
-    assert turn.pattern.search(marked(["sugar", "really", "feeds", "tumor"], {3: 4}))
-    assert not turn.pattern.search(marked(["sugar", "not", "feeds", "tumor"], {3: 4}))
+    assert stands(turn, marked(["sugar", "really", "feeds", "tumor"], {3: 4}))
+    assert not stands(turn, marked(["sugar", "not", "feeds", "tumor"], {3: 4}))
     assert turn.words == frozenset({"sugar"})
 
 
@@ -153,15 +158,14 @@ def test_turns_are_compared_as_messages_are_and_gaps_pass_no_denial() -> None:
 )
 def test_parts_may_stand_in_any_order_and_not_too_far_apart(message: str, found: bool) -> None:
     turn = read_turn("(sugar|sweets) & feed* & tumor*", ["not", "no"])
-    assert bool(turn.pattern.search(marked(message.split(), {}))) is found
+    assert stands(turn, marked(message.split(), {})) is found
 
 
 def test_what_makes_another_statement_of_a_turn_may_stand_anywhere() -> None:
     turn = read_turn("sugar & feed* ! blood sugar ! diabet*")
-    assert turn.another
-    assert turn.another.search(marked(["what", "feeds", "my", "blood", "sugar"], {}))
-    assert turn.another.search(marked(["with", "diabetes", "sugar", "feeds"], {}))
-    assert not turn.another.search(marked(["sugar", "feeds", "it"], {}))
+    assert not stands(turn, marked(["what", "feeds", "my", "blood", "sugar"], {}))
+    assert not stands(turn, marked(["with", "diabetes", "sugar", "feeds"], {}))
+    assert stands(turn, marked(["sugar", "feeds", "it"], {}))
 
 
 def test_a_turn_may_name_words_that_others_share() -> None:
@@ -173,7 +177,7 @@ def test_a_turn_may_name_words_that_others_share() -> None:
     assert premise.text == "Air spreads nothing."
 
 
-@pytest.mark.parametrize("text", ["(one|two", "...", "{what", "a & b & c & d & e", "{drug} & aims"])
+@pytest.mark.parametrize("text", ["(one|two", "...", "{what", "{drug} & aims"])
 def test_a_turn_that_cannot_be_read_says_why(text: str) -> None:
     with pytest.raises(Slip):
         read_turn(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -77,7 +76,7 @@ class Finder:
             return ()
         said = [marked(heard.grounded.words[one.start : one.end], {}) for one in heard.sentences]
         denying = (*self._denying, *self._unless[self._of_beliefs.premise.id])
-        denied = any(turn.pattern.search(text) for text in said for turn in denying)
+        denied = any(True for text in said for turn in denying for _ in turn.found(text))
         (need,) = self._of_beliefs.needs
         return () if denied else (Taken(self._of_beliefs, {need: belief}, ", ".join(why), belief),)
 
@@ -102,13 +101,11 @@ class Finder:
         text = marked(words, named)
         of = {i: [m.concept for m in grounded.matches if m.start - sentence.start == i] for i in named}
         for _, assumed, turn in self._candidates(words):
-            if turn.another and turn.another.search(text):
-                continue
-            for found in _all(turn.pattern, text):
-                places = [int(place) if place else None for place in found.groups()]
+            for start, groups in turn.found(text):
+                places = [int(place) if place else None for place in groups]
                 taken = self._filled(assumed, turn, places, of)
                 stated = dict(zip(turn.slots, places, strict=True))
-                if taken and not self._taken_back(assumed, text, found.start(), stated):
+                if taken and not self._taken_back(assumed, text, start, stated):
                     yield taken
                     break
 
@@ -148,15 +145,12 @@ class Finder:
             stated: slot → where what fills it stands: what is said of others takes nothing back.
         """
         before = f"{text[:start]} {END}"
-        if any(turn.pattern.search(before) for turn in self._denying):
+        if any(True for turn in self._denying for _ in turn.found(before)):
             return True
         return any(
-            all(
-                place is None or int(place) == stated.get(slot)
-                for slot, place in zip(turn.slots, found.groups(), strict=True)
-            )
+            all(place is None or int(place) == stated.get(slot) for slot, place in zip(turn.slots, groups, strict=True))
             for turn in self._unless[assumed.premise.id]
-            for found in _all(turn.pattern, text)
+            for _, groups in turn.found(text)
         )
 
 
@@ -165,14 +159,6 @@ def _pieces(sentence: Sentence) -> Iterator[Sentence]:
     last = max(sentence.start, sentence.end - LONG)
     for start in (*range(sentence.start, last, LONG // 2), last):
         yield replace(sentence, start=start, end=min(start + LONG, sentence.end))
-
-
-def _all(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Wherever a pattern begins, within what it found before, too: there, another name may fill its slot."""
-    found = pattern.search(text)
-    while found:
-        yield found
-        found = pattern.search(text, found.start() + 1)
 
 
 def _topics(graph: Graph) -> dict[str, frozenset[str]]:

@@ -60,5 +60,5 @@ def _placed(heard: Listened, words: Words) -> Iterator[int]:
         if places:
             said = marked(grounded.words[sentence.start : sentence.end], places)
             for turn in words.things:
-                for found in turn.pattern.finditer(said):
-                    yield from (grounded.of[sentence.start + int(place)] for place in found.groups() if place)
+                for _, groups in turn.found(said):
+                    yield from (grounded.of[sentence.start + int(place)] for place in groups if place)

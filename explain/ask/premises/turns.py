@@ -11,10 +11,10 @@ makes another statement of it wherever in the sentence it stands: "sugar & feed*
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import permutations
+from itertools import pairwise, product
 
 from explain.ask.reading.text import ARTICLES, tokens
 from explain.book.phrase import Slip
@@ -28,8 +28,7 @@ PASSED = rf"(?: (?:{OPEN}\d+|{CLOSE}))*"
 NAMED = rf"(?: {CLOSE})* {OPEN}(\d+) [^{OPEN}{CLOSE}]*{CLOSE}"
 FEW, DOZEN = 5, 12
 AND, BUT = " & ", " ! "
-MOST_PARTS = 4
-"""How many parts may stand in any order: of more there are too many orders."""
+STOP = "(?= |$)"
 SHORT = 4
 """Letters by which a word is looked for that is written with a star."""
 
@@ -39,21 +38,22 @@ class Turn:
     """One turn of phrase.
 
     Attributes:
-        form: its pattern, compiled when first asked for: a snapshot has many, and a message few that may stand in it.
-        slots: the names of its slots, in the order of the pattern's groups.
+        forms: the patterns of its parts, compiled when first asked for: a snapshot has many, and a message few that may
+            stand in it. slots: the names of its slots, in the order of the pattern's groups.
         anchors: beginnings of words of which one must stand in a sentence; none: it may be looked for in any.
         given: slots that are filled whatever the words say.
         also: more such sets of beginnings: of each one must stand there, too.
-        but: the pattern of what makes another statement of it.
+        but: the pattern of what makes another statement of it. gap: that of what may stand between its parts.
     """
 
     text: str
-    form: str
+    forms: tuple[str, ...]
     slots: tuple[str, ...]
     anchors: frozenset[str]
     given: tuple[tuple[str, str], ...] = ()
     also: tuple[frozenset[str], ...] = ()
     but: str = ""
+    gap: str = ""
 
     @property
     def words(self) -> frozenset[str]:
@@ -61,13 +61,46 @@ class Turn:
         bare = re.sub(r"[^\W_]+\*|\{\w+\}", " ", self.text)
         return frozenset(word for word in tokens(bare) if word.isalpha())
 
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Finds it in a marked sentence."""
-        return re.compile(self.form)
+    def found(self, text: str) -> Iterator[tuple[int, tuple[str | None, ...]]]:
+        """Wherever it stands in a marked sentence: from which character on, and what its slots hold."""
+        if not self._another or not self._another.search(text):
+            yield from self._in_order(text) if len(self.forms) == 1 else self._in_any_order(text)
+
+    def _in_order(self, text: str) -> Iterator[tuple[int, tuple[str | None, ...]]]:
+        """Within what was found before, too: there, another name may fill its slot."""
+        (pattern,) = self._patterns
+        found = pattern.search(text)
+        while found:
+            yield found.start(), found.groups()
+            found = pattern.search(text, found.start() + 1)
+
+    def _in_any_order(self, text: str) -> Iterator[tuple[int, tuple[str | None, ...]]]:
+        """Each part once, none far from the one before it."""
+        places: list[list[tuple[int, int]]] = []
+        for pattern in self._patterns:
+            places.append([found.span() for found in pattern.finditer(text)])
+            if not places[-1]:
+                return
+        for several in product(*places):
+            if self._near(text, sorted(several)):
+                yield min(several)[0], ()
+                return
+
+    def _near(self, text: str, places: Sequence[tuple[int, int]]) -> bool:
+        return all(
+            end <= start and self._between.fullmatch(f"{text[end:start]} ") for (_, end), (start, _) in pairwise(places)
+        )
 
     @cached_property
-    def another(self) -> re.Pattern[str] | None:
+    def _patterns(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(map(re.compile, self.forms))
+
+    @cached_property
+    def _between(self) -> re.Pattern[str]:
+        return re.compile(self.gap)
+
+    @cached_property
+    def _another(self) -> re.Pattern[str] | None:
         """Finds in a marked sentence what makes another statement of it."""
         return re.compile(self.but) if self.but else None
 
@@ -82,27 +115,23 @@ def read_turn(text: str, denials: Collection[str] = (), alike: Mapping[str, str]
         Slip: brackets or braces that do not close, or nothing but gaps.
 
     >>> turn = read_turn("{therapy} (block|attack)* ... {target}")
-    >>> found = turn.pattern.search(marked(["tamoxifen", "blocks", "her2"], {0: 1, 2: 3}))
-    >>> turn.slots, found.groups()
-    (('therapy', 'target'), ('0', '2'))
+    >>> next(turn.found(marked(["tamoxifen", "blocks", "her2"], {0: 1, 2: 3})))
+    (2, ('0', '2'))
     """
     meant, *others = text.split(BUT)
     parts = [_read_part(part, text, denials, alike or {}) for part in meant.split(AND)]
-    if len(parts) > MOST_PARTS:
-        raise Slip(f"more than {MOST_PARTS} parts in any order in '{text}'", "write several turns")
     if len(parts) > 1 and any(part.slots for part in parts):
         raise Slip(f"a slot among parts in any order in '{text}'", "write a turn for each order: it tells what is what")
-    wide = rf"{_gap(denials)}{{0,{DOZEN}}}?"
-    orders = [*permutations(parts)]
-    form = "|".join(wide.join(part.form for part in order) for order in orders)
     anchors = [anchor for part in parts for anchor in part.anchors]
     slots = tuple(slot for part in parts for slot in part.slots)
     if not anchors and not slots:
         raise Slip(f"no words in '{text}'", "write the words that people use")
     best = min(anchors, key=lambda anchor: (len(anchor), -max(map(len, anchor))), default=frozenset[str]())
     also = tuple(one for one in anchors if one != best)
-    but = "|".join(f"(?:{_read_part(other, text, (), alike or {}).form})(?= |$)" for other in others)
-    return Turn(text, f"(?:{form})(?= |$)", slots, best, also=also, but=but)
+    but = "|".join(f"(?:{_read_part(other, text, (), alike or {}).form}){STOP}" for other in others)
+    forms = tuple(f"(?:{part.form}){STOP}" for part in parts)
+    gap = rf"{_gap(denials)}{{0,{DOZEN}}} " if len(parts) > 1 else ""
+    return Turn(text, forms, slots, best, also=also, but=but, gap=gap)
 
 
 @dataclass(frozen=True)
