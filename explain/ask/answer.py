@@ -18,6 +18,7 @@ from explain.ask.grounding.lexicon import Match
 from explain.ask.intent.choosing import Guess
 from explain.ask.lessons import Lessons, lessons
 from explain.ask.planning import Planner, asked_first
+from explain.ask.planning import Told as Planned
 from explain.ask.reading.text import cleaned, read
 from explain.ask.safety.flags import RedFlags
 from explain.ask.shown import mentioned
@@ -37,7 +38,7 @@ from explain.model import (
     Understanding,
 )
 from explain.needs import Filling
-from explain.premises import merged, stated
+from explain.premises import checked, merged, stated
 from explain.tell import Teller
 from explain.urgent import urgent
 from kg.claims import DEFAULT_LANGUAGE, Register
@@ -99,6 +100,7 @@ class Asker:
             heard = replace(heard, questions=(first, *heard.questions[1:]))
         premises = self._premises(answering, heard)
         told = self._planner.planned(answering, heard, found, premises, bool(kinds))
+        premises = self._once(answering, heard, premises, told)
         understood = self._understood(answering, heard, found, premises).model_copy(
             update={"corrected": corrected.pairs}
         )
@@ -168,6 +170,18 @@ class Asker:
     def _premises(self, answering: Answering, heard: Heard) -> tuple[Premise, ...]:
         """What a message takes for granted, as it is found to be."""
         return stated(Teller(answering), ((one.assumed.premise, one.needs) for one in heard.taken))
+
+    def _once(
+        self, answering: Answering, heard: Heard, premises: tuple[Premise, ...], told: Planned | None
+    ) -> tuple[Premise, ...]:
+        """The same without what was learned only, where a plan corrects what it takes for granted itself."""
+        learned = [one.learned for one in heard.taken]
+        if told is None or not any(learned):
+            return premises
+        own = checked(Teller(answering), told[0], told[1].needs)
+        if not any(one.holds is False for one in own):
+            return premises
+        return tuple(one for one, guessed in zip(premises, learned, strict=True) if not guessed)
 
     def _kinds(self, heard: Heard) -> tuple[DeclinedKind, ...]:
         """What of a message nobody can be told from here."""
