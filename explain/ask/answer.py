@@ -174,14 +174,16 @@ class Asker:
     def _once(
         self, answering: Answering, heard: Heard, premises: tuple[Premise, ...], told: Planned | None
     ) -> tuple[Premise, ...]:
-        """The same without what was learned only, where a plan corrects what it takes for granted itself."""
-        learned = [one.learned for one in heard.taken]
-        if told is None or not any(learned):
+        """The same without beliefs about what a plan tells of, where that corrects what it takes for granted itself."""
+        if told is None or not any(one.belief for one in heard.taken):
             return premises
-        own = checked(Teller(answering), told[0], told[1].needs)
-        if not any(one.holds is False for one in own):
+        plan, filled = told
+        if not any(one.holds is False for one in checked(Teller(answering), plan, filled.needs)):
             return premises
-        return tuple(one for one, guessed in zip(premises, learned, strict=True) if not guessed)
+        about = answering.graph.forward.get(("about", "supports"), {})
+        told_of = {*filled.needs.values()}
+        pairs = zip(heard.taken, premises, strict=True)
+        return tuple(one for taken, one in pairs if not (taken.belief and told_of & about.get(taken.belief, {}).keys()))
 
     def _kinds(self, heard: Heard) -> tuple[DeclinedKind, ...]:
         """What of a message nobody can be told from here."""

@@ -24,14 +24,12 @@ class Taken:
 
     Attributes:
         belief: what the turn is of, where it states one thing whatever it names: a myth.
-        learned: no turn told of it, but messages that are like this one.
     """
 
     assumed: Assumed
     needs: Mapping[str, str]
     why: str
     belief: str | None = None
-    learned: bool = False
 
 
 class Finder:
@@ -80,7 +78,7 @@ class Finder:
         denying = (*self._denying, *self._unless[self._of_beliefs.premise.id])
         denied = any(True for text in said for turn in denying for _ in turn.found(text))
         (need,) = self._of_beliefs.needs
-        return () if denied else (Taken(self._of_beliefs, {need: belief}, ", ".join(why), belief, learned=True),)
+        return () if denied else (Taken(self._of_beliefs, {need: belief}, ", ".join(why), belief),)
 
     def _named(self, grounded: Grounded) -> frozenset[str]:
         """The diseases that a message names."""
