@@ -1,8 +1,9 @@
 """Where everything is installed (WAYFIND_CI=1, set by .ci/run), a skipped test is a failure.
 
-The processes that run tests share a folder.
+The processes that run tests share a folder, and seldom look for garbage: what tests hold, they hold to the end.
 """
 
+import gc
 import os
 from collections.abc import Generator
 from contextlib import ExitStack
@@ -11,6 +12,8 @@ import pytest
 
 from tests.house import shared
 
+SELDOM = (200_000, 20, 100)
+gc.set_threshold(*SELDOM)
 STRICT = os.environ.get("WAYFIND_CI") == "1"
 MEND = "skipped, and a skip is a failure under .ci/run: install there what the test needs, or drop the test\n"
 
