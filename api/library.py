@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from api.settings import Settings
 from explain.book.bound import Book
@@ -16,8 +17,10 @@ from explain.book.written import Written
 from kg import snapshot
 from kg.findings import Finding
 from kg.graph import Graph
-from kg.merge import Facts
 from ontology.errors import FactError, UsageError
+
+if TYPE_CHECKING:
+    from kg.merge import Facts  # a snapshot is opened without what reads facts
 
 FOLDERS = ("kg/facts", "kg/sources", "kg/retired", "ontology", "explain/content")
 ENDINGS = (".yaml", ".ttl", ".j2")

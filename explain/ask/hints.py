@@ -22,7 +22,7 @@ WHOLE = 40
 MOST = 40
 """Views of a long message: as many from its beginning as from its end."""
 TELLING = 4
-RARE = 4
+RARE = 6
 """Turns of several words that stand in fewer views are left out."""
 CLOSE, FEW = 0.3, 2
 """How near in evidence labels are that are all told, and how many of them."""

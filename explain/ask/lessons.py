@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -15,11 +15,10 @@ import orjson
 from explain.ask.hints import Taught, taught, told_by
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listener
-from explain.ask.reading.cues import Cue
 from explain.ask.reading.text import read, tokens
 from explain.ask.safety.declined import Declined
 from explain.book.bound import Book
-from explain.book.hearing import NONE, Hearing
+from explain.book.hearing import NONE
 from kg.beside import beside
 from kg.graph import Graph
 
@@ -47,7 +46,7 @@ class Lessons:
 def lessons(graph: Graph, book: Book, language: str) -> Lessons:
     """Learn from a graph's texts, the cues and the examples of a language."""
     hearing = book.hearing
-    words = dict(_words(graph, hearing, language, book.cues(language)))
+    words = dict(_words(graph, book, language))
     listener = Listener(graph, hearing, language, words)
     with beside(partial(_taught, listener, book, language)) as subjects:
         asked = ((listener.listen(read(example)), intent) for example, intent in hearing.examples(language))
@@ -116,9 +115,9 @@ def _kept(numbers: Mapping[str, Any]) -> Learned:
     return Learned(tuple(numbers["labels"]), tuple(numbers["bias"]), numbers["weights"])
 
 
-def _words(graph: Graph, hearing: Hearing, language: str, cues: Iterable[Cue]) -> Iterator[tuple[str, int]]:
-    """The words of a graph's texts, of cues and of the examples, with how often each is met."""
-    alike = hearing.words[language].alike
+def _words(graph: Graph, book: Book, language: str) -> Iterator[tuple[str, int]]:
+    """The words of a graph's texts, of cues, turns and the examples, with how often each is met."""
+    hearing, alike = book.hearing, book.hearing.words[language].alike
     met = Counter[str]()
     for claim in graph.claims.values():
         for text in claim.words.by_language.get(language, {}).values() if claim.words else ():
@@ -126,12 +125,13 @@ def _words(graph: Graph, hearing: Hearing, language: str, cues: Iterable[Cue]) -
     for example, _ in hearing.examples(language):
         for word in tokens(example):
             met[word] += OFTEN
-    for cue in cues:
+    for cue in book.cues(language):
         for word in LETTERS.findall(cue.said):
             met[word] += OFTEN
     for word, count in sorted(met.items()):
         if word not in alike:
             yield word, count
-    yield from ((word, OFTEN) for word in sorted(hearing.words[language].known - met.keys() - alike.keys()))
+    known = {word for one in book.assumed for turn in one.turns.get(language, ()) for word in turn.words}
+    yield from ((word, OFTEN) for word in sorted(known - met.keys() - alike.keys()))
     for others in sorted(set(alike.values())):
         yield from ((word, met.get(word, 0) or OFTEN) for word in others.split())

@@ -75,15 +75,6 @@ def bound_assumed(desk: Desk, words: Mapping[str, Words], named: NamedTurns) -> 
     return tuple(one for one in out if one is not None)
 
 
-def with_known(words: Mapping[str, Words], assumed: Collection[Assumed]) -> dict[str, Words]:
-    """Words of each language with those that turns of phrase are made of: nobody misspelled these."""
-    out = {}
-    for language, held in words.items():
-        turns = [turn for one in assumed for turn in one.turns.get(language, ())]
-        out[language] = replace(held, known=frozenset(word for turn in turns for word in turn.words))
-    return out
-
-
 def _put(desk: Desk, words: Mapping[str, Words], named: NamedTurns) -> dict[str, dict[str, tuple[Turn, ...]]]:
     """How people put each myth, by language."""
     held: dict[str, dict[str, tuple[Turn, ...]]] = {}
@@ -185,7 +176,8 @@ def bound_turn(
 ) -> Turn | None:
     """A turn of phrase whose slots are among those that it may have; None where it cannot be read."""
     try:
-        turn = read_turn(spoken(line, named or {}), () if passing else words.denials, words.alike)
+        denials = () if passing else words.denials
+        turn = read_turn(spoken(line, named or {}), denials, words.alike, words.pieces[passing])
     except Slip as slip:
         desk.find(spot, slip.what, slip.fix)
         return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from explain.ask.reading.text import tokens
-from explain.book.assumed import bound_assumed, with_known
+from explain.book.assumed import bound_assumed
 from explain.book.bound import Book, Plan, Rule, Section
 from explain.book.cutoff import bound_endings
 from explain.book.declined import bound_declined
@@ -71,7 +71,6 @@ def compiled_content(
     persons = bound_persons(desk, turns)
     declined, endings = bound_declined(desk, turns, by_id), bound_endings(desk, turns)
     assumed, flags = bound_assumed(desk, hearing.words, turns), bound_flags(desk)
-    hearing = replace(hearing, words=with_known(hearing.words, assumed))
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
     begun = tuple(sorted({language for words in desk.heard if not words.asked for language in words.languages}))

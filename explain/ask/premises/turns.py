@@ -29,6 +29,8 @@ NAMED = rf"(?: {CLOSE})* {OPEN}(\d+) [^{OPEN}{CLOSE}]*{CLOSE}"
 FEW, DOZEN = 5, 12
 AND, BUT = " & ", " ! "
 STOP = "(?= |$)"
+Piece = tuple[str, tuple[str, ...], frozenset[str]]
+"""A pattern, its slots, and beginnings of words of which one must stand there."""
 SHORT = 4
 """Letters by which a word is looked for that is written with a star."""
 
@@ -105,11 +107,17 @@ class Turn:
         return re.compile(self.but) if self.but else None
 
 
-def read_turn(text: str, denials: Collection[str] = (), alike: Mapping[str, str] | None = None) -> Turn:
+def read_turn(
+    text: str,
+    denials: Collection[str] = (),
+    alike: Mapping[str, str] | None = None,
+    held: dict[str, Piece] | None = None,
+) -> Turn:
     """Read a turn of phrase.
 
     Args:
         denials: words that no gap passes. `alike`: words that are read as others.
+        held: pieces that were read before with these: many turns share them.
 
     Raises:
         Slip: brackets or braces that do not close, or nothing but gaps.
@@ -119,7 +127,8 @@ def read_turn(text: str, denials: Collection[str] = (), alike: Mapping[str, str]
     (2, ('0', '2'))
     """
     meant, *others = text.split(BUT)
-    parts = [_read_part(part, text, denials, alike or {}) for part in meant.split(AND)]
+    gap, pieces = _gap(denials), {} if held is None else held
+    parts = [_read_part(part, text, gap, alike or {}, pieces) for part in meant.split(AND)]
     if len(parts) > 1 and any(part.slots for part in parts):
         raise Slip(f"a slot among parts in any order in '{text}'", "write a turn for each order: it tells what is what")
     anchors = [anchor for part in parts for anchor in part.anchors]
@@ -128,10 +137,10 @@ def read_turn(text: str, denials: Collection[str] = (), alike: Mapping[str, str]
         raise Slip(f"no words in '{text}'", "write the words that people use")
     best = min(anchors, key=lambda anchor: (len(anchor), -max(map(len, anchor))), default=frozenset[str]())
     also = tuple(one for one in anchors if one != best)
-    but = "|".join(f"(?:{_read_part(other, text, (), alike or {}).form}){STOP}" for other in others)
+    but = "|".join(f"(?:{_read_part(other, text, _gap(()), alike or {}, {}).form}){STOP}" for other in others)
     forms = tuple(f"(?:{part.form}){STOP}" for part in parts)
-    gap = rf"{_gap(denials)}{{0,{DOZEN}}} " if len(parts) > 1 else ""
-    return Turn(text, forms, slots, best, also=also, but=but, gap=gap)
+    between = rf"{gap}{{0,{DOZEN}}} " if len(parts) > 1 else ""
+    return Turn(text, forms, slots, best, also=also, but=but, gap=between)
 
 
 @dataclass(frozen=True)
@@ -149,29 +158,36 @@ def _gap(denials: Collection[str]) -> str:
     return rf"(?:{PASSED} {spare}[^{OPEN}{CLOSE}\s]+)"
 
 
-def _read_part(part: str, text: str, denials: Collection[str], alike: Mapping[str, str]) -> _Part:
+def _read_part(part: str, text: str, gap: str, alike: Mapping[str, str], held: dict[str, Piece]) -> _Part:
     """What stands in its order in a turn of phrase."""
-    gap = _gap(denials)
     form, slots, anchors = "", list[str](), list[frozenset[str]]()
     for piece in PIECE.findall(part):
-        if piece == GAP:
-            form += f"{gap}{{0,{FEW}}}?"
-            continue
-        optional = piece.startswith("(") and piece.endswith("?")
-        bare = piece.removesuffix("?") if optional else piece
-        several = bare.startswith("(") and bare.removesuffix(STEM).endswith(")")
-        stem = STEM if several and bare.endswith(STEM) else ""
-        options = [f"{one}{stem}" for one in bare.removesuffix(STEM)[1:-1].split("|")] if several else [bare]
-        if any(bracket in option for option in options for bracket in "()"):
-            raise Slip(f"a bracket that does not close in '{text}'", "write (one|or another), without brackets inside")
-        options = [_same(option, alike) for option in options]
-        said = "|".join(_option(option, text, gap) for option in options)
-        form += f"(?:{said})?" if optional else f"(?:{said})"
-        slots += [slot for option in options if "{" in option for slot in SLOT.findall(option)]
-        begun = () if optional else tuple(map(_anchor, options))
-        if begun and all(begun):
-            anchors.append(frozenset(begun))
+        if piece not in held:
+            held[piece] = _read_piece(piece, text, gap, alike)
+        own, filled, begun = held[piece]
+        form += own
+        slots += filled
+        if begun:
+            anchors.append(begun)
     return _Part(form, tuple(slots), tuple(anchors))
+
+
+def _read_piece(piece: str, text: str, gap: str, alike: Mapping[str, str]) -> Piece:
+    """A word, one of several, or a gap: its pattern, its slots, and the beginnings of words that can stand there."""
+    if piece == GAP:
+        return f"{gap}{{0,{FEW}}}?", (), frozenset()
+    optional = piece.startswith("(") and piece.endswith("?")
+    bare = piece.removesuffix("?") if optional else piece
+    several = bare.startswith("(") and bare.removesuffix(STEM).endswith(")")
+    stem = STEM if several and bare.endswith(STEM) else ""
+    options = [f"{one}{stem}" for one in bare.removesuffix(STEM)[1:-1].split("|")] if several else [bare]
+    if any(bracket in option for option in options for bracket in "()"):
+        raise Slip(f"a bracket that does not close in '{text}'", "write (one|or another), without brackets inside")
+    options = [_same(option, alike) for option in options]
+    said = "|".join(_option(option, text, gap) for option in options)
+    slots = tuple(slot for option in options if "{" in option for slot in SLOT.findall(option))
+    begun = () if optional else tuple(map(_anchor, options))
+    return f"(?:{said})?" if optional else f"(?:{said})", slots, frozenset(begun if all(begun) else ())
 
 
 def marked(words: Sequence[str], named: Mapping[int, int]) -> str:
