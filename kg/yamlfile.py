@@ -8,20 +8,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
-import yaml
 from pydantic import BaseModel, RootModel, ValidationError
 
 from kg.days import ROUGH
 from kg.findings import Finding
-from kg.yamltext import Place, Refused, lines_of, value_of
 from ontology.errors import near_misses
+
+if TYPE_CHECKING:
+    from kg.yamltext import Place  # what a snapshot holds is read without YAML
 
 Model = TypeVar("Model", bound=BaseModel)
 
 
-class Lines(Mapping[Place, int]):
+class Lines(Mapping["Place", int]):
     """The line of every value of a text, looked for when one is first asked for: few files are complained of."""
 
     def __init__(self, text: str) -> None:
@@ -29,6 +30,8 @@ class Lines(Mapping[Place, int]):
 
     @cached_property
     def _held(self) -> dict[Place, int]:
+        from kg.yamltext import lines_of
+
         return lines_of(self._text)
 
     def __getitem__(self, place: Place) -> int:
@@ -96,6 +99,10 @@ class Document:
 
 def load(path: str, name: str) -> tuple[Document, list[Finding]]:
     """Read one file; `name` is how findings call it."""
+    import yaml
+
+    from kg.yamltext import Refused, value_of
+
     try:
         with open(path, "rb") as file:
             text = file.read().decode()

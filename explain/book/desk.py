@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from explain.book.bound import Templates, Translated
 from explain.book.counted import is_language
@@ -23,9 +23,11 @@ from kg.graph import Graph
 from kg.oppose import contested
 from kg.pattern import Pattern
 from kg.yamlfile import Document
-from kg.yamltext import Place
 from ontology.errors import near_misses
 from ontology.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from kg.yamltext import Place  # what a snapshot holds is read without YAML
 
 Read = TypeVar("Read", Phrase, Template)
 STEM = re.compile(r".*[/.]", re.DOTALL)
