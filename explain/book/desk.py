@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 Read = TypeVar("Read", Phrase, Template)
 STEM = re.compile(r".*[/.]", re.DOTALL)
+MOST_NAMED = 30
+"""Names that are listed where none is near to what was written."""
 
 
 @dataclass(frozen=True)
@@ -217,6 +219,7 @@ def nearest(name: str, names: Iterable[str]) -> str:
     >>> nearest("diseas", ["disease", "therapy"]), nearest("x", ["disease"])
     ("did you mean 'disease'?", 'known: disease')
     """
-    held = list(names)
+    held = sorted(names)
     close = near_misses(name, held)
-    return f"did you mean '{close[0]}'?" if close else f"known: {', '.join(sorted(held)) or 'none'}"
+    more = f" and {len(held) - MOST_NAMED} more" if len(held) > MOST_NAMED else ""
+    return f"did you mean '{close[0]}'?" if close else f"known: {', '.join(held[:MOST_NAMED]) or 'none'}{more}"
