@@ -104,10 +104,10 @@ def _sayings(desk: Desk, classes: Collection[str]) -> dict[str, tuple[tuple[str,
         return {}
     spot = _spot(desk, SAYINGS)
     desk.hear(spot, held.root, asked=True)
-    names = {*desk.graph.concepts, *facets(desk.graph)}
+    names = frozenset[str]() if desk.kept else {*desk.graph.concepts, *facets(desk.graph)}
     out: dict[str, tuple[tuple[str, Cue], ...]] = {}
     for language, told in held.root.items():
-        for name in told:
+        for name in () if desk.kept else told:
             desk.known(spot.at(language, name), "concept", name, names)
         out[language] = tuple(
             (name, cue)

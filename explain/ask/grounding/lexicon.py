@@ -79,16 +79,19 @@ class Lexicon:
 
     def _add(self, text: str, concept: str, why: Why) -> None:
         for words in self._read(tokens(text)):
-            self._parts.update(words)
             self._called[words, concept] = None
-            joined = "".join(words)
+            self._parts.update(words)
+            if len(words) > 1:
+                self._pairs.update([(one + other, (one, other)) for one, other in pairwise(words)])
+            joined, name = "".join(words), _Name(concept, why, len(words))
             self._longest = max(self._longest, len(joined) + len(MANY))
-            self._pairs.update((one + other, (one, other)) for one, other in pairwise(words))
             for form in _forms(joined, words[-1] if words else ""):
-                self._heads.add(form[:HEAD])
-                held = self._names.setdefault(form, [])
-                if all(name.concept != concept for name in held):
-                    insort(held, _Name(concept, why, len(words)))
+                held = self._names.get(form)
+                if held is None:
+                    self._names[form] = [name]
+                    self._heads.add(form[:HEAD])
+                elif all([one.concept != concept for one in held]):
+                    insort(held, name)
 
     def _read(self, words: Tokens) -> Iterator[Tokens]:
         """A name as it is read: with words that are read as others, and as they are where they stand in capitals."""
@@ -164,10 +167,8 @@ class Lexicon:
         return found
 
 
-def _forms(joined: str, last: str) -> Iterator[str]:
+def _forms(joined: str, last: str) -> tuple[str, ...]:
     """A name with its words run together, and the same of many; `last` is its last word."""
-    yield joined
-    if len(last) >= SHORTEST_PLURAL and last.isalpha() and not last.endswith("s"):
-        yield f"{joined}s"
-        if last.endswith("y"):
-            yield f"{joined[:-1]}{MANY}"
+    if len(last) < SHORTEST_PLURAL or last[-1] == "s" or not last.isalpha():
+        return (joined,)
+    return (joined, f"{joined}s", f"{joined[:-1]}{MANY}") if last[-1] == "y" else (joined, f"{joined}s")
