@@ -10,7 +10,7 @@ A line of a group is the same without `...` and `&`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -129,13 +129,19 @@ def needed(turn: Turn) -> bool:
     return any([part.needed for part in turn])  # a list: short, and asked for tens of thousands of times
 
 
-def words_in(turns: tuple[Turn, ...]) -> Iterator[str]:
-    """Every word of some turns."""
+def words_in(turns: Iterable[Turn], seen: set[int]) -> Iterator[str]:
+    """Every word of some turns.
+
+    Args:
+        seen: options that were looked through: many turns share a group.
+    """
     for turn in turns:
         for part in turn:
             if part.word:
                 yield part.word
-            yield from words_in(part.options)
+            elif id(part.options) not in seen:
+                seen.add(id(part.options))
+                yield from words_in(part.options, seen)
 
 
 @cache
@@ -195,6 +201,8 @@ class _Reader:
         """What stands here: of several words, several parts."""
         token = self.tokens[self.at]
         self.at += 1
+        if token.isalpha():  # as most are
+            return tuple(map(_word, self.plain(token)))
         if token == "(":
             options = [self.turn()]
             while self.at < len(self.tokens) and self.tokens[self.at] == "|":

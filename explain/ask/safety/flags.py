@@ -82,6 +82,7 @@ class RedFlags:
         self._flags = flags
         self._turns: dict[str, tuple[Turn, ...]] = {}
         self._numbers: dict[str, int] = {}
+        self._met: dict[int, int] = {}
         wanted = {*BEARING, *(one for held in flags.measures.values() for m in held for one in m.groups)}
         wanted |= {told.beside for held in flags.tellings.values() for told in held if told.beside}
         self._groups = {name: self._number(f"{{{name}}}", flags.groups.get(name, ())) for name in sorted(wanted)}
@@ -100,7 +101,12 @@ class RedFlags:
         for key, turns in self._turns.items():
             for word in _alone(turns) & self._measured.keys():
                 self._measured[word].append(self._numbers[key])
-        self._mending = Mending({word for turns in self._turns.values() for word in words_in(turns)}, flags.known)
+        self._mending = Mending(self._words(), flags.known)
+
+    def _words(self) -> set[str]:
+        """Every word that is looked for."""
+        seen = set[int]()
+        return {word for turns in self._turns.values() for word in words_in(turns, seen)}
 
     @classmethod
     def read(cls, flags: Flags) -> RedFlags:
@@ -160,11 +166,18 @@ class RedFlags:
         held = [
             (200 if part.word == NUMBER else known.get(part.word.strip("*"), 0) + 1)
             if part.word
-            else sum(map(self._often, part.options))
+            else self._any(part.options)
             for part in turn
             if not part.may_miss
         ]
         return min(held, default=1_000)
+
+    def _any(self, options: tuple[Turn, ...]) -> int:
+        """About how often one of some turns is met: counted once, since many cues share a group."""
+        key = id(options)
+        if key not in self._met:
+            self._met[key] = sum(map(self._often, options))
+        return self._met[key]
 
     def _mended(self, words: Sequence[str]) -> tuple[str, ...]:
         held: dict[str, str] = {}
