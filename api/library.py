@@ -6,7 +6,6 @@ Here the checks are put together: facts and ontology (kg), plans and sections (e
 from __future__ import annotations
 
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -83,6 +82,8 @@ def _read(settings: Settings) -> tuple[Checked, Facts, Graph | None]:
 
 def _whole(graph: Graph, facts: Facts) -> list[Finding]:
     """What shapes and HermiT find."""
+    from concurrent.futures import ThreadPoolExecutor
+
     from kg.build import misshapen
 
     with ThreadPoolExecutor(1) as java:  # Java's own process reasons meanwhile

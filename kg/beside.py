@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context, get_start_method
-from multiprocessing.connection import Connection
 from threading import active_count
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Result = TypeVar("Result")
 
@@ -23,6 +24,8 @@ def beside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     ...     held()
     42
     """
+    from multiprocessing import get_context, get_start_method
+
     if get_start_method() != "fork" or active_count() > 1:
         yield work
         return

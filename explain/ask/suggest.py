@@ -10,8 +10,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from rapidfuzz import fuzz
-
 from explain.ask.grounding.index import Found, NameIndex
 from explain.ask.reading.text import Text, read
 from explain.book.bound import Plan
@@ -134,4 +132,6 @@ class Suggester:
 
 def _alike(before: str, question: str) -> int:
     """How much a question has of the words typed before a name, of 100 and in tens: small differences say nothing."""
+    from rapidfuzz import fuzz  # here: it is asked while somebody types
+
     return round(fuzz.partial_ratio(before.casefold(), question.casefold())) // 10 * 10 if before else 0

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz import fuzz, process
-
 from explain.ask.reading.text import tokens
 from kg.graph import Graph
 
@@ -100,6 +98,8 @@ class NameIndex:
 
     def near(self, letters: str, most: int) -> tuple[Found, ...]:
         """The names that are most like some letters, the likeliest first: each concept once."""
+        from rapidfuzz import fuzz, process  # here: nobody asks for it but who types
+
         found = process.extract(letters, self._keys, scorer=fuzz.ratio, limit=3 * most, score_cutoff=NEAR)
         held = {self._names[i]: score for _, score, i in found}
         first = sorted(held, key=lambda name: (-held[name], -self._told[name.concept], name.concept))

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from rapidfuzz.distance import OSA
-
 from explain.ask.grounding.lexicon import Match
 from explain.ask.reading.text import Tokens, tokens
 from kg.graph import Graph
@@ -75,6 +73,8 @@ class Kinds:
         """Whether a word that is tied to a name behind it makes another of that."""
         if strange is None or not any(self._graph.is_kind(concept, kind) for kind in MEDICINES):
             return bool(strange)
+        from rapidfuzz.distance import OSA  # here: few messages tie a word to a disease
+
         return strange or any(OSA.distance(word, first) <= SLIPS for first in self._firsts)
 
     def _from(self, words: Sequence[str], match: Match, taken: Collection[int], breaks: Collection[int]) -> int:

@@ -9,9 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
-
 SHORTEST, LONG = 4, 7
 """Letters of a word that is mended at all, and of one in which two slips may be."""
 LEAST_NAME = 6
@@ -72,6 +69,8 @@ class Speller:
         near = self._near(word)
         if not near:
             return ()
+        from rapidfuzz import fuzz  # here, as below: most messages have no slip
+
         least = min(near.values())
         best = [other for other, slips in near.items() if slips == least]
         if any(other in self._names for other in near) and not any(other in self._known for other in best):
@@ -84,6 +83,9 @@ class Speller:
 
     def _near(self, word: str) -> dict[str, int]:
         """Known words within as many slips as a word of this length may have."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         most = SLIPS if len(word) >= LONG else 1
         out = {other: slips for other in self._slipped.near(word) if (slips := OSA.distance(word, other)) <= most}
         if most == SLIPS:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
-from rapidfuzz.distance import OSA
-
 from explain.ask.safety.cue import ANY, NUMBER
 
 SHORTEST, LONG = 5, 8
@@ -48,6 +46,8 @@ class Mending:
         """
         if len(word) < SHORTEST or word in self._known or not word.isalpha() or not word.isascii():
             return word
+        from rapidfuzz.distance import OSA  # here: most messages have no slip
+
         near = {other for less in _less(word) for other in self._less.get(less, ())}
         scored = sorted((OSA.distance(word, other), other[0] != word[0], other) for other in near)
         if not scored:
