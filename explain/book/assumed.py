@@ -7,12 +7,12 @@ phrase state the premise that is stated of a myth alone.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Annotated
 
 from pydantic import ConfigDict, Field, RootModel
 
-from explain.ask.premises.turns import Turn, read_turn
+from explain.ask.premises.turns import Piece, Turn, read_turn
 from explain.book.bound import Assumed, Premise, Telling
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.hearing import Words
@@ -60,7 +60,12 @@ def bound_assumed(desk: Desk, words: Mapping[str, Words], named: NamedTurns) -> 
     Args:
         named: the turns of phrase that others name.
     """
-    put = _put(desk, words, named)
+    readers = {
+        (language, passing): TurnReader(words.get(language, Words()), passing, named.get(language, {}))
+        for language in {*words, *named}
+        for passing in (True, False)
+    }
+    put = _put(desk, readers)
     out, stated = [], False
     for name in [name for name in desk.written.documents if name.startswith(PREMISES)]:
         spec, findings = typed(AssumedSpec, desk.written.documents[name])
@@ -68,14 +73,14 @@ def bound_assumed(desk: Desk, words: Mapping[str, Words], named: NamedTurns) -> 
         if spec is not None:
             of_myths = [*spec.needs.values()] == [MYTH]
             stated = stated or of_myths
-            out.append(_assumed(desk, name, spec, words, put if of_myths else {}, named))
+            out.append(_assumed(desk, name, spec, readers, put if of_myths else {}))
     if put and not stated:
         where = f"{desk.written.where(PREMISES)}myth.yaml:1"
         desk.find(where, "no premise is stated of a myth", "write one with `needs: {myth: Myth}` and a correction")
     return tuple(one for one in out if one is not None)
 
 
-def _put(desk: Desk, words: Mapping[str, Words], named: NamedTurns) -> dict[str, dict[str, tuple[Turn, ...]]]:
+def _put(desk: Desk, readers: Readers) -> dict[str, dict[str, tuple[Turn, ...]]]:
     """How people put each myth, by language."""
     held: dict[str, dict[str, tuple[Turn, ...]]] = {}
     known = desk.graph.of_class(MYTH) if MYTH in desk.vocabulary.classes else ()
@@ -87,7 +92,7 @@ def _put(desk: Desk, words: Mapping[str, Words], named: NamedTurns) -> dict[str,
             if desk.known(spot, "myth", myth, known) and myth in held:
                 desk.find(spot, f"'{myth}' stands in two files", "put its turns together")
             desk.hear(spot, turns, asked=True)
-            held[myth] = _turns(desk, spot, turns, (), words, named)
+            held[myth] = _turns(desk, spot, turns, (), readers)
     return held
 
 
@@ -95,9 +100,8 @@ def _assumed(
     desk: Desk,
     name: str,
     spec: AssumedSpec,
-    words: Mapping[str, Words],
+    readers: Readers,
     put: Mapping[str, Mapping[str, tuple[Turn, ...]]],
-    named: NamedTurns,
 ) -> Assumed | None:
     spot, key = Spot(desk.written.documents[name]), name.removeprefix(PREMISES).removesuffix(".yaml")
     classes = desk.vocabulary.classes
@@ -110,7 +114,7 @@ def _assumed(
     against = list(_against(desk, spot, f"{PREMISES}{key}.", spec))
     if spec.turns:
         desk.hear(spot.at("turns"), spec.turns, asked=True)
-    turns = _turns(desk, spot.at("turns"), spec.turns, spec.needs, words, named)
+    turns = _turns(desk, spot.at("turns"), spec.turns, spec.needs, readers)
     (need, *_) = spec.needs
     for myth, stated in put.items():
         for language, held in stated.items():
@@ -120,7 +124,7 @@ def _assumed(
         premise=Premise(key, says, frozenset(spec.needs), (walk,) if walk else (), tuple(against)),
         needs=spec.needs,
         turns=turns,
-        unless=_turns(desk, spot.at("unless"), spec.unless, spec.needs, words, named, passing=True),
+        unless=_turns(desk, spot.at("unless"), spec.unless, spec.needs, readers, passing=True),
     )
 
 
@@ -137,47 +141,53 @@ def _against(desk: Desk, spot: Spot, stem: str, spec: AssumedSpec) -> Iterator[T
 
 
 def _turns(
-    desk: Desk,
-    spot: Spot,
-    lines: Turns,
-    slots: Collection[str],
-    words: Mapping[str, Words],
-    named: NamedTurns,
-    passing: bool = False,
+    desk: Desk, spot: Spot, lines: Turns, slots: Collection[str], readers: Readers, passing: bool = False
 ) -> dict[str, tuple[Turn, ...]]:
     """Turns of phrase by language.
 
     Args:
         passing: whether their gaps pass denials.
     """
-    read = {language: words.get(language, Words()) for language in lines}
-    return {
-        language: tuple(
-            turn
-            for i, line in enumerate(held)
-            if (
-                turn := bound_turn(
-                    desk, spot.at(language, i), line, slots, read[language], passing, named.get(language)
-                )
-            )
-        )
-        for language, held in lines.items()
-    }
+    out = {}
+    for language, held in lines.items():
+        reader = readers.get((language, passing)) or TurnReader(Words(), passing)
+        turns = (bound_turn(desk, spot.at(language, i), line, slots, reader) for i, line in enumerate(held))
+        out[language] = tuple(turn for turn in turns if turn)
+    return out
 
 
-def bound_turn(
-    desk: Desk,
-    spot: Spot,
-    line: str,
-    slots: Collection[str],
-    words: Words,
-    passing: bool = True,
-    named: Mapping[str, str] | None = None,
-) -> Turn | None:
+@dataclass(frozen=True)
+class TurnReader:
+    """Reads turns of phrase of one language.
+
+    Attributes:
+        passing: whether their gaps pass denials. named: the turns that others name.
+        pieces: what was read before: many turns share a piece.
+    """
+
+    words: Words
+    passing: bool = True
+    named: Mapping[str, str] = field(default_factory=dict)
+    pieces: dict[str, Piece] = field(default_factory=dict)
+
+    def turn(self, line: str) -> Turn:
+        """One turn.
+
+        Raises:
+            Slip: it cannot be read.
+        """
+        denials = () if self.passing else self.words.denials
+        return read_turn(spoken(line, self.named), denials, self.words.alike, self.pieces)
+
+
+Readers = Mapping[tuple[str, bool], TurnReader]
+"""By language, and whether gaps pass denials."""
+
+
+def bound_turn(desk: Desk, spot: Spot, line: str, slots: Collection[str], reader: TurnReader) -> Turn | None:
     """A turn of phrase whose slots are among those that it may have; None where it cannot be read."""
     try:
-        denials = () if passing else words.denials
-        turn = read_turn(spoken(line, named or {}), denials, words.alike, words.pieces[passing])
+        turn = reader.turn(line)
     except Slip as slip:
         desk.find(spot, slip.what, slip.fix)
         return None

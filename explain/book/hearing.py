@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from explain.ask.premises.turns import Piece, Turn
+from explain.ask.premises.turns import Turn
 from explain.ask.reading.cues import Cue
 from explain.book.phrase import Phrase
 
@@ -21,7 +21,6 @@ class Words:
         others: words that name diseases of which just some are held.
         denials: words that deny. denying: turns that take back what follows them.
         things: turns whose slot `thing` takes what must be a name, whether or not it is held.
-        pieces: of turns that were read, by whether their gaps pass denials: many share them.
     """
 
     alike: Mapping[str, str] = field(default_factory=dict)
@@ -34,9 +33,6 @@ class Words:
     denials: frozenset[str] = frozenset()
     denying: tuple[Turn, ...] = ()
     things: tuple[Turn, ...] = ()
-    pieces: Mapping[bool, dict[str, Piece]] = field(
-        default_factory=lambda: {True: {}, False: {}}, repr=False, compare=False
-    )
 
 
 @dataclass(frozen=True)

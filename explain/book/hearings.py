@@ -10,7 +10,7 @@ from pydantic import ConfigDict, Field, RootModel
 
 from explain.ask.grounding.composed import facets
 from explain.ask.reading.cues import Cue, read_cue
-from explain.book.assumed import bound_turn
+from explain.book.assumed import TurnReader, bound_turn
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.hearing import Hearing, Intent, Words
 from explain.book.messages import bound_subjects
@@ -129,8 +129,9 @@ def _words(desk: Desk, spot: Spot, spec: WordsSpec) -> Words:
         others=frozenset(spec.others),
         denials=frozenset(spec.denials),
     )
+    reader = TurnReader(words)
     denying, things = (
-        tuple(turn for i, line in enumerate(lines) if (turn := bound_turn(desk, spot.at(key, i), line, slots, words)))
+        tuple(turn for i, line in enumerate(lines) if (turn := bound_turn(desk, spot.at(key, i), line, slots, reader)))
         for key, lines, slots in (("denying", spec.denying, ()), ("things", spec.things, (THING,)))
     )
     return replace(words, denying=denying, things=things)
