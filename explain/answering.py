@@ -7,6 +7,7 @@ from datetime import date
 
 from explain.book.bound import Book
 from explain.knowledge import Knowledge
+from explain.model import Depth
 from explain.speaker import Speaker
 from kg.claims import DEFAULT_LANGUAGE, Register
 from kg.graph import Graph
@@ -18,22 +19,29 @@ class Answering:
 
     Attributes:
         today: the day on which it is asked: what has expired is worded so.
+        depth: whether what is not shown at once is told, too.
     """
 
     knowledge: Knowledge
     speaker: Speaker
     today: date
+    depth: Depth = "full"
 
     @classmethod
     def on(
-        cls, today: date, knowledge: Knowledge, register: Register = "plain", language: str = DEFAULT_LANGUAGE
+        cls,
+        today: date,
+        knowledge: Knowledge,
+        register: Register = "plain",
+        language: str = DEFAULT_LANGUAGE,
+        depth: Depth = "full",
     ) -> Answering:
         """Who answers on a day.
 
         Raises:
             UsageError: for a language that is not held.
         """
-        return cls(knowledge, knowledge.speaker(register, language), today)
+        return cls(knowledge, knowledge.speaker(register, language), today, depth)
 
     @property
     def graph(self) -> Graph:

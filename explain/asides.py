@@ -6,6 +6,7 @@ The words are claims like any other: the sentence that holds them rests on them,
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
 from explain.answering import Answering
@@ -35,7 +36,7 @@ class Asides:
         """Sections with their terms explained: in what is shown at once before what is opened."""
         told = tuple(held)
         for opened in (False, True):
-            told = tuple(one.model_copy(update={"sentences": self._some(one.sentences, opened)}) for one in told)
+            told = tuple(replace(one, sentences=self._some(one.sentences, opened)) for one in told)
         return told
 
     def _some(self, held: Iterable[Sentence], opened: bool) -> tuple[Sentence, ...]:
@@ -58,13 +59,12 @@ class Asides:
         if not new:
             return sentence
         text, mentions = self._with(new, (sentence.text, sentence.mentions))
-        return sentence.model_copy(
-            update={
-                "text": text,
-                "mentions": mentions,
-                "claims": (*sentence.claims, *(key for key in new.values() if key not in sentence.claims)),
-                "cells": tuple(self._cell(cell, new) for cell in sentence.cells),
-            }
+        return replace(
+            sentence,
+            text=text,
+            mentions=mentions,
+            claims=(*sentence.claims, *(key for key in new.values() if key not in sentence.claims)),
+            cells=tuple(self._cell(cell, new) for cell in sentence.cells),
         )
 
     def _needs(self, concept: str) -> bool:
@@ -77,7 +77,7 @@ class Asides:
         if not here:
             return cell
         text, mentions = self._with(here, (cell.text, cell.mentions))
-        return cell.model_copy(update={"text": text, "mentions": mentions, "claims": (*cell.claims, *here.values())})
+        return replace(cell, text=text, mentions=mentions, claims=(*cell.claims, *here.values()))
 
     def _with(self, new: Mapping[str, str], said: Said) -> Said:
         """A text with brackets behind the first mention of each of some concepts; later mentions move along."""
@@ -85,11 +85,7 @@ class Asides:
         out, moved, read, done = "", list[Mention](), 0, set[str]()
         alike = self._alike(new, mentions)
         for place, mention in enumerate(mentions):
-            moved.append(
-                mention.model_copy(
-                    update={"start": mention.start + len(out) - read, "end": mention.end + len(out) - read}
-                )
-            )
+            moved.append(replace(mention, start=mention.start + len(out) - read, end=mention.end + len(out) - read))
             if mention.concept in new and mention.concept not in done:
                 done.add(mention.concept)
                 words = self.speaker.name(new[mention.concept])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from explain.model import Sentence
 
@@ -16,6 +17,6 @@ def doubted_once(doubt: str, said: Iterable[Sentence]) -> tuple[Sentence, ...]:
     held = tuple(said)
     last = {one.more: place for place, one in enumerate(held) if one.text.endswith(doubt)}
     return tuple(
-        one.model_copy(update={"text": one.text.removesuffix(doubt)}) if place < last.get(one.more, 0) else one
+        replace(one, text=one.text.removesuffix(doubt)) if place < last.get(one.more, 0) else one
         for place, one in enumerate(held)
     )

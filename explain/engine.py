@@ -6,7 +6,7 @@ Knows no question's wording and no door.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from explain.answering import Answering
 from explain.asides import Asides
@@ -106,7 +106,7 @@ def in_short(answering: Answering, plan: str, needs: Mapping[str, str], place: i
     if not said:
         return None
     key = f"question-{place}"
-    held = tuple(one.model_copy(update={"id": f"{key}-{one.id}"}) for one in said)
+    held = tuple(replace(one, id=f"{key}-{one.id}") for one in said)
     title = question_of(answering.speaker, spec, {need: bound[need] for need in spec.needs if need in bound})
     return Section(id=key, title=title, sentences=held)
 
@@ -146,6 +146,7 @@ def explanation(answering: Answering, told: Told) -> Explanation:
         today=answering.today,
         plan=told.plan.id if told.plan else None,
         needs=dict(told.needs),
+        depth=answering.depth,
     )
 
 

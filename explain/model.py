@@ -6,6 +6,7 @@ Ids are the short ones of the graph; the doors turn them into IRIs and addresses
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -13,12 +14,14 @@ from kg.claims import Claim, Frozen, Register, Source
 
 Status = Literal["urgent", "declined", "unknown", "clarify", "answered"]
 NoticeKind = Literal["urgent", "emergency", "declined", "limit", "scope", "stale", "language"]
+Depth = Literal["brief", "full"]
 Shape = Literal["prose", "steps", "list", "table"]
 Role = Literal["asked", "told", "negated", "past", "others"]
 Why = Literal["label", "synonym", "id", "spelling", "definition", "said", "chosen"]
 
 
-class Mention(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
     """A concept's name inside a sentence, from `start` to before `end` (characters)."""
 
     start: int
@@ -26,7 +29,8 @@ class Mention(Frozen):
     concept: str
 
 
-class Cell(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
     """A cell of a table's row: what it says, and what that rests on; no text where nothing was found for it."""
 
     text: str
@@ -34,7 +38,8 @@ class Cell(Frozen):
     mentions: tuple[Mention, ...] = ()
 
 
-class Sentence(Frozen):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
     """Plain text and what it rests on.
 
     Attributes:
@@ -74,8 +79,13 @@ class More(Frozen):
     concept: str
 
 
-class Section(Frozen):
-    """A part of an answer under a title; `columns` are the headings of a table."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of an answer under a title.
+
+    Attributes:
+        columns: the headings of a table. left: whether there is more than this brief answer holds.
+    """
 
     id: str
     title: str
@@ -84,6 +94,7 @@ class Section(Frozen):
     empty: Empty | None = None
     sentences: tuple[Sentence, ...] = ()
     more: More | None = None
+    left: bool = False
 
     @property
     def shown(self) -> tuple[Sentence, ...]:
@@ -238,6 +249,7 @@ class Explanation(Frozen):
     today: date
     plan: str | None = None
     needs: Mapping[str, str] = {}
+    depth: Depth = "full"
 
     @property
     def untold(self) -> tuple[Empty, ...]:

@@ -85,7 +85,7 @@ def with_mentions(text: str) -> tuple[str, tuple[Mention, ...]]:
         out += [before, name]
         start = length + len(before)
         length = start + len(name)
-        mentions.append(Mention.model_construct(start=start, end=length, concept=mark[1]))
+        mentions.append(Mention(start=start, end=length, concept=mark[1]))
         read = mark.end()
     out.append(text[read:])
     return capitalized("".join(out)), tuple(mentions)

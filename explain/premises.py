@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import islice
 
 from explain.book import bound
 from explain.model import Mention, Premise, Sentence
@@ -38,11 +40,11 @@ def merged(said: Iterable[Premise], planned: Iterable[Premise]) -> tuple[Premise
 
 def _premise(teller: Teller, spec: bound.Premise, needs: Mapping[str, str]) -> Premise:
     says = teller.speaker.fill(spec.says, needs)
-    shown = next((fit for walk in spec.walks for fit in teller.fits(walk, needs)), None)
+    shown = next((fit for walk in spec.walks for fit in teller.finder.fits(walk, needs)), None)
     if shown:
         return Premise(premise=says, holds=True, text=says, claims=shown.claims)
     for part in spec.against:
-        sentences = teller.tell(part, needs, Scene(spec.id))[:MOST]
+        sentences = list(islice(teller.tell(part, needs, Scene(spec.id)), MOST))
         if sentences:
             return Premise(
                 premise=says,
@@ -61,6 +63,6 @@ def _shifted(told: Iterable[Sentence]) -> tuple[Mention, ...]:
     out: list[Mention] = []
     start = 0
     for sentence in told:
-        out += [m.model_copy(update={"start": m.start + start, "end": m.end + start}) for m in sentence.mentions]
+        out += [replace(m, start=m.start + start, end=m.end + start) for m in sentence.mentions]
         start += len(sentence.text) + 1
     return tuple(out)

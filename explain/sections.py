@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 
 from explain.book import bound
 from explain.book.bound import Telling, Translated
@@ -19,15 +20,7 @@ def sections(teller: Teller, plan: bound.Plan, needs: Mapping[str, str]) -> tupl
     """All sections of a plan that apply, in its order: those that are shown, then those that are opened."""
     free = plan.names - needs.keys()
     asked = _Asked(teller, needs)
-    shown = [one for spec in plan.sections for one in asked.told(spec, free)]
-    return (*shown, *(_opened(one) for spec in plan.opened for one in asked.told(spec, free)))
-
-
-def _opened(section: Section) -> Section:
-    """A section all of which is told when it is asked for."""
-    return section.model_copy(
-        update={"sentences": tuple(one.model_copy(update={"more": True}) for one in section.sentences)}
-    )
+    return tuple(one for spec in (*plan.sections, *plan.opened) for one in asked.told(spec, free))
 
 
 @dataclass(frozen=True)
@@ -45,36 +38,53 @@ class _Asked:
             return
         if self._has_told(spec.instead_of):
             return
-        sentences: list[Sentence] = []
         unmatched: list[Unmatched] = []
         earlier = self.scenes.get(spec.after)
         scene = self.scenes[spec.id] = Scene(spec.id, before=earlier.rows if earlier else [])
-        for part in parts:
-            if part.contrast:
-                found, bare = self.teller.contrasted(part, part.contrast, self.needs, scene)
-                sentences += found
-                unmatched += bare
-            else:
-                sentences += self.teller.tell(part, self.needs, scene)
+        found = [self._part(part, scene, unmatched) for part in parts]
+        sentences = list(islice(chain.from_iterable(found), self._written(spec)))
         if spec.shape == "steps":
             sentences.sort(key=self._step)
         title = self.teller.speaker.fill(spec.title, self.needs)
         if sentences:
-            told, more = self._limited(spec, sentences)
-            heads = [column.heading for column in spec.parts[0].columns if column.heading]
-            yield Section(
-                id=spec.id,
-                title=title,
-                shape=spec.shape,
-                columns=tuple(heading[self.teller.speaker.language].fill({}) for heading in heads),
-                sentences=self._shaped(spec, told),
-                more=more,
-            )
+            yield self._section(spec, title, sentences)
         elif spec.empty and not any(self._has_told(key) for key in (spec.after, *spec.quiet_after)):
             text = self.teller.speaker.fill(spec.empty, self.needs)
             yield Section(id=spec.id, title=title, empty=self._empty(text, parts, self.needs))
         for side in unmatched if spec.unmatched else ():
             yield self._bare(spec.unmatched, f"{spec.id}.{side.side}", title, side, parts)
+
+    def _part(self, part: Telling, scene: Scene, unmatched: list[Unmatched]) -> Iterable[Sentence]:
+        """The sentences of a part; what a contrast could not compare comes to `unmatched`."""
+        if not part.contrast:
+            return self.teller.tell(part, self.needs, scene)
+        sentences, bare = self.teller.contrasted(part, part.contrast, self.needs, scene)
+        unmatched += bare
+        return sentences
+
+    def _written(self, spec: bound.Section) -> int | None:
+        """How many sentences are written, None for all: for a brief answer what is shown and, if there is more, one."""
+        chosen = spec.at_once or spec.shape == "steps"
+        return None if self._full or chosen else min(spec.brief, spec.most) + 1
+
+    @property
+    def _full(self) -> bool:
+        return self.teller.answering.depth == "full"
+
+    def _section(self, spec: bound.Section, title: str, sentences: list[Sentence]) -> Section:
+        told, more = self._limited(spec, sentences)
+        shaped = self._shaped(spec, told)
+        kept = shaped if self._full else tuple(one for one in shaped if not one.more)
+        heads = [column.heading for column in spec.parts[0].columns if column.heading]
+        return Section(
+            id=spec.id,
+            title=title,
+            shape=spec.shape,
+            columns=tuple(heading[self.teller.speaker.language].fill({}) for heading in heads),
+            sentences=kept,
+            more=more if self._full else None,
+            left=len(kept) < len(sentences) and not self._full,
+        )
 
     def _has_told(self, section: str) -> bool:
         """Whether a section that stands before has found anything."""
@@ -92,7 +102,7 @@ class _Asked:
         listed = spec.shape == "list"
         if listed or len(sentences) > spec.brief:
             sentences = tuple(
-                one.model_copy(update={"item": listed, "more": place >= spec.brief and not self._at_once(spec, one)})
+                replace(one, item=listed, more=place >= spec.brief and not self._at_once(spec, one))
                 for place, one in enumerate(sentences)
             )
         return doubted_once(self.teller.speaker.phrase("stale"), sentences) if spec.shape == "prose" else sentences

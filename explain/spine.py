@@ -21,7 +21,7 @@ def spine(teller: Teller, plan: Plan, needs: Mapping[str, str]) -> tuple[str, ..
     for walk in plan.spine:
         if free.intersection(names(walk)):
             continue
-        fits = teller.fits(walk, needs)
+        fits = teller.finder.fits(walk, needs)
         if fits:
             every = names(walk)
             passed = Counter((name, fit[name]) for fit in fits for name in every)

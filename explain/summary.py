@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from explain.book.bound import Brief, Plan, Rule
 from explain.model import Sentence
@@ -52,4 +52,4 @@ def _said(
 
 
 def _told(teller: Teller, brief: Brief, needs: Mapping[str, str], scene: Scene) -> list[Sentence]:
-    return teller.tell(brief.part, needs, scene)[: brief.most]
+    return list(islice(teller.tell(brief.part, needs, scene), brief.most))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from explain.aggregate import Group, speaks_for
 from explain.answering import Answering
@@ -58,7 +58,7 @@ class Writer:
         )
         bindings = (value for fit in group.fits for value in fit.row.bindings.values())
         printed = script.words.names & group.values.keys()
-        yield Sentence.model_construct(
+        yield Sentence(
             id=script.scene.next_id(),
             text=text,
             claims=claims,
@@ -104,16 +104,15 @@ class Writer:
         for one in others:
             start = len(text) + 1
             text = f"{text} {one.text}"
-            mentions += [m.model_copy(update={"start": m.start + start, "end": m.end + start}) for m in one.mentions]
-        return first.model_copy(
-            update={
-                "text": text,
-                "mentions": tuple(mentions),
-                "claims": tuple(dict.fromkeys(key for one in told for key in one.claims)),
-                "walk": tuple(dict.fromkeys(key for one in told for key in one.walk)),
-                "own_text": any(one.own_text for one in told),
-                "stale": any(one.stale for one in told),
-            }
+            mentions += [replace(m, start=m.start + start, end=m.end + start) for m in one.mentions]
+        return replace(
+            first,
+            text=text,
+            mentions=tuple(mentions),
+            claims=tuple(dict.fromkeys(key for one in told for key in one.claims)),
+            walk=tuple(dict.fromkeys(key for one in told for key in one.walk)),
+            own_text=any(one.own_text for one in told),
+            stale=any(one.stale for one in told),
         )
 
     def row(self, sentence: Sentence, part: Telling, cells: tuple[Cell, ...]) -> Sentence:
@@ -125,20 +124,17 @@ class Writer:
                 said = self.speaker.phrase("cell", heading=heading, said=bare)
                 start = len(text) + 1 + said.index(bare)
                 text = f"{text} {said}"
-                mentions += [
-                    m.model_copy(update={"start": m.start + start, "end": m.end + start}) for m in cell.mentions
-                ]
+                mentions += [replace(m, start=m.start + start, end=m.end + start) for m in cell.mentions]
         claims = tuple(dict.fromkeys((*sentence.claims, *(key for cell in cells for key in cell.claims))))
         named = (mention.concept for cell in cells for mention in cell.mentions)
-        return sentence.model_copy(
-            update={
-                "text": text,
-                "mentions": tuple(mentions),
-                "claims": claims,
-                "walk": tuple(dict.fromkeys((*sentence.walk, *named))),
-                "cells": cells,
-                "stale": any(self.graph.claims[key].stale_on(self.today) for key in claims),
-            }
+        return replace(
+            sentence,
+            text=text,
+            mentions=tuple(mentions),
+            claims=claims,
+            walk=tuple(dict.fromkeys((*sentence.walk, *named))),
+            cells=cells,
+            stale=any(self.graph.claims[key].stale_on(self.today) for key in claims),
         )
 
     def _values(

@@ -170,9 +170,21 @@ class Graph:
         """Whether a concept's type is a class of the ontology, or one below it."""
         return kind in self._kinds[concept]
 
+    @cached_property
+    def _members(self) -> Mapping[str, frozenset[str]]:
+        held: dict[str, set[str]] = {}
+        for concept, kinds in self._kinds.items():
+            for kind in kinds:
+                held.setdefault(kind, set()).add(concept)
+        return {kind: frozenset(concepts) for kind, concepts in held.items()}
+
+    def members(self, kind: str) -> frozenset[str]:
+        """The ids of all concepts of a class of the ontology."""
+        return self._members.get(kind, frozenset())
+
     def of_class(self, kind: str) -> tuple[str, ...]:
         """The ids of all concepts of a class of the ontology, sorted."""
-        return tuple(sorted(key for key in self.concepts if self.is_kind(key, kind)))
+        return tuple(sorted(self.members(kind)))
 
     def claims_of(self, concept: str) -> tuple[Claim, ...]:
         """Every claim with a concept at either end, superseded ones included, in the order of their ids."""

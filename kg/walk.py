@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from kg.claims import Direction
 from kg.graph import STAR, Graph
@@ -35,11 +36,14 @@ class Row:
         return tuple(dict.fromkeys(claim for step in self.steps for claim in step))
 
 
-def evaluate(graph: Graph, walk: Walk, given: Mapping[str, str]) -> list[Row]:
+def evaluate(
+    graph: Graph, walk: Walk, given: Mapping[str, str], kinds: Mapping[str, str] = MappingProxyType({})
+) -> list[Row]:
     """All rows of a walk, in a total order that depends on the graph alone.
 
     Args:
         given: concept ids (or values) for the needs the walk starts from; names it does not use are ignored.
+        kinds: name → class of which it must be.
     """
     every = names(walk)
     start = tuple(name for name in every if name in given)
@@ -48,6 +52,9 @@ def evaluate(graph: Graph, walk: Walk, given: Mapping[str, str]) -> list[Row]:
     for step in course.steps:
         partials = step.taken(graph, partials)
     values_of, steps_of = course.values, course.order
+    for name, kind in kinds.items():
+        place, members = values_of[every.index(name)], graph.members(kind)
+        partials = [partial for partial in partials if partial[0][place] in members]
     found = sorted([(tuple([v[i] for i in values_of]), tuple([s[i] for i in steps_of])) for v, s in partials])
     return [Row(dict(zip(every, values, strict=True)), steps) for values, steps in found]
 

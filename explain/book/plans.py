@@ -62,7 +62,9 @@ def bound_plan(
         first=tuple(rules[key] for key in dict.fromkeys(spec.first) if key in rules),
         summary=tuple(rules[key] for key in dict.fromkeys(spec.summary) if key in rules),
         sections=_shown(desk, spot, spec, sections),
-        opened=tuple(sections[key] for key in dict.fromkeys(spec.opened) if key in sections),
+        opened=tuple(
+            replace(sections[key], brief=0, at_once={}) for key in dict.fromkeys(spec.opened) if key in sections
+        ),
         premises=tuple(
             _premise(desk, spot.at("premises", i), stem, premise, spec) for i, premise in enumerate(spec.premises)
         ),

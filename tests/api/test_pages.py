@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -213,7 +214,7 @@ def test_what_was_named_and_is_not_answered_is_said_with_the_same_question_about
 def test_what_a_section_leaves_out_is_counted_with_a_way_to_it() -> None:
     told = samples.asker().ask("What is HER2?", samples.TODAY)
     first, *others = told.sections
-    cut = first.model_copy(update={"more": More(count=12, concept="her2")})
+    cut = replace(first, more=More(count=12, concept="her2"))
     page = Page(answer_page(Site(samples.asker().knowledge), told.model_copy(update={"sections": (cut, *others)})))
     assert "and 12 more: see all that is said of HER2" in " ".join(page.text.split())
     assert "/concepts/her2" in page.values("href", "a")

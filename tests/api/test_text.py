@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Protocol
 
 import pytest
@@ -135,7 +136,7 @@ def test_in_brief_what_is_left_out_is_counted_and_said_how_to_get() -> None:
     assert "--full" not in full
     folded = samples.SIGNS[1:]
     told = samples.explanation()
-    sections = tuple(s.model_copy(update={"sentences": folded}) if s.id == "signs" else s for s in told.sections)
+    sections = tuple(replace(s, sentences=folded) if s.id == "signs" else s for s in told.sections)
     brief = flat(text(told.model_copy(update={"sections": sections}), full=False))
     assert "There is also: Signs. To see everything, add --full." in brief
     assert "How often" not in brief

@@ -1,0 +1,115 @@
+"""A part → what it tells of: its walk's rows that are meant, fit and bear on what was asked. Knows no word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+
+from explain.book.bound import Bearing, Telling
+from explain.order import is_stale
+from kg.absence import absent
+from kg.conditions import fits as bears
+from kg.conditions import of_claim, of_disease, verdict
+from kg.graph import Graph
+from kg.order import merged
+from kg.pattern import Walk, names
+from kg.qualify import Fit, fitting
+from kg.walk import Row, evaluate
+
+Needs = Mapping[str, str]
+FEW = 2
+"""Things from each of which a part is walked, so that it need not look at all that there is."""
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Finds what parts tell. `today`: the day on which it is asked."""
+
+    graph: Graph
+    today: date
+
+    def found(self, part: Telling, needs: Needs) -> list[Fit]:
+        """The rows of a part that are told, in the walk's order."""
+        rows = (self._rows(part, walk, needs) for walk in (part.walk, *part.also))
+        fits = [
+            fit
+            for walk, meant in zip((part.walk, *part.also), rows, strict=True)
+            for fit in fitting(self.graph, walk, meant, needs, part.unsaid)
+            if fit.claims  # no claims, no sentence
+        ]
+        if part.bare:
+            fits = [fit for fit in fits if not _left_to_say(fit, part.bare)]
+        if part.without:
+            fits = [fit for fit in fits if not any(self._further(part, walk, fit, needs) for walk in part.without)]
+        if part.fresh:
+            fits = [fit for fit in fits if not is_stale(self.graph, fit, self.today)]
+        for name, values in part.passed.items():
+            fits = [fit for fit in fits if fit[name] in values or is_stale(self.graph, fit, self.today)]
+        for one in part.bears:
+            fits = list(self._bearing(part.walk, one, fits, needs))
+        return list(self._absences(part, fits, needs)) if part.unless else fits
+
+    def fits(self, walk: Walk, needs: Needs) -> list[Fit]:
+        """The rows of a walk that fit what was asked."""
+        return fitting(self.graph, walk, evaluate(self.graph, walk, needs), needs)
+
+    def _rows(self, part: Telling, walk: Walk, needs: Needs) -> Iterable[Row]:
+        """The rows that a part means: where a name may be one of few things alone, walked from each of them."""
+        few = ((name, values) for name, values in part.among.items() if len(values) <= FEW and name not in needs)
+        name, values = next(few, ("", ()))
+        starts = [{**needs, name: value} for value in values] if name else [needs]
+        rows = chain.from_iterable(evaluate(self.graph, walk, start, part.kinds) for start in starts)
+        return (row for row in rows if self._meant(part, row.bindings, needs)) if part.chooses else rows
+
+    def _meant(self, part: Telling, bound: Needs, needs: Needs) -> bool:
+        """Whether each name of a row is none of what it must not be, and one of its values."""
+        is_kind, above = self.graph.is_kind, self.graph.above
+        return (
+            not any(is_kind(bound[name], kind) for name, kind in part.not_kinds.items())
+            and all(bound[name] in values for name, values in part.among.items())
+            and self._one_of(part, bound)
+            and not any(needs[need] in above[bound[name]] for name, need in part.outside.items())
+            and all(
+                bound[name] != needs[need] and needs[need] in above[bound[name]] for name, need in part.beneath.items()
+            )
+        )
+
+    def _one_of(self, part: Telling, bound: Needs) -> bool:
+        """Whether each name that is bound is one of those that it must be, or a kind of one."""
+        within = self.graph.order.within
+        return all(
+            any(within(bound[name], one) is not None for one in values)
+            for name, values in part.only.items()
+            if name in bound
+        )
+
+    def _further(self, part: Telling, walk: Walk, fit: Fit, needs: Needs) -> bool:
+        """Whether a walk that goes on from a row finds something."""
+        given = {**needs, **fit.row.bindings}
+        found = self.fits(walk, {name: given[name] for name in names(walk) if name in given})
+        return any(self._one_of(part, one.row.bindings) for one in found)
+
+    def _absences(self, part: Telling, fits: Iterable[Fit], needs: Needs) -> Iterator[Fit]:
+        for fit in fits:
+            claims = absent(self.graph, fit.row, part.unless, part.count, needs)
+            if claims is not None:
+                yield replace(fit, claims=tuple(dict.fromkeys((*fit.claims, *claims))))
+
+    def _bearing(self, walk: Walk, one: Bearing, fits: Iterable[Fit], needs: Needs) -> Iterator[Fit]:
+        """The rows whose claim bears on what was asked in one of the wanted ways, and by which claims it does."""
+        given = of_disease(self.graph, needs[one.need])
+        steps = [i for i, pattern in enumerate(walk) if pattern.predicate == one.predicate and not pattern.star]
+        for fit in fits:
+            held = (self.graph.claims[key] for i in steps for key in fit.row.steps[i])
+            tested = [result for claim in held for result in bears(self.graph, of_claim(self.graph, claim), given)]
+            found = verdict(tested)
+            if found in one.verdicts:
+                decided = (result.claims for result in tested if result.verdict == found)
+                yield replace(fit, claims=merged(fit.claims, *decided))
+
+
+def _left_to_say(fit: Fit, kinds: bool | tuple[str, ...]) -> bool:
+    """Whether conditions of a row would be left to say: any, or one of some kinds."""
+    return bool(fit.residue if kinds is True else {kind for kind, _ in fit.residue} & set(kinds or ()))
