@@ -43,6 +43,7 @@ def as_json(explanation: Explanation) -> Json:
         "status": explanation.status,
         "register": explanation.in_register,
         "language": explanation.language,
+        "depth": explanation.depth,
         "today": explanation.today.isoformat(),
         "understanding": {
             "intent": read.intent,
@@ -246,6 +247,7 @@ def _section(section: Section) -> Json:
         "empty": _empty(section.empty) if section.empty else None,
         "sentences": [_sentence(sentence) for sentence in section.sentences],
         "more": _more(section.more) if section.more else None,
+        "left": section.left,
     }
 
 

@@ -13,10 +13,13 @@ from api.pages.site import Site
 from api.settings import Settings
 from explain.ask.answer import Asker
 from explain.knowledge import Knowledge
+from explain.model import Depth
 from kg.claims import DEFAULT_LANGUAGE, REGISTERS, Register
 from ontology.errors import UsageError
 
 ROOM = 32_000_000  # bytes of finished replies that are kept
+
+DEPTHS: tuple[Depth, ...] = ("full", "brief")
 
 Key = tuple[str | None, ...]
 
@@ -85,6 +88,18 @@ class Door:
     def etag(self) -> str:
         """Changes with the snapshot, the pages and the day."""
         return f'W/"{self.site.tag}-{self.day().isoformat()}"'
+
+
+def depth_named(name: str | None) -> Depth:
+    """A depth by its name; `full` where none is given.
+
+    Raises:
+        UsageError: no such depth.
+    """
+    found = next((depth for depth in DEPTHS if depth == (name or DEPTHS[0])), None)
+    if found is None:
+        raise UsageError(what="no such depth", fix=f"ask for one of: {', '.join(DEPTHS)}")
+    return found
 
 
 def register_named(name: str | None) -> Register:

@@ -9,7 +9,7 @@ from statistics import median, quantiles
 
 from api.contract import answer_url
 from api.readability import measured, sentences, words
-from explain.answering import Answering
+from explain.answering import Answering, Reader
 from explain.asides import ASIDE, GLOSS
 from explain.engine import explain
 from explain.fillings import drawn
@@ -83,7 +83,7 @@ def evaluated(knowledge: Knowledge, today: date, answers: int) -> Iterator[Group
     """
     addresses = list(drawn(knowledge, answers))
     for register in REGISTERS:
-        answering = Answering.on(today, knowledge, register)
+        answering = Answering.on(today, knowledge, Reader(register))
         by_plan: dict[str, list[Read]] = {}
         for address in addresses:
             plan, needs = address

@@ -36,7 +36,8 @@ class Group:
     def claims(self) -> tuple[str, ...]:
         """All claims it rests on, in step order, each once."""
         own = [claim for fit in self.fits for claim in fit.claims]
-        return tuple(dict.fromkeys([*own, *(claim for other in self.exempt for claim in other.claims)]))
+        own += [claim for other in self.exempt for claim in other.claims]
+        return tuple(dict.fromkeys(own))
 
     def different(self, name: str) -> tuple[str, ...]:
         """What a name of the walk stands for in its rows, each once."""
@@ -61,11 +62,13 @@ class Printed:
 
 def ranked(graph: Graph, fit: Fit, printed: Iterable[str], label: Label) -> Rank:
     """Where a row stands: by `order`, level (of its weakest claim), newest date, labels."""
-    written = [graph.standing[claim] for claim in fit.row.claims]
-    order, level, newest = (
-        (min(s[0] for s in written), max(s[1] for s in written), max(s[2] for s in written)) if written else (inf, 0, 0)
-    )
-    return (order, level, -newest, tuple(label(fit[name]) for name in printed))
+    standing, bound = graph.standing, fit.row.bindings
+    written = [standing[claim] for step in fit.row.steps for claim in step]
+    names = tuple([label(bound[name]) for name in printed])
+    if not written:
+        return (inf, 0, 0, names)
+    orders, levels, days = zip(*written, strict=True)
+    return (min(orders), max(levels), -max(days), names)
 
 
 def grouped(
@@ -88,6 +91,8 @@ def grouped(
 
 def _split(fits: list[Fit], printed: tuple[str, ...], joining: tuple[str, ...]) -> list[Group]:
     """One group where the rows are the full product of their values; otherwise one for each value of the first."""
+    if len(fits) == 1:
+        return [Group({name: (fits[0][name],) for name in printed}, tuple(fits), fits[0].residue)]
     listed = {name: tuple(dict.fromkeys(fit[name] for fit in fits)) for name in printed}
     several = [name for name in joining if len(listed[name]) > 1]
     whole = prod(len(listed[name]) for name in joining) == len({tuple(fit[name] for name in joining) for fit in fits})

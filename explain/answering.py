@@ -14,12 +14,23 @@ from kg.graph import Graph
 
 
 @dataclass(frozen=True)
+class Reader:
+    """Who reads an answer: how it is put, in which language, and whether with what is not shown at once."""
+
+    register: Register = "plain"
+    language: str = DEFAULT_LANGUAGE
+    depth: Depth = "full"
+
+
+ANYONE = Reader()
+
+
+@dataclass(frozen=True)
 class Answering:
     """One snapshot, speaking to one reader on one day.
 
     Attributes:
         today: the day on which it is asked: what has expired is worded so.
-        depth: whether what is not shown at once is told, too.
     """
 
     knowledge: Knowledge
@@ -28,20 +39,13 @@ class Answering:
     depth: Depth = "full"
 
     @classmethod
-    def on(
-        cls,
-        today: date,
-        knowledge: Knowledge,
-        register: Register = "plain",
-        language: str = DEFAULT_LANGUAGE,
-        depth: Depth = "full",
-    ) -> Answering:
+    def on(cls, today: date, knowledge: Knowledge, reader: Reader = ANYONE) -> Answering:
         """Who answers on a day.
 
         Raises:
             UsageError: for a language that is not held.
         """
-        return cls(knowledge, knowledge.speaker(register, language), today, depth)
+        return cls(knowledge, knowledge.speaker(reader.register, reader.language), today, reader.depth)
 
     @property
     def graph(self) -> Graph:

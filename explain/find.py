@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 
 from explain.book.bound import Bearing, Telling
 from explain.order import is_stale
@@ -55,26 +54,25 @@ class Finder:
         """The rows of a walk that fit what was asked."""
         return fitting(self.graph, walk, evaluate(self.graph, walk, needs), needs)
 
-    def _rows(self, part: Telling, walk: Walk, needs: Needs) -> Iterable[Row]:
+    def _rows(self, part: Telling, walk: Walk, needs: Needs) -> list[Row]:
         """The rows that a part means: where a name may be one of few things alone, walked from each of them."""
         few = ((name, values) for name, values in part.among.items() if len(values) <= FEW and name not in needs)
         name, values = next(few, ("", ()))
         starts = [{**needs, name: value} for value in values] if name else [needs]
-        rows = chain.from_iterable(evaluate(self.graph, walk, start, part.kinds) for start in starts)
-        return (row for row in rows if self._meant(part, row.bindings, needs)) if part.chooses else rows
-
-    def _meant(self, part: Telling, bound: Needs, needs: Needs) -> bool:
-        """Whether each name of a row is none of what it must not be, and one of its values."""
+        rows = [row for start in starts for row in evaluate(self.graph, walk, start, part.kinds)]
         is_kind, above = self.graph.is_kind, self.graph.above
-        return (
-            not any(is_kind(bound[name], kind) for name, kind in part.not_kinds.items())
-            and all(bound[name] in values for name, values in part.among.items())
-            and self._one_of(part, bound)
-            and not any(needs[need] in above[bound[name]] for name, need in part.outside.items())
-            and all(
-                bound[name] != needs[need] and needs[need] in above[bound[name]] for name, need in part.beneath.items()
-            )
-        )
+        for name, kind in part.not_kinds.items():
+            rows = [row for row in rows if not is_kind(row.bindings[name], kind)]
+        for name, values in part.among.items():
+            rows = [row for row in rows if row.bindings[name] in values]
+        if part.only:
+            rows = [row for row in rows if self._one_of(part, row.bindings)]
+        for name, need in part.outside.items():
+            rows = [row for row in rows if needs[need] not in above[row.bindings[name]]]
+        for name, need in part.beneath.items():
+            asked = needs[need]
+            rows = [row for row in rows if row.bindings[name] != asked and asked in above[row.bindings[name]]]
+        return rows
 
     def _one_of(self, part: Telling, bound: Needs) -> bool:
         """Whether each name that is bound is one of those that it must be, or a kind of one."""

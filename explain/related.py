@@ -62,8 +62,11 @@ def related(
     for plan, needs in _candidates(answering.knowledge, concepts, spine, but):
         if plan.asked_with(frozenset(needs), speaker.language) and _asked_of(speaker, plan, needs.values()):
             key = (plan.id, tuple(needs.values()))
-            out.setdefault(key, Related(question=question_of(speaker, plan, needs), plan=key[0], needs=key[1]))
-    return tuple(out.values())[:MOST]
+            if key not in out:
+                out[key] = Related(question=question_of(speaker, plan, needs), plan=key[0], needs=key[1])
+        if len(out) == MOST:
+            break
+    return tuple(out.values())
 
 
 def _candidates(

@@ -35,6 +35,7 @@ class Teller:
     def __init__(self, answering: Answering) -> None:
         self.answering, self.graph, self.speaker = answering, answering.graph, answering.speaker
         self.finder = Finder(answering.graph, answering.today)
+        self._plain = answering.knowledge.speaker("plain", self.speaker.language).label  # one order for every reader
         self._writer = Writer(answering)
 
     def tell(self, part: Telling, needs: Needs, scene: Scene) -> Iterator[Sentence]:
@@ -65,11 +66,6 @@ class Teller:
 
     def _order(self, needs: Needs) -> Orderer:
         return Orderer(self.graph, needs, self.answering.knowledge.home, self.answering.today)
-
-    def _plain(self, key: str) -> str:
-        """The plain label, by which sentences stand in one order for every reader: a section may leave out the last."""
-        held = self.graph.concepts.get(key)
-        return (held.label.say("plain", self.speaker.language) if held else None) or key
 
     def _both_sides(self, keys: Compared, name: str, needs: Needs, script: Script) -> Iterator[Sentence]:
         """The keys of a case, in one sentence where their qualifiers are alike, resting on the claims of both sides."""

@@ -90,6 +90,7 @@ def in_reading_order(graph: Graph, qualifiers: Mapping[str, tuple[str, ...]]) ->
 
 Match = tuple[Residue, tuple[str, ...]]
 """What is left to say of one claim's qualifiers, and the claims that matching them rests on."""
+UNQUALIFIED: Match = ((), ())
 
 
 class _Matcher:
@@ -120,7 +121,7 @@ class _Matcher:
         return matches is not None and self._residue(matches) is None
 
     def _residue(self, matches: Iterable[Match]) -> Residue | None:
-        return together(self._graph, *(left for left, _ in matches if left))
+        return together(self._graph, *[left for left, _ in matches if left])
 
     def _row(self, row: Row) -> list[Match] | None:
         """The matches of a row's claims; None where one does not fit."""
@@ -137,10 +138,13 @@ class _Matcher:
         return out
 
     def _match(self, pattern: Pattern, claim: str) -> Match | None:
+        qualifiers = self._graph.claims[claim].qualifiers
+        if not qualifiers:
+            return UNQUALIFIED
         left: dict[str, tuple[str, ...]] = {}
         premises: list[str] = []
         bound = {kind for kind, _ in pattern.binds}
-        for kind, values in self._graph.claims[claim].qualifiers.items():
+        for kind, values in qualifiers.items():
             if kind in bound:
                 continue
             matches = self._graph.vocabulary.qualifier_kinds[kind].matches

@@ -33,7 +33,8 @@ class Row:
     @property
     def claims(self) -> tuple[str, ...]:
         """The claims of all steps, in step order, each once."""
-        return tuple(dict.fromkeys(claim for step in self.steps for claim in step))
+        steps = self.steps
+        return steps[0] if len(steps) == 1 else tuple(dict.fromkeys([claim for step in steps for claim in step]))
 
 
 def evaluate(

@@ -33,13 +33,14 @@ def ask(
     """Answer a question, with the proof of every sentence."""
     from api.opening import open_asker
     from api.settings import read_settings
+    from explain.answering import Reader
     from explain.ask.reading.text import cleaned
 
     words = cleaned(_from_stdin() if question == "-" else question)  # before anything slow
     settings = read_settings()
     with _uncollected():
         asker = open_asker(settings, announce)
-        shown = PRINTERS[format](asker.ask(words, settings.day(), register, language), asker, settings, full)
+        shown = PRINTERS[format](asker.ask(words, settings.day(), Reader(register, language)), asker, settings, full)
     write(shown)
 
 

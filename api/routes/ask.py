@@ -15,8 +15,9 @@ from api import replies
 from api.contract import as_json
 from api.door import Door, register_named
 from api.pages.answer import answer_page
+from explain.answering import Reader
 from explain.ask.grounding.corrections import Corrections
-from explain.model import Explanation
+from explain.model import Depth, Explanation
 from kg.claims import DEFAULT_LANGUAGE, Register
 from ontology.errors import BadQuestion, UsageError
 from ontology.terms import CONCEPTS
@@ -25,7 +26,7 @@ FORM = "application/x-www-form-urlencoded"
 FIELDS, MOST_CORRECTED = 30, 10
 
 
-OURS = ("question", "register", "language", "read")
+OURS = ("question", "register", "language", "depth", "read")
 
 
 class Question(BaseModel):
@@ -36,6 +37,7 @@ class Question(BaseModel):
     question: str = Field(description="In plain words; at most 10,000 characters.")
     register_: Literal["plain", "standard", "clinical"] = Field(default="plain", alias="register")
     language: str = Field(default=DEFAULT_LANGUAGE, max_length=8)
+    depth: Depth = Field(default="full", description="brief leaves out what is opened on demand.")
     read: dict[str, str | None] = Field(
         default_factory=dict,
         max_length=MOST_CORRECTED,
@@ -63,8 +65,8 @@ def router(door: Door) -> APIRouter:
     """The two places where a question can be asked."""
     routes = APIRouter()
 
-    def answered(question: str, register: Register, language: str, corrected: Corrections) -> Explanation:
-        return door.asker.ask(question, door.day(), register, language, corrected)
+    def answered(question: str, reader: Reader, corrected: Corrections) -> Explanation:
+        return door.asker.ask(question, door.day(), reader, corrected)
 
     def held(concept: str) -> bool:
         return concept in door.knowledge.graph.concepts
@@ -75,7 +77,7 @@ def router(door: Door) -> APIRouter:
 
         def made() -> str:
             corrected = form.corrected.of_held(held)  # a page may be older than what is held now
-            told = answered(form.question, form.register, door.language(form.language), corrected)
+            told = answered(form.question, Reader(form.register, door.language(form.language)), corrected)
             return answer_page(door.site, told, typed=True)
 
         return replies.private_page(await run_in_threadpool(made))
@@ -88,8 +90,8 @@ def router(door: Door) -> APIRouter:
             raise UsageError(what="not as expected: read", fix="name concepts by the ids that an answer gives")
 
         def made() -> Response:
-            language = door.language(asked.language)
-            return replies.private_data(as_json(answered(asked.question, asked.register_, language, asked.corrected)))
+            reader = Reader(asked.register_, door.language(asked.language), asked.depth)
+            return replies.private_data(as_json(answered(asked.question, reader, asked.corrected)))
 
         return await run_in_threadpool(made)
 
@@ -135,7 +137,7 @@ def json_of(body: bytes) -> Question:
         raise UsageError(what="the body is not JSON", fix='send {"question": "…"}') from error
     except ValidationError as error:
         wrong = sorted({_field(found["loc"]) for found in error.errors(include_input=False, include_url=False)})
-        fix = "send question (text), and if wanted register (plain, standard or clinical), language and read"
+        fix = "send question, if wanted register (plain, standard, clinical), language, depth (brief, full) and read"
         raise UsageError(what=f"not as expected: {', '.join(wrong)}", fix=fix) from error
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from explain.answering import Answering
+from explain.answering import ANYONE, Answering, Reader
 from explain.ask.choices import WHAT_IS, Choices
 from explain.ask.ear import Ear, Heard, Question
 from explain.ask.grounding.alternatives import Alternatives
@@ -41,7 +41,6 @@ from explain.needs import Filling
 from explain.premises import checked, merged, stated
 from explain.tell import Teller
 from explain.urgent import urgent
-from kg.claims import DEFAULT_LANGUAGE, Register
 
 MOST_URGENT = 2
 ABOUT: tuple[Role, ...] = ("asked", "told")
@@ -66,8 +65,7 @@ class Asker:
         self,
         question: str,
         today: date,
-        register: Register = "plain",
-        language: str = DEFAULT_LANGUAGE,
+        reader: Reader = ANYONE,
         corrected: Corrections = AS_READ,
     ) -> Explanation:
         """Answer a question.
@@ -81,10 +79,10 @@ class Asker:
         """
         for concept in sorted(corrected.named):
             self.knowledge.graph.concept(concept)
-        answering = Answering.on(today, self.knowledge, register, language)
+        answering = Answering.on(today, self.knowledge, reader)
         text = cleaned(question)
         flags = tuple(one.flag for one in self._red_flags.heard(read(text)))
-        heard = self.ear(language).hear(read(text), corrected)
+        heard = self.ear(reader.language).hear(read(text), corrected)
         if flags or heard.alarm:
             return self._urgent(answering, text, heard, flags or (heard.alarm.labels if heard.alarm else ()))
         return self._answered(answering, text, heard, corrected)

@@ -129,11 +129,6 @@ class Telling:
     order: tuple[Ordering, ...] = ()
 
     @cached_property
-    def chooses(self) -> bool:
-        """Whether it tells of some rows alone, by more than the classes of what their names stand for."""
-        return any((self.not_kinds, self.only, self.among, self.outside, self.beneath))
-
-    @cached_property
     def bound(self) -> tuple[str, ...]:
         """Every name of the walk, and of what refutes it, in order."""
         refuted = names(self.contrast.refuted) if self.contrast else ()

@@ -14,7 +14,7 @@ from api.app import create_app, nouns
 from api.guard import LARGEST, SECURITY
 from api.settings import Settings
 from tests.api import samples
-from tests.api.site import client
+from tests.api.site import ANSWER, client, got
 from tests.kg.builders import write
 
 DOOR = '''\
@@ -101,3 +101,21 @@ def test_what_goes_wrong_there_is_said_as_everywhere(site: TestClient) -> None:
 def test_every_file_among_the_routes_is_a_door() -> None:
     bare = [noun.__name__ for noun in nouns() if not callable(getattr(noun, "router", None))]
     assert not bare, f"add `router(door)`, or move what is no door out of api/routes: {bare}"
+
+
+def test_an_answer_comes_in_brief_where_that_is_asked_for() -> None:
+    full, brief = got(f"/api/v1{ANSWER}"), got(f"/api/v1{ANSWER}?depth=brief")
+    assert (full.json()["depth"], brief.json()["depth"]) == ("full", "brief")
+    assert len(brief.content) * 2 < len(full.content)
+    assert brief.json()["summary"] == full.json()["summary"]
+    left = [section["left"] for section in brief.json()["sections"]]
+    assert any(left)
+    assert not all(left)
+    asked = client().post("/api/v1/ask", json={"question": "How does CAR-T work in breast cancer?", "depth": "brief"})
+    assert [one["id"] for one in asked.json()["sections"]] == [one["id"] for one in brief.json()["sections"]]
+
+
+def test_another_depth_is_refused_with_those_there_are() -> None:
+    reply = got(f"/api/v1{ANSWER}?depth=deep")
+    assert reply.status_code == 400
+    assert "full, brief" in reply.text

@@ -10,7 +10,7 @@ from functools import cache
 from api.library import inputs
 from api.settings import read_settings
 from api.words import SLOTS
-from explain.answering import Answering
+from explain.answering import Answering, Reader
 from explain.ask.answer import Asker
 from explain.ask.lessons import Lessons, all_lessons, as_json, kept
 from explain.book.bound import Book
@@ -75,13 +75,13 @@ def _learned() -> bytes:
 
 def ask(question: str, register: Register = "plain") -> Explanation:
     """The real answer to a question."""
-    return asker().ask(question, TODAY, register)
+    return asker().ask(question, TODAY, Reader(register))
 
 
 @cache
 def answer(plan: str, needs: Needs, register: Register = "plain") -> Explanation:
     """The real answer at an address."""
-    return explain(Answering.on(TODAY, knowledge(), register), plan, dict(needs))
+    return explain(Answering.on(TODAY, knowledge(), Reader(register)), plan, dict(needs))
 
 
 def answered(plan: str, **needs: str) -> Explanation:

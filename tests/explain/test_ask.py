@@ -10,6 +10,7 @@ from collections import Counter
 
 import pytest
 
+from explain.answering import Reader
 from explain.ask.reading.text import LONGEST
 from explain.model import Explanation
 from ontology.errors import BadQuestion, UsageError
@@ -146,7 +147,7 @@ def test_markup_stays_text() -> None:
 
 def test_a_language_that_is_not_held_is_refused() -> None:
     with pytest.raises(UsageError, match="no answers in the language 'xx'"):
-        asker().ask("What is HER2?", TODAY, "plain", "xx")
+        asker().ask("What is HER2?", TODAY, Reader(language="xx"))
 
 
 def test_every_related_question_is_answered_when_asked() -> None:

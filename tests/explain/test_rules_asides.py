@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from explain.answering import Answering
+from explain.answering import Answering, Reader
 from explain.engine import explain
 from explain.model import Explanation
 from kg.claims import Register
@@ -29,7 +29,7 @@ KINDS = part("{{ product }} can cause {{ effect }}.", "product is_a therapy", "p
 def told(therapy: str = "cells", register: Register = "plain") -> Explanation:
     """What the therapy and its kinds cause."""
     held = knowledge(HELD, content({"therapy": "Therapy"}, EFFECTS, KINDS))
-    return explain(Answering.on(TODAY, held, register), "told", {"therapy": therapy})
+    return explain(Answering.on(TODAY, held, Reader(register)), "told", {"therapy": therapy})
 
 
 def texts(answer: Explanation) -> list[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from api.text import as_markdown, as_text
+from explain.answering import Reader
 from explain.model import Explanation
 from tests.api.site import Page
 from tests.worked.greek import ENGLISH, GREEK, greek
@@ -21,7 +22,7 @@ OUTLANDISH = "xylophone zebra"
 
 def told(question: str = QUESTION) -> Explanation:
     """The example's question, asked and answered in Greek."""
-    return asker().ask(greek(question), TODAY, language=GREEK)
+    return asker().ask(greek(question), TODAY, Reader(language=GREEK))
 
 
 def left_in_english(text: str) -> list[str]:
