@@ -1,4 +1,4 @@
-"""Messages that nobody would write, and some that somebody might: made by a seed from questions and from odd characters."""
+"""Messages that nobody would write, and some that somebody might, made by a seed: slips, pieces, odd characters."""
 
 from __future__ import annotations
 
