@@ -16,7 +16,7 @@ from explain.scene import Scene
 from explain.write import Script, Writer
 from kg.absence import absent
 from kg.conditions import fits as bears
-from kg.conditions import of_claim, of_disease, verdict
+from kg.conditions import meeting, of_claim, of_disease, verdict
 from kg.contrast import Compared, contrast
 from kg.oppose import Exempt, contestable, opposition
 from kg.order import merged
@@ -139,12 +139,18 @@ class Teller:
         given = of_disease(self.graph, needs[one.need])
         steps = [i for i, pattern in enumerate(walk) if pattern.predicate == one.predicate and not pattern.star]
         for fit in fits:
-            held = (self.graph.claims[key] for i in steps for key in fit.row.steps[i])
+            held = [self.graph.claims[key] for i in steps for key in fit.row.steps[i]]
             tested = [result for claim in held for result in bears(self.graph, of_claim(self.graph, claim), given)]
             found = verdict(tested)
-            if found in one.verdicts:
-                decided = (result.claims for result in tested if result.verdict == found)
-                yield replace(fit, claims=merged(fit.claims, *decided))
+            if found not in one.verdicts:
+                continue
+            decided = [result.claims for result in tested if result.verdict == found]
+            if one.everyone is not None:
+                met = [meeting(self.graph, claim, needs[one.need]) for claim in held]
+                if (None not in met) != one.everyone:
+                    continue
+                decided += [premises for premises in met if premises is not None]
+            yield replace(fit, claims=merged(fit.claims, *decided))
 
     def _order(self, needs: Needs) -> Orderer:
         return Orderer(self.graph, needs, self.answering.knowledge.home, self.answering.today)

@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.content.files import names, today, wrong_in
 from kg.claims import Source
+from tests.content.files import names, today, wrong_in
 from tests.kg.builders import real_facts
 
 SOURCES = names("kg/sources", ".yaml")
@@ -99,14 +99,12 @@ def test_a_regulators_level_is_for_its_own_pages() -> None:
 
 
 def test_a_copy_says_so() -> None:
-    """Whose record it is, and who keeps the copy that was read: a registry's record is read there or said to be copied."""
+    """A registry's record is read at the registry, or its publisher says who keeps the copy."""
     registries = ("clinicaltrials.gov", "cancer.gov")
     wrong = {
         source.id: source.publisher
         for source in all_sources()
-        if source.kind == "registry"
-        and not host(source).endswith(registries)
-        and "copy of the" not in source.publisher
+        if source.kind == "registry" and not host(source).endswith(registries) and "copy of the" not in source.publisher
     }
     assert not wrong, f"name in `publisher` who keeps the copy, and of what: {wrong}"
 
