@@ -88,3 +88,16 @@ def test_that_approvals_of_a_class_were_not_collected_is_not_said_as_if_there_we
         assert "may not be" not in said, said
         assert "have not found that" not in said, f"of a class, say that approvals were not collected: {said}"
         assert not knowledge().graph.concepts[therapy].plural or "why is" not in told.question.lower(), told.question
+
+
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("Procedure")))
+def test_of_what_is_no_medicine_no_approval_is_asked_or_looked_for(therapy: str) -> None:
+    for told in (
+        answered("availability", therapy=therapy, disease="dcis"),
+        answered("availability", therapy=therapy, disease="breast-cancer"),
+        answered("approvals", therapy=therapy),
+    ):
+        said = " ".join(sentence.text for sentence in told.summary)
+        assert "approved" in said and "medicines" in said, f"say that only medicines are approved: {said}"  # noqa: PT018
+        missing = [one.text for one in told.untold if "approval" in one.text]
+        assert not missing, f"no approval of it can be collected: {missing}"
