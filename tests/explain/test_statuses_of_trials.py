@@ -106,4 +106,5 @@ def test_a_list_of_trials_begins_with_what_takes_people_and_says_what_it_tests(
         assert fresh == sorted(fresh), f"{told.id}: order its rows by `listed: {{status: …}}`"
         for row in told.sentences:
             assert "NCT" not in row.cells[0].text, f"begin with what it tests: {row.cells[0].text}"
-            assert row.cells[0].text.startswith(("Test", "Stud", "Compare", "Watch")), row.cells[0].text
+            said = row.cells[0].text.lower()
+            assert any(word in said for word in ("test", "stud", "compar")), f"say what it tests: {said}"
