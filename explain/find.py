@@ -10,7 +10,7 @@ from explain.book.bound import Bearing, Telling
 from explain.order import is_stale
 from kg.absence import absent
 from kg.conditions import fits as bears
-from kg.conditions import of_claim, of_disease, verdict
+from kg.conditions import meeting, of_claim, of_disease, verdict
 from kg.graph import Graph
 from kg.order import merged
 from kg.pattern import Walk, names
@@ -100,12 +100,18 @@ class Finder:
         given = of_disease(self.graph, needs[one.need])
         steps = [i for i, pattern in enumerate(walk) if pattern.predicate == one.predicate and not pattern.star]
         for fit in fits:
-            held = (self.graph.claims[key] for i in steps for key in fit.row.steps[i])
+            held = [self.graph.claims[key] for i in steps for key in fit.row.steps[i]]
             tested = [result for claim in held for result in bears(self.graph, of_claim(self.graph, claim), given)]
             found = verdict(tested)
-            if found in one.verdicts:
-                decided = (result.claims for result in tested if result.verdict == found)
-                yield replace(fit, claims=merged(fit.claims, *decided))
+            if found not in one.verdicts:
+                continue
+            decided = [result.claims for result in tested if result.verdict == found]
+            if one.everyone is not None:
+                met = [meeting(self.graph, claim, needs[one.need]) for claim in held]
+                if (None not in met) != one.everyone:
+                    continue
+                decided += [premises for premises in met if premises is not None]
+            yield replace(fit, claims=merged(fit.claims, *decided))
 
 
 def _left_to_say(fit: Fit, kinds: bool | tuple[str, ...]) -> bool:

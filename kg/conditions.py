@@ -92,6 +92,17 @@ def verdict(results: Iterable[Tested]) -> Verdict:
     return "does not fit" if "does not fit" in found else "not known" if "not known" in found else "fits"
 
 
+def meeting(graph: Graph, claim: Claim, disease: str) -> Premises | None:
+    """The claims by which whoever a claim is for has a disease, since they meet the whole definition; None otherwise.
+
+    What is for breast cancer "if it is ER-positive" is for ER-positive breast cancer, under whatever else it asks for.
+    """
+    base, claims = _unfolded(graph, disease)
+    wanted = (Facet(DISEASE, (base,), claims), *_inherited(graph, disease))
+    tested = [_facet(graph, facet, of_claim(graph, claim)) for facet in wanted]
+    return merged(*(one.claims for one in tested)) if verdict(tested) == "fits" else None
+
+
 def at_odds(graph: Graph, case: Case) -> Iterator[tuple[Facet, Facet, Premises]]:
     """Each two facets of a case that can't both hold, with the claims by which they can't."""
     for one, other in combinations(case.facets, 2):

@@ -81,11 +81,16 @@ class Ordering:
 
 @dataclass(frozen=True)
 class Bearing:
-    """Rows are told whose claim of a predicate, tested against the disease that a need names, gives a verdict."""
+    """Rows are told whose claim of a predicate, tested against the disease that a need names, gives a verdict.
+
+    Attributes:
+        everyone: whether all whom the claim is for must have the disease by its definition; None where that is all one.
+    """
 
     predicate: str
     need: str
     verdicts: frozenset[Verdict]
+    everyone: bool | None = None
 
 
 @dataclass(frozen=True)

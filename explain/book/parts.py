@@ -68,7 +68,7 @@ def bound_part(
             for predicate, kinds in spec.unsaid.items()
         },
         when_missing=spec.when_missing,
-        bears=tuple(Bearing(key, one.on, frozenset(one.verdicts)) for key, one in spec.bears.items()),
+        bears=tuple(Bearing(key, one.on, frozenset(one.verdicts), one.everyone) for key, one in spec.bears.items()),
         only=spec.only,
         among=spec.among,
         fresh=spec.fresh,

@@ -71,10 +71,14 @@ class OrderSpec(Frozen):
 
 
 class BearsSpec(Frozen):
-    """Whether what a claim asks for fits a disease of the plan, by its definition: which verdicts are told."""
+    """Whether what a claim asks for fits a disease of the plan, by its definition: which verdicts are told.
+
+    - `everyone`: only claims are told whose people all have the disease by its definition; with `false`, others.
+    """
 
     on: str
     verdicts: Annotated[tuple[Verdict, ...], Field(min_length=1, alias="is")]
+    everyone: bool | None = None
 
 
 class ColumnSpec(Frozen):

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tests.explain.real import claims
+import re
+
+from tests.explain.real import answered, claims, knowledge, texts
+
+NUMBER = re.compile(r"\d{3}[- ]\d{3}|\d \d\d \d\d|\d{3}-[A-Z\d]{3}")
 
 
 def test_no_two_resources_have_one_address() -> None:
@@ -13,3 +17,24 @@ def test_no_two_resources_have_one_address() -> None:
         held.setdefault(claim.value.rstrip("/"), []).append(claim.subject)
     shared = {address: of for address, of in held.items() if len(set(of)) > 1}
     assert not shared, f"give each the address of its own page or search: {shared}"
+
+
+def test_a_service_that_has_a_number_is_listed_with_it() -> None:
+    """Who is frightened calls: a number that is only in a gloss is no help."""
+    told = texts(answered("how-it-works", therapy="car-t", disease="breast-cancer"), "services")
+    numbers = {claim.value: claim.subject for claim in claims("has_phone")}
+    about = {claim.subject for claim in claims("about")}
+    listed = {value for value, service in numbers.items() if service in about}
+    assert len(listed) >= 5, listed
+    missing = {value for value in listed if value and value not in told}
+    assert not missing, f"tell them in sections/services: {missing}"
+
+
+def test_a_number_in_a_gloss_is_a_claim_too() -> None:
+    graph = knowledge().graph
+    held = {claim.subject for claim in claims("has_phone")}
+    for claim in claims("gloss"):
+        if graph.concepts[claim.subject].type == "Service" and claim.words:
+            said = str(claim.words.say("plain", "en"))
+            if NUMBER.search(said):
+                assert claim.subject in held, f"{claim.subject}: add `has_phone` with the number of its gloss: {said}"

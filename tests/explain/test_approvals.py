@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from explain.fillings import Address
 from explain.model import Explanation
+from kg.conditions import meeting
 from tests.explain.addresses import label, several
 from tests.explain.real import answer, answered, claims, knowledge
 
@@ -40,6 +43,24 @@ def test_an_approval_told_as_fitting_is_not_told_as_elsewhere_too(plan: str) -> 
     assert not twice, "told as fitting and as elsewhere (mend `bears` of sections/elsewhere):\n" + "\n".join(twice)
 
 
+def test_who_asks_about_the_disease_that_an_approvals_conditions_define_hears_yes() -> None:
+    """For breast cancer "if it is ER-positive" is for ER-positive breast cancer: yes, and not "it depends"."""
+    graph, tried = knowledge().graph, 0
+    defined, wrong = sorted({claim.subject for claim in claims("defined_as")}), []
+    for claim, disease in product(claims("approved_for"), defined):
+        if claim.direction == "supports" and disease not in graph.above[claim.object or ""]:
+            if meeting(graph, claim, disease) is None:
+                continue
+            tried += 1
+            told = answered("availability", therapy=claim.subject, disease=disease)
+            if not told.summary or not told.summary[0].text.startswith("Yes"):
+                wrong.append(f"{claim.id} of {disease}: {told.summary[0].text if told.summary else 'nothing'}")
+            elif claim.id not in approvals(told, "approved-here") or claim.id in approvals(told, "approved-wider"):
+                wrong.append(f"{claim.id} of {disease}: not in 'approved-here' alone")
+    assert tried, "no condition of an approval defines a disease: this promise is about nothing"
+    assert not wrong, "mend `everyone` of sections/approved-here and summaries/yes-defined:\n" + "\n".join(wrong)
+
+
 def test_an_approval_for_another_cancer_is_told_in_one_of_the_sections() -> None:
     """What may fit is told as that, what does not as elsewhere: no third thing is lost between them."""
     above, lost = knowledge().graph.above, []
@@ -67,3 +88,16 @@ def test_that_approvals_of_a_class_were_not_collected_is_not_said_as_if_there_we
         assert "may not be" not in said, said
         assert "have not found that" not in said, f"of a class, say that approvals were not collected: {said}"
         assert not knowledge().graph.concepts[therapy].plural or "why is" not in told.question.lower(), told.question
+
+
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("Procedure")))
+def test_of_what_is_no_medicine_no_approval_is_asked_or_looked_for(therapy: str) -> None:
+    for told in (
+        answered("availability", therapy=therapy, disease="dcis"),
+        answered("availability", therapy=therapy, disease="breast-cancer"),
+        answered("approvals", therapy=therapy),
+    ):
+        said = " ".join(sentence.text for sentence in told.summary)
+        assert "approved" in said and "medicines" in said, f"say that only medicines are approved: {said}"  # noqa: PT018
+        missing = [one.text for one in told.untold if "approval" in one.text]
+        assert not missing, f"no approval of it can be collected: {missing}"

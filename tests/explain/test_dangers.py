@@ -223,3 +223,12 @@ def test_whom_to_call_is_never_behind_a_number_of_others(therapy: str) -> None:
         if one.id == "effects-in-short":
             calls = [s for s in one.sentences if any(".has_sign." in key for key in s.claims)]
             assert not [s.text for s in calls if s.more or " others" in s.text]
+
+
+def test_care_says_what_it_is_for_and_a_country_only_where_a_decision_is_one_countrys() -> None:
+    """To prevent, to notice or to treat; and what care teams do everywhere is tied to no country."""
+    for claim in claims("managed_by"):
+        assert claim.qualifiers.get("purpose"), f"{claim.id}: say `purpose`: to prevent it, to notice it, to treat it"
+        if "jurisdiction" in claim.qualifiers:
+            levels = {citation.level for citation in claim.cited}
+            assert "regulatory" in levels, f"{claim.id}: a country is named, and no decision of its authority is cited"

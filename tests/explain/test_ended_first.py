@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.explain.real import answered, claims, knowledge, texts
+from kg.claims import Register
+from tests.explain.real import answer, answered, claims, knowledge, sentences, texts
 
 ENDED = sorted({claim.subject for claim in claims("stopped_development")})
 PLANS = (("how-it-works", "therapy"), ("side-effects", "therapy"), ("what-is", "concept"))
@@ -47,3 +48,24 @@ def test_what_labels_of_car_t_say_is_not_said_of_til() -> None:
         assert "CAR T-cell" not in texts(answered("how-it-works", therapy=therapy), "precautions"), therapy
     assert "four weeks to two" in texts(answered("how-it-works", therapy="tisagenlecleucel"), "precautions")
     assert "some weeks" in texts(answered("how-it-works", therapy="lifileucel"), "precautions")
+
+
+@pytest.mark.parametrize("register", ["plain", "standard", "clinical"])
+def test_what_an_ended_product_caused_is_told_elsewhere_as_history_alone(register: Register) -> None:
+    """Of a side effect, or of its class, it is said that work on the product has ended: it "can cause" nothing."""
+    graph, wrong, seen = knowledge().graph, [], 0
+    caused = [claim for claim in claims("causes") if claim.subject in ENDED]
+    assert caused
+    classes = sorted({key for claim in caused for key in graph.above[claim.subject]} - set(ENDED))
+    about = [("what-is", "concept", key) for key in sorted({claim.object or "" for claim in caused})]
+    about += [(plan, need, key) for plan, need in PLANS for key in classes if graph.is_kind(key, "Therapy")]
+    for plan, need, key in about:
+        told = answer(plan, ((need, key),), register)
+        for sentence in sentences(told):
+            named = {mention.concept for mention in sentence.mentions}
+            if any(claim.id in sentence.claims and claim.subject in named for claim in caused):
+                seen += 1
+                if not any(told.claims[one].predicate == "stopped_development" for one in sentence.claims):
+                    wrong.append(f"{plan} of {key}: {sentence.text}")
+    assert seen, "no answer tells what an ended product caused: this promise is about nothing"
+    assert not wrong, "tell it in a part `ended`, with `without` in the others:\n" + "\n".join(wrong)

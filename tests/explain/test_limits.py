@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from explain.model import Explanation
-from tests.explain.real import ask
+from tests.explain.real import answered, ask
 
 ANSWERED = (
     "Is ER a target for CAR-T?",
@@ -39,3 +39,16 @@ def test_a_product_that_aims_at_one_thing_is_not_said_to_reach_another() -> None
     assert told.summary[0].text.startswith("Kymriah")
     assert "aims at CD19" in told.summary[0].text
     assert "could reach" not in told.summary[0].text
+
+
+@pytest.mark.parametrize("therapy", ["trastuzumab", "car-t", "trastuzumab-deruxtecan"])
+@pytest.mark.parametrize("disease", ["lymphoma", "glioma"])
+def test_that_a_target_is_reached_says_nothing_of_the_disease_that_was_asked_about(therapy: str, disease: str) -> None:
+    """Yes to the target is no yes to the disease: where nothing joins them, that is said in the same breath."""
+    told = answered("how-it-works", therapy=therapy, disease=disease, target="her2")
+    said = [one.text for one in told.summary]
+    named = {mention.concept for one in told.summary for mention in one.mentions}
+    assert disease in named, f"the disease is passed over: {said}"
+    resting = {told.claims[key].predicate for one in told.summary for key in one.claims}
+    joined = not resting.isdisjoint({"approved_for", "enrolls"})
+    assert joined or any("another question" in one for one in said), said

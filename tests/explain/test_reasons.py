@@ -6,7 +6,8 @@ import itertools
 
 import pytest
 
-from tests.explain.real import answered, claims, knowledge
+from explain.model import Explanation, Sentence
+from tests.explain.real import answered, claims, knowledge, sentences
 
 BLOOD = "blood-cancer"
 
@@ -89,3 +90,18 @@ def test_kinds_of_leukemia_that_exclude_each_other_are_told_apart(disease: str) 
     said = " ".join(one.text for one in told.summary)
     assert "B-cell acute lymphoblastic leukemia" in said
     assert "We have not found that" in said, said
+
+
+@pytest.mark.parametrize("disease", sorted(knowledge().graph.of_class("Disease")))
+def test_what_a_disease_is_tells_nothing_that_stands_in_a_treatments_way(disease: str) -> None:
+    """Barriers are a treatment's: who asks what a disease is hears of what is approved for it, and not of them."""
+    told = answered("what-is", concept=disease)
+    barriers = [one.text for one in sentences(told) if _rests_on(told, one, "has_barrier")]
+    assert not barriers, f"tell them where a treatment is asked about: {barriers}"
+    above = knowledge().graph.above
+    held = [one for one in claims("approved_for") if one.direction == "supports" and disease in above[one.object or ""]]
+    assert bool(held) <= any(_rests_on(told, one, "approved_for") for one in sentences(told)), "what is approved for it"
+
+
+def _rests_on(told: Explanation, sentence: Sentence, predicate: str) -> bool:
+    return any(told.claims[key].predicate == predicate for key in sentence.claims)

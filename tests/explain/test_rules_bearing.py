@@ -55,6 +55,20 @@ def test_the_sentence_rests_on_what_the_test_rested_on() -> None:
     assert {"approved_for", "defined_as", "disjoint_with"} <= predicates
 
 
+def test_what_is_only_for_people_with_the_disease_by_its_definition_is_told_apart() -> None:
+    """An approval for a lump "if it is marked" is one for marked lumps, and not perhaps for them."""
+    walk = ("therapy approved_for cancer", "disease is_a* cancer")
+    for everyone, disease, expected in (
+        (True, "marked-lump", SAID),
+        (False, "marked-lump", []),
+        (True, "plain-lump", []),
+        (False, "plain-lump", SAID),
+    ):
+        bears = {"approved_for": {"on": "disease", "is": ["fits", "not known"], "everyone": everyone}}
+        held = part("{{ therapy }}: {{ cancer }}{{ when }}.", *walk, bears=bears)
+        assert [one.text for one in told(HELD, held, therapy="pill", disease=disease)] == expected
+
+
 def test_without_a_test_no_walk_may_climb_to_a_wider_approval() -> None:
     untested = part("{{ therapy }}: {{ cancer }}{{ when }}.", "therapy approved_for cancer", "disease is_a* cancer")
     found = findings(HELD, content({"therapy": "Drug", "disease": "Disease"}, untested))

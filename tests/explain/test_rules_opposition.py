@@ -106,3 +106,25 @@ def related(one: str, other: str) -> bool:
     """Whether one disease is a kind of the other."""
     above = knowledge().graph.above
     return one in above[other] or other in above[one]
+
+
+def test_an_exception_elsewhere_is_never_the_first_thing_that_is_said() -> None:
+    """Of a disease that no exception touches, the summary that denies a treatment names none."""
+    denials = [claim for claim in claims("standard_for") if claim.direction == "refutes"]
+    approvals = claims("approved_for")
+    graph, seen = knowledge().graph, 0
+    for denial in denials:
+        for disease in sorted(graph.below[denial.object or ""]):
+            told = answered("availability", therapy=denial.subject, disease=disease)
+            denying = resting_on(told, "standard_for", "refutes")
+            if not told.summary or told.summary[0] not in denying:
+                continue
+            seen += 1
+            exceptions = {
+                one.object
+                for one in approvals
+                if one.object in graph.below[denial.object or ""] and denial.subject in graph.above[one.subject]
+            }
+            named = {mention.concept for one in told.summary for mention in one.mentions}
+            assert not (exceptions & named) - {disease}, f"{disease}: {[one.text for one in told.summary]}"
+    assert seen

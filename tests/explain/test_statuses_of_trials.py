@@ -88,3 +88,23 @@ def test_that_something_is_being_tested_rests_on_a_trial_that_is_open(register: 
                 statuses = [STATUSES[key] for key in said.claims if key in STATUSES]
                 assert any(one.object in OPEN and not one.stale_on(TODAY) for one in statuses), said.text
     assert seen
+
+
+@pytest.mark.parametrize("needs", ASKED)
+def test_a_list_of_trials_begins_with_what_takes_people_and_says_what_it_tests(
+    needs: tuple[tuple[str, str], ...],
+) -> None:
+    """What is open stands before what is over; a number of a register is nothing to read a list by."""
+    order = {"recruiting": 0, "enrolling-by-invitation": 1, "not-yet-recruiting": 2, "active-not-recruiting": 3}
+    for told in (one for one in answer("find-trials", needs).sections if one.id in SECTIONS and one.sentences):
+        fresh = [
+            order.get(status.object or "", 9)
+            for row in told.sentences
+            for status in [STATUSES[key] for key in row.claims if key in STATUSES][:1]
+            if not status.stale_on(TODAY)
+        ]
+        assert fresh == sorted(fresh), f"{told.id}: order its rows by `listed: {{status: …}}`"
+        for row in told.sentences:
+            assert "NCT" not in row.cells[0].text, f"begin with what it tests: {row.cells[0].text}"
+            said = row.cells[0].text.lower()
+            assert any(word in said for word in ("test", "stud", "compar")), f"say what it tests: {said}"

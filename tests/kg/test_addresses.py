@@ -11,6 +11,8 @@ from tests.kg.files import READ, complaints, folder, page
 
 SEARCH = "a page of search results"
 SERVER = "a server for development or tests"
+MIRROR = "a mirror"
+PROXY = "a library's proxy"
 
 
 @pytest.mark.parametrize(
@@ -25,6 +27,11 @@ SERVER = "a server for development or tests"
         ("https://uat.publisherdev.example/x", SERVER),
         ("https://medical-affairs-staging.publisher.example/x", SERVER),
         ("https://prod.publisher.vercel.app/x", SERVER),
+        ("http://box.mirror.example/modules/en/www.publisher.gov/prevention/index.html", MIRROR),
+        ("https://archive.example/2019/https://publisher.org/x", MIRROR),
+        ("https://publisher-org.proxy.library.example/x", PROXY),
+        ("https://publisher.ezproxy.library.example/x", PROXY),
+        ("https://publisher.example.idm.oclc.org/x", PROXY),
         ("http://webmail.publisher.example/druginfo/x", "a mail server"),
         ("http://app.info.publisher.example/e/es?s=1&elqTrackId=2", "a link from a mailing"),
     ],
@@ -44,6 +51,9 @@ def test_what_is_no_page_of_its_own_is_refused(address: str, kind: str) -> None:
         "https://www.publisher.example/dev/qa/search-tips?lang=hr",
         "https://devon.publisher.example/demographics",
         "https://mailman.publisher.example/archive",
+        "https://publisher.example/news/what-cancer.gov-says",
+        "https://publisher.example/page?from=https://other.org/x",
+        "https://github.com/owner/fda.gov-labels/blob/0eb5/label.json",
     ],
 )
 def test_a_page_with_an_address_of_its_own_is_let_through(address: str) -> None:

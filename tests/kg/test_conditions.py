@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.claims import Claim
-from kg.conditions import Case, Verdict, at_odds, fits, of_claim, of_disease, verdict
+from kg.conditions import Case, Verdict, at_odds, fits, meeting, of_claim, of_disease, verdict
 from kg.facets import facets_of
 from kg.graph import Graph, compiled
 from tests.kg.builders import graph, says
@@ -191,6 +191,40 @@ def test_a_result_names_the_claims_that_it_rests_on() -> None:
         "her2-positive-bc.defined_as.breast-cancer",
         "her2+.disjoint_with.her2-",
     ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "disease", "all_have_it"),
+    [
+        (says("trastuzumab approved_for breast-cancer", marker="her2+", extent="early"), "her2-positive-bc", True),
+        (says("trastuzumab approved_for breast-cancer", marker=("her2+", "er+")), "her2-positive-bc", True),
+        (says("trastuzumab approved_for ductal-cancer", marker="her2+"), "her2-positive-bc", True),
+        (says("trastuzumab approved_for her2-positive-bc", extent="metastatic"), "metastatic-bc", True),
+        (says("trastuzumab approved_for breast-cancer", extent="metastatic(place=brain)"), "metastatic-bc", True),
+        (says("trastuzumab approved_for rare-cancer"), "her2-positive-bc", True),
+        (says("trastuzumab approved_for breast-cancer"), "her2-positive-bc", False),
+        (says("trastuzumab approved_for breast-cancer", marker="her2-"), "her2-positive-bc", False),
+        (says("trastuzumab approved_for breast-cancer", extent=("advanced", "metastatic")), "metastatic-bc", False),
+        (says("trastuzumab approved_for breast-cancer", extent="metastatic"), "brain-bc", False),
+        (says("trastuzumab approved_for solid-tumor", marker="her2+"), "her2-positive-bc", False),
+        (says("trastuzumab approved_for breast-cancer", marker="her2+"), "ductal-cancer", False),
+    ],
+    ids=lambda one: one.id if isinstance(one, Claim) else str(one),
+)
+def test_whoever_a_claim_is_for_has_a_disease_where_they_meet_its_whole_definition(
+    claim: Claim, disease: str, all_have_it: bool
+) -> None:
+    assert (meeting(GRAPH, claim, disease) is not None) == all_have_it
+
+
+def test_that_they_meet_it_rests_on_the_claim_and_the_definition() -> None:
+    claim = says("trastuzumab approved_for breast-cancer", marker="her2+")
+    found = meeting(GRAPH, claim, "her2-positive-bc")
+    assert found is not None
+    assert {one.rsplit(".", 1)[0] for one in found} == {
+        "trastuzumab.approved_for.breast-cancer",
+        "her2-positive-bc.defined_as.breast-cancer",
+    }
 
 
 VALUES = {
