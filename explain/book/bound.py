@@ -125,6 +125,7 @@ class Telling:
     tally: Mapping[str, str] = field(default_factory=dict)
     few: Mapping[str, int] = field(default_factory=dict)
     some: Mapping[str, int] = field(default_factory=dict)
+    either: tuple[str, ...] = ()
     whole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: tuple[Ordering, ...] = ()
 

@@ -79,6 +79,7 @@ def bound_part(
         tally=spec.tally,
         few=spec.few,
         some=spec.some,
+        either=spec.either,
         whole=spec.whole,
         order=tuple(map(_ordering, spec.order)),
     )
@@ -132,6 +133,7 @@ class _Binder:
             ("passed", part.passed),
             ("few", part.few),
             ("some", part.some),
+            ("either", part.either),
         ):
             for step, name in enumerate(mentioned):
                 place = spot.at(key, name if isinstance(mentioned, Mapping) else step)

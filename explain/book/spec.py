@@ -94,6 +94,7 @@ class ColumnSpec(Frozen):
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     bare: bool | tuple[str, ...] = False
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    either: tuple[str, ...] = ()
     whole: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     order: tuple[OrderSpec, ...] = ()
 
@@ -124,6 +125,7 @@ class PartSpec(Frozen):
     - `few`: name → how many of its values a list names; of the rest it says how many they are.
     - `some`: name → how many of its values a list names, with no word on the rest: words that are true of some say that
       there are more ("such as"), and a section names them all.
+    - `either`: names whose lists read "A, B or C": any one of them counts, as of signs about which to call.
     - `whole`: qualifier kind → values: what is said with one of these is named whole, whatever `few` says.
     - `order`: what comes first, by meaning; level, date and label decide among equals.
     """
@@ -154,6 +156,7 @@ class PartSpec(Frozen):
     tally: dict[str, str] = Field(default_factory=dict)
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     some: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    either: tuple[str, ...] = ()
     whole: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     order: tuple[OrderSpec, ...] = ()
 
