@@ -166,7 +166,7 @@ class Teller:
             yield from self._writer.write(script, Group({name: tuple(several)}, tuple(fits), residue), needs)
 
     def _sentences(self, part: Telling, fits: Iterable[Fit], needs: Needs, script: Script) -> Iterator[Sentence]:
-        fits = list(fits)
+        fits = [replace(fit, residue=()) for fit in fits] if part.any_when else list(fits)
         exempt: dict[tuple[str, ...], tuple[Exempt, ...]] = {}
         if contestable(self.graph, part.walk):
             opposed = [(fit, opposition(self.graph, part.walk, fit.row, needs)) for fit in fits]

@@ -103,7 +103,7 @@ class PartSpec(Frozen):
     """One walk and what its words do with the rows; for a section of one part this stands right at the top.
 
     - `unless`, `count`: a published list's rows that would contradict, and the name that holds how many rows it has.
-    - `also`: for a number (`tally`): walks of the same names, whose rows are counted with those of the walk.
+    - `also`: walks of the same names, whose rows are told, or counted (`tally`), with those of the walk.
     - `per`: the names that begin a new sentence.
     - `through`: names that the walk passes and the words do not print. Any other name of the walk is printed.
     - `first_telling_of`: rows whose values for these names an earlier part has told already are left out.
@@ -119,6 +119,7 @@ class PartSpec(Frozen):
     - `passed`: name → concepts: only what has passed its day is told, or where the name is one of these.
     - `bare`: rows are left out of whose conditions anything, or one of these qualifier kinds, would be left to say.
     - `any_day`: rows share a sentence whatever day each speaks for. Its words print the oldest, as "that day or later".
+    - `any_when`: rows share a sentence whatever conditions are left to say of each: its words say none.
     - `beneath`: name → need: only what is a kind of the need, and not the very one.
     - `one_row`: a table has one row for what begins it (`per`), whatever conditions its claims have.
     - `tally`: number → name: words print the number, how many different ones the name stands for in all rows.
@@ -152,6 +153,7 @@ class PartSpec(Frozen):
     passed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     bare: bool | tuple[str, ...] = False
     any_day: bool = False
+    any_when: bool = False
     one_row: bool = False
     tally: dict[str, str] = Field(default_factory=dict)
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
