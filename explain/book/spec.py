@@ -80,7 +80,8 @@ class BearsSpec(Frozen):
 class ColumnSpec(Frozen):
     """A column of a table: its heading, and, where the part's walk does not find it, a walk that goes on from there.
 
-    Its words are in `<id>.<language>.j2`; the other keys are those of a part.
+    Its words are in `<id>.<language>.j2`; the other keys are those of a part, and `told_in`: sections before it that
+    have this cell in their rows. It is empty where one of them has told the row.
     """
 
     id: str = Field(min_length=1)
@@ -95,6 +96,7 @@ class ColumnSpec(Frozen):
     bare: bool | tuple[str, ...] = False
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     either: tuple[str, ...] = ()
+    told_in: tuple[str, ...] = ()
     whole: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     order: tuple[OrderSpec, ...] = ()
 
@@ -184,7 +186,8 @@ class SectionSpec(PartSpec):
     - `quiet_after`: sections before it: where one of them tells something, what this one has not found is not said.
     - `instead_of`: a section that stands before it: told only where that one has nothing to tell.
     - `brief`: how many sentences are shown at once, the rest when asked for; `most`: how many there are in all.
-    - `at_once`: qualifier kind → values: what rests on a claim with one of these is always shown at once.
+    - `at_once`: qualifier kind → values, or predicate → objects: what rests on a claim with one of these, unless it has
+      passed its day, is always shown at once; `at_once_most`: unless there are more of these, where `brief` counts.
     """
 
     title: Texts
@@ -200,6 +203,7 @@ class SectionSpec(PartSpec):
     brief: Annotated[int, Field(ge=1)] = MOST
     most: Annotated[int, Field(ge=1)] = MOST
     at_once: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    at_once_most: Annotated[int, Field(ge=1)] = MOST
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
