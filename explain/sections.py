@@ -106,7 +106,9 @@ class _Asked:
         held = [self.teller.graph.claims[key] for key in sentence.claims] if spec.at_once else []
         return any(
             not claim.stale_on(self.teller.answering.today)
-            and (set(claim.qualifiers.get(key, ())) & set(values) or (claim.predicate == key and claim.object in values))
+            and (
+                set(claim.qualifiers.get(key, ())) & set(values) or (claim.predicate == key and claim.object in values)
+            )
             for claim in held
             for key, values in spec.at_once.items()
         )

@@ -203,7 +203,9 @@ class Teller:
         part, scene = script.part, script.scene
         begun = {name: groups[0].fits[0][name] for name in part.per}
         cells = tuple(
-            Cell(text="", claims=()) if scene.has_told(column.told_in, begun) else self._cell(column, groups, {**needs, **begun})
+            Cell(text="", claims=())
+            if scene.has_told(column.told_in, begun)
+            else self._cell(column, groups, {**needs, **begun})
             for column in part.columns
         )
         return self._writer.row(sentence, part, cells)

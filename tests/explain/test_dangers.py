@@ -84,6 +84,19 @@ def test_a_danger_that_a_label_warns_of_says_what_to_call_about(effect: str) -> 
     assert any("Call your" in row.text for row in ours), [row.text for row in ours]
 
 
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("TherapyClass")))
+def test_a_table_does_not_repeat_the_signs_of_a_table_above_it(therapy: str) -> None:
+    told = [one for one in answered("side-effects", therapy=therapy).sections if one.id != "effects"]
+    rows = [(row.cells[0].text, one.columns, row) for one in told for row in one.sentences if row.cells]
+    called = [
+        (effect, title)
+        for effect, columns, row in rows
+        for title, cell in zip(columns, row.cells, strict=True)
+        if title in CALLED and cell.text
+    ]
+    assert len(called) == len(set(called)), "name the section above in the column's `told_in`"
+
+
 @pytest.mark.parametrize("therapy", causing())
 def test_any_one_sign_is_enough_to_call(therapy: str) -> None:
     """Signs about which to call are joined by "or": no list of them reads as if all had to be there."""
