@@ -159,3 +159,13 @@ def test_that_a_trial_took_people_is_said_only_where_its_status_is() -> None:
     unknown = answered("find-trials", disease="breast-cancer", therapy="hucart-meso")
     assert unknown.summary[0].text.startswith("We know of 1 trial of huCART-meso")
     assert "1 has an old or unknown status." in unknown.summary[0].text
+
+
+def test_trials_for_wider_groups_are_no_more_where_there_are_none_for_the_disease_itself() -> None:
+    """What is "more" is more than something."""
+    for disease in diseases():
+        for therapy in (*THERAPIES, "her2-e-cart"):
+            for plan in ("how-it-works", "availability", "find-trials"):
+                told = answered(plan, therapy=therapy, disease=disease)
+                lead = " ".join(one.text for one in told.summary)
+                assert not MORE.search(lead) or re.search(r"\d trials? .*There (is|are) \d+ more", lead), lead
