@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.qualify import Fit
@@ -13,6 +14,7 @@ class Scene:
 
     Attributes:
         before: the rows of a section that it does not tell again. rows: its own.
+        beside: those of other sections before it, by section.
     """
 
     section: str
@@ -20,6 +22,7 @@ class Scene:
     number: int = 0
     before: list[Fit] = field(default_factory=list)
     rows: list[Fit] = field(default_factory=list)
+    beside: Mapping[str, list[Fit]] = field(default_factory=dict)
 
     def next_id(self) -> str:
         """The id of the next sentence.
@@ -30,6 +33,11 @@ class Scene:
         """
         self.number += 1
         return f"{self.section}.{self.number - 1}"
+
+    def has_told(self, sections: Iterable[str], values: Mapping[str, str]) -> bool:
+        """Whether one of some sections before has a row with these values."""
+        rows = (fit.row.bindings for one in sections for fit in self.beside.get(one, ()))
+        return any(values.items() <= row.items() for row in rows)
 
     def first_tellings(self, fits: list[Fit], names: tuple[str, ...]) -> list[Fit]:
         """The rows whose values for some names no earlier part has told; from now on they are told."""

@@ -40,7 +40,8 @@ class _Asked:
             return
         unmatched: list[Unmatched] = []
         earlier = self.scenes.get(spec.after)
-        scene = self.scenes[spec.id] = Scene(spec.id, before=earlier.rows if earlier else [])
+        beside = {key: one.rows for key, one in self.scenes.items()}
+        scene = self.scenes[spec.id] = Scene(spec.id, before=earlier.rows if earlier else [], beside=beside)
         found = [self._part(part, scene, unmatched) for part in parts]
         sentences = list(islice(chain.from_iterable(found), self._written(spec)))
         if spec.shape == "steps":
@@ -101,17 +102,25 @@ class _Asked:
         things may have changed."""
         listed = spec.shape == "list"
         if listed or len(sentences) > spec.brief:
+            kept = [one.id for one in sentences if self._at_once(spec, one)]
+            kept = kept if len(kept) <= spec.at_once_most else []
             sentences = tuple(
-                replace(one, item=listed, more=place >= spec.brief and not self._at_once(spec, one))
+                replace(one, item=listed, more=place >= spec.brief and one.id not in kept)
                 for place, one in enumerate(sentences)
             )
         return doubted_once(self.teller.speaker.phrase("stale"), sentences) if spec.shape == "prose" else sentences
 
     def _at_once(self, spec: bound.Section, sentence: Sentence) -> bool:
-        """Whether a sentence rests on a claim that is never left to be opened, as one of danger is."""
-        held = [self.teller.graph.claims[key].qualifiers for key in sentence.claims] if spec.at_once else []
+        """Whether a sentence rests on a claim that is never left to be opened, as one of danger or of a trial that is
+        open is; what has passed its day no longer counts."""
+        held = [self.teller.graph.claims[key] for key in sentence.claims] if spec.at_once else []
         return any(
-            set(qualifiers.get(kind, ())) & set(values) for qualifiers in held for kind, values in spec.at_once.items()
+            not claim.stale_on(self.teller.answering.today)
+            and (
+                set(claim.qualifiers.get(key, ())) & set(values) or (claim.predicate == key and claim.object in values)
+            )
+            for claim in held
+            for key, values in spec.at_once.items()
         )
 
     def _limited(self, spec: bound.Section, sentences: list[Sentence]) -> tuple[tuple[Sentence, ...], More | None]:

@@ -15,7 +15,7 @@ from explain.book.bound import Translated, Wording
 from explain.book.counted import COUNT
 from explain.book.phrase import Phrase
 from explain.conditions import Conditions
-from explain.names import Names, listed, marked, unmarked, with_mentions
+from explain.names import ListStyle, Names, listed, marked, unmarked, with_mentions
 from kg.claims import Claim, Register
 from kg.days import age, precision, told
 from kg.graph import Graph
@@ -110,20 +110,21 @@ class Speaker:
         claim = self.graph.claims.get(key)
         return (claim.words.say(self.register, self.language) or key) if claim and claim.words else key
 
-    def names(self, keys: Sequence[str], most: int | None = None) -> str | Names:
+    def names(self, keys: Sequence[str], most: int | None = None, style: ListStyle = "standard") -> str | Names:
         """One name, or several as one list.
 
         Args:
             most: how many are named, unless just one more would be left: of the others it is said how many they are.
+            style: whether all of them hold, or any one.
         """
         if len(keys) == 1:
             held = self.graph.concepts.get(keys[0])
             return Names((self.name(keys[0]),), self.name(keys[0]), held.plural) if held else self.name(keys[0])
         items = tuple(self.name(key) for key in keys)
         if most is None or len(items) <= most + 1:
-            return Names(items, listed(items, self.language))
+            return Names(items, listed(items, self.language, style))
         others = self.phrase("others", len(items) - most)
-        return Names(items, listed((*items[:most], others), self.language))
+        return Names(items, listed((*items[:most], others), self.language, style))
 
     def tally(self, keys: Sequence[str]) -> Names:
         """How many there are, as a list that prints its length alone."""

@@ -79,7 +79,7 @@ class Teller:
             yield from self._writer.write(script, Group({name: tuple(several)}, tuple(fits), residue), needs)
 
     def _sentences(self, part: Telling, fits: Iterable[Fit], needs: Needs, script: Script) -> Iterator[Sentence]:
-        fits = list(fits)
+        fits = [replace(fit, residue=()) for fit in fits] if part.any_when else list(fits)
         exempt: dict[tuple[str, ...], tuple[Exempt, ...]] = {}
         if contestable(self.graph, part.walk):
             opposed = [(fit, opposition(self.graph, part.walk, fit.row, needs)) for fit in fits]
@@ -99,7 +99,7 @@ class Teller:
         for told in groups:
             for sentence in self._writer.write(script, told, needs):
                 own = part.columns and sentence.claims == told.claims
-                yield self._row(part, [told], sentence, needs) if own else sentence
+                yield self._row(script, [told], sentence, needs) if own else sentence
 
     def _one_rows(self, part: Telling, groups: Iterable[Group], needs: Needs, script: Script) -> Iterator[Sentence]:
         """One row for what begins it: its sentences one behind the other, its cells with each thing once."""
@@ -109,12 +109,18 @@ class Teller:
         for same in rows.values():
             told = [sentence for group in same for sentence in self._writer.write(script, group, needs)]
             if told:
-                yield self._row(part, same, self._writer.joined(told), needs)
+                yield self._row(script, same, self._writer.joined(told), needs)
 
-    def _row(self, part: Telling, groups: Sequence[Group], sentence: Sentence, needs: Needs) -> Sentence:
+    def _row(self, script: Script, groups: Sequence[Group], sentence: Sentence, needs: Needs) -> Sentence:
         """A sentence as a table's row: with its cells, and what those found besides read out behind it."""
-        begun = {**needs, **{name: groups[0].fits[0][name] for name in part.per}}
-        cells = tuple(self._cell(column, groups, begun) for column in part.columns)
+        part, scene = script.part, script.scene
+        begun = {name: groups[0].fits[0][name] for name in part.per}
+        cells = tuple(
+            Cell(text="", claims=())
+            if scene.has_told(column.told_in, begun)
+            else self._cell(column, groups, {**needs, **begun})
+            for column in part.columns
+        )
         return self._writer.row(sentence, part, cells)
 
     def _cell(self, column: Telling, row: Sequence[Group], needs: Needs) -> Cell:

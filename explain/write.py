@@ -15,7 +15,7 @@ from explain.book.bound import Telling
 from explain.book.parts import AS_OF, MONTHS, SEEN, WAS
 from explain.book.template import WHEN, Template
 from explain.model import Cell, Sentence
-from explain.names import CLOSE, MIDDLE, OPEN, capitalized, with_mentions
+from explain.names import CLOSE, MIDDLE, OPEN, ListStyle, capitalized, with_mentions
 from explain.scene import Scene
 from kg.claims import Claim
 from kg.oppose import Exempt, conflicting
@@ -172,7 +172,8 @@ class Writer:
                 values[name] = self.speaker.tally(group.different(part.tally[name]))
             else:
                 keys = (group.values.get(name) or (needs[name],))[: some.get(name)]
-                values[name] = self.speaker.names(keys, few.get(name, len(keys)))
+                style: ListStyle = "or" if name in part.either else "standard"
+                values[name] = self.speaker.names(keys, few.get(name, len(keys)), style)
         return values
 
     def _seen(self, held: Iterable[Claim]) -> str:

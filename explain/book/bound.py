@@ -126,10 +126,13 @@ class Telling:
     passed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bare: bool | tuple[str, ...] = False
     any_day: bool = False
+    any_when: bool = False
     one_row: bool = False
     tally: Mapping[str, str] = field(default_factory=dict)
     few: Mapping[str, int] = field(default_factory=dict)
     some: Mapping[str, int] = field(default_factory=dict)
+    either: tuple[str, ...] = ()
+    told_in: tuple[str, ...] = ()
     whole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: tuple[Ordering, ...] = ()
 
@@ -168,7 +171,8 @@ class Section:
         after: a section whose rows are not told again.
         quiet_after: sections where one of which tells something, `empty` is not said.
         instead_of: a section where which tells something, this one is not told.
-        at_once: qualifier kind → values: what rests on a claim with one of these is always shown at once.
+        at_once: qualifier kind → values, or predicate → objects: what rests on a claim with one of these, unless it has
+            passed its day, is always shown at once; `at_once_most`: unless there are more of these.
     """
 
     id: str
@@ -183,6 +187,7 @@ class Section:
     quiet_after: tuple[str, ...] = ()
     instead_of: str = ""
     at_once: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    at_once_most: int = MOST
 
 
 @dataclass(frozen=True)

@@ -75,17 +75,23 @@ def bound_part(
         passed=spec.passed,
         bare=spec.bare,
         any_day=spec.any_day,
+        any_when=spec.any_when,
         one_row=spec.one_row,
         tally=spec.tally,
         few=spec.few,
         some=spec.some,
+        either=spec.either,
         whole=spec.whole,
         order=tuple(map(_ordering, spec.order)),
     )
     binder = _Binder(desk, spot, silent, frozenset(needs), dated)
     if not desk.kept:
         binder.names()
-    return replace(silent, words=binder.words(stem, spec.through))
+    part = replace(silent, words=binder.words(stem, spec.through))
+    said = {name for words in part.words.values() for one in words.held.values() for name in one.names}
+    if part.any_when and WHEN in said and not desk.kept:
+        desk.find(spot.at("any_when"), "its words say `when`, which is not of all its rows", "drop one of the two")
+    return part
 
 
 def _ordering(spec: OrderSpec) -> Ordering:
@@ -132,6 +138,7 @@ class _Binder:
             ("passed", part.passed),
             ("few", part.few),
             ("some", part.some),
+            ("either", part.either),
         ):
             for step, name in enumerate(mentioned):
                 place = spot.at(key, name if isinstance(mentioned, Mapping) else step)
@@ -165,17 +172,17 @@ class _Binder:
         self._opposed()
 
     def _also(self) -> None:
-        """What is counted with the walk's rows has its names, and nothing could speak against it."""
+        """What is told with the walk's rows has its names, and nothing could speak against it."""
         part, wanted = self.part, sorted(names(self.part.walk))
         for walk in part.also:
             spot = self.spot.at("also")
-            if not part.tally or part.bears:
-                self.desk.find(spot, "`also` is for what is counted", "say it with `tally` and without `bears`")
+            if part.bears:
+                self.desk.find(spot, "`also` has no place beside `bears`", "tell it in a part of its own")
             if sorted(names(walk)) != wanted:
                 what = f"its names are not those of the walk: {', '.join(wanted)}"
                 self.desk.find(spot, what, "name the same things")
             if contestable(self.desk.graph, part.walk) or contestable(self.desk.graph, walk):
-                self.desk.find(spot, "what it counts could be spoken against", "count it in a part of its own")
+                self.desk.find(spot, "what it finds could be spoken against", "tell it in a part of its own")
 
     def _listed(self) -> None:
         """Of what a name must be one are concepts."""

@@ -81,7 +81,8 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
         what = "`unmatched` says where one side of a contrast holds nothing"
         desk.find(spot, what, "leave it out" if spec.unmatched else "add it")
     for kind, values in spec.at_once.items():
-        desk.known(spot.at("at_once", kind), "qualifier kind", kind, desk.vocabulary.qualifier_kinds)
+        known = {*desk.vocabulary.qualifier_kinds, *desk.vocabulary.predicates}
+        desk.known(spot.at("at_once", kind), "qualifier kind or predicate", kind, known)
         for i, value in enumerate(values):
             desk.known(spot.at("at_once", kind, i), "concept", value, desk.graph.concepts)
     return Section(
@@ -97,6 +98,7 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
         quiet_after=spec.quiet_after,
         instead_of=spec.instead_of or "",
         at_once=spec.at_once,
+        at_once_most=spec.at_once_most,
     )
 
 

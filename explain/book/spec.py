@@ -84,7 +84,8 @@ class BearsSpec(Frozen):
 class ColumnSpec(Frozen):
     """A column of a table: its heading, and, where the part's walk does not find it, a walk that goes on from there.
 
-    Its words are in `<id>.<language>.j2`; the other keys are those of a part.
+    Its words are in `<id>.<language>.j2`; the other keys are those of a part, and `told_in`: sections before it that
+    have this cell in their rows. It is empty where one of them has told the row.
     """
 
     id: str = Field(min_length=1)
@@ -98,6 +99,8 @@ class ColumnSpec(Frozen):
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     bare: bool | tuple[str, ...] = False
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    either: tuple[str, ...] = ()
+    told_in: tuple[str, ...] = ()
     whole: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     order: tuple[OrderSpec, ...] = ()
 
@@ -106,7 +109,7 @@ class PartSpec(Frozen):
     """One walk and what its words do with the rows; for a section of one part this stands right at the top.
 
     - `unless`, `count`: a published list's rows that would contradict, and the name that holds how many rows it has.
-    - `also`: for a number (`tally`): walks of the same names, whose rows are counted with those of the walk.
+    - `also`: walks of the same names, whose rows are told, or counted (`tally`), with those of the walk.
     - `per`: the names that begin a new sentence.
     - `through`: names that the walk passes and the words do not print. Any other name of the walk is printed.
     - `first_telling_of`: rows whose values for these names an earlier part has told already are left out.
@@ -122,12 +125,14 @@ class PartSpec(Frozen):
     - `passed`: name → concepts: only what has passed its day is told, or where the name is one of these.
     - `bare`: rows are left out of whose conditions anything, or one of these qualifier kinds, would be left to say.
     - `any_day`: rows share a sentence whatever day each speaks for. Its words print the oldest, as "that day or later".
+    - `any_when`: rows share a sentence whatever conditions are left to say of each: its words say none.
     - `beneath`: name → need: only what is a kind of the need, and not the very one.
     - `one_row`: a table has one row for what begins it (`per`), whatever conditions its claims have.
     - `tally`: number → name: words print the number, how many different ones the name stands for in all rows.
     - `few`: name → how many of its values a list names; of the rest it says how many they are.
     - `some`: name → how many of its values a list names, with no word on the rest: words that are true of some say that
       there are more ("such as"), and a section names them all.
+    - `either`: names whose lists read "A, B or C": any one of them counts, as of signs about which to call.
     - `whole`: qualifier kind → values: what is said with one of these is named whole, whatever `few` says.
     - `order`: what comes first, by meaning; level, date and label decide among equals.
     """
@@ -154,10 +159,12 @@ class PartSpec(Frozen):
     passed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     bare: bool | tuple[str, ...] = False
     any_day: bool = False
+    any_when: bool = False
     one_row: bool = False
     tally: dict[str, str] = Field(default_factory=dict)
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     some: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
+    either: tuple[str, ...] = ()
     whole: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     order: tuple[OrderSpec, ...] = ()
 
@@ -183,7 +190,8 @@ class SectionSpec(PartSpec):
     - `quiet_after`: sections before it: where one of them tells something, what this one has not found is not said.
     - `instead_of`: a section that stands before it: told only where that one has nothing to tell.
     - `brief`: how many sentences are shown at once, the rest when asked for; `most`: how many there are in all.
-    - `at_once`: qualifier kind → values: what rests on a claim with one of these is always shown at once.
+    - `at_once`: qualifier kind → values, or predicate → objects: what rests on a claim with one of these, unless it has
+      passed its day, is always shown at once; `at_once_most`: unless there are more of these, where `brief` counts.
     """
 
     title: Texts
@@ -199,6 +207,7 @@ class SectionSpec(PartSpec):
     brief: Annotated[int, Field(ge=1)] = MOST
     most: Annotated[int, Field(ge=1)] = MOST
     at_once: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    at_once_most: Annotated[int, Field(ge=1)] = MOST
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:

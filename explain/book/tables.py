@@ -24,6 +24,7 @@ def bound_columns(
         needs: the names that every plan which tells it has as needs or aliases.
     """
     held, key = list(parts), document.name.rsplit("/", 2)[-2]
+    sections = {name.split("/")[1] for name in desk.written.documents if name.startswith("sections/")}
     if not held:
         return ()
     found = frozenset.intersection(*(frozenset(part.bound) for part in held))
@@ -39,7 +40,9 @@ def bound_columns(
             words = desk.words(stem, {*found, *needs, *EXTRAS})
             one = Telling(id=stem, walk=(), words={"": words})
         if one is not None:
-            out.append(replace(one, heading=heading))
+            out.append(replace(one, heading=heading, told_in=column.told_in))
+        for step, section in enumerate(column.told_in):
+            desk.known(spot.at("told_in", step), "section", section, sections)
     columns = tuple(out)
     for part in held if columns and not desk.kept else ():
         _whole(desk, document, part, columns, needs)
@@ -48,7 +51,7 @@ def bound_columns(
 
 def _walking(desk: Desk, spot: Spot, column: ColumnSpec, stem: str, given: Collection[str]) -> Telling | None:
     """A column with a walk of its own, which starts from what begins a row."""
-    given_ = {name: getattr(column, name) for name in column.model_fields_set - {"id", "title"}}
+    given_ = {name: getattr(column, name) for name in column.model_fields_set - {"id", "title", "told_in"}}
     return bound_part(desk, spot, PartSpec.model_construct(**given_), stem, given)
 
 

@@ -10,12 +10,14 @@ import pytest
 
 from explain.model import Explanation, Sentence
 from kg.claims import Claim
-from tests.explain.real import TODAY, answered, knowledge
+from tests.explain.real import TODAY, answered, content, knowledge
 
 KNOWN = re.compile(r"We know of (\d+) trials?")
 MORE = re.compile(r"There (?:is|are) (\d+) more for wider groups of cancers")
 OPEN = re.compile(r"(\d+)(?: of them)? (?:was|were) taking new people (?:in|between) \w+ \d{4}")
-UNCLEAR = re.compile(r"(\d+) (?:has|have) a status that is old or not known")
+WIDER_OPEN = re.compile(r"(\d+) of these (?:was|were) taking new people (?:in|between) \w+ \d{4}")
+OVER = re.compile(r"(\d+) (?:is|are) over")
+UNCLEAR = re.compile(r"(\d+) (?:has|have) an old or unknown status")
 NOT_KNOWN = ("unknown-status", "status-not-shown")
 THERAPIES = ("car-t", "t-cell-therapy")
 SEED, MOST = 5, 60
@@ -53,10 +55,17 @@ def status(told: Explanation, row: Sentence) -> Claim:
     return found
 
 
+def is_open(held: Claim) -> bool:
+    """Whether a trial takes new people, by a status that has not passed its day."""
+    return held.object == "recruiting" and not held.stale_on(TODAY)
+
+
 def held_to_what_is_listed(told: Explanation, statuses: list[Claim]) -> None:
     """As many trials were open, and of as many it is not known, as rows say."""
     fresh = [one.object for one in statuses if not one.stale_on(TODAY)]
     assert (counted(told, OPEN) or 0) == fresh.count("recruiting"), told.question
+    ended = [one.object for one in statuses if one.object in ("completed", "terminated")]
+    assert (counted(told, OVER) or 0) in (0, len(ended)), told.question
     unclear = len(statuses) - len(fresh) + sum(map(fresh.count, NOT_KNOWN))
     assert (counted(told, UNCLEAR) or 0) == unclear, told.question
 
@@ -91,12 +100,26 @@ def test_all_trials_of_a_disease_are_counted_as_they_are_listed() -> None:
         assert counted(told) == rows(told, "all-trials", "all-trials-wider"), told.question
 
 
-def test_wider_trials_are_in_the_lead_and_counted_with_those_that_were_open() -> None:
+def test_wider_trials_are_in_the_lead_and_those_of_them_that_were_open_are_counted_apart() -> None:
     for told, own, wider in asked():
         here, beside = listed(told, own), listed(told, wider)
+        held_to_what_is_listed(told, [status(told, row) for row in (here or beside).values()])
         if here:
             assert (counted(told, MORE) or 0) == len(beside), told.question
-        held_to_what_is_listed(told, [status(told, row) for row in (*here.values(), *beside.values())])
+            opened = [one for row in beside.values() if is_open(one := status(told, row))]
+            assert (counted(told, WIDER_OPEN) or 0) == len(opened), told.question
+
+
+def test_trials_that_are_open_are_shown_at_once() -> None:
+    """Unless they are so many that the answer would be long."""
+    seen = 0
+    for told, *sections in asked():
+        for key in sections:
+            opened = [row for row in listed(told, key).values() if is_open(status(told, row))]
+            most, brief = content().sections[key].at_once_most, content().sections[key].brief
+            seen += len(opened) in range(brief + 1, most + 1)
+            assert len(opened) > most or not [row.text for row in opened if row.more], told.question
+    assert seen, "no section has more open trials than it shows anyway: this looks at nothing"
 
 
 def test_elsewhere_what_was_open_and_what_is_unclear_is_counted_as_it_is_listed() -> None:
@@ -109,7 +132,7 @@ def test_elsewhere_what_was_open_and_what_is_unclear_is_counted_as_it_is_listed(
 
 def test_the_month_is_said_in_which_a_trial_was_open() -> None:
     told = answered("find-trials", disease="mesothelioma", therapy="t-cell-therapy")
-    assert any("1 of them was taking new people in January 2026. 2 have a status that" in s.text for s in told.summary)
+    assert any(s.text.endswith("1 of these was taking new people in January 2026.") for s in told.summary)
 
 
 def test_where_trials_are_told_it_is_said_that_there_may_be_more() -> None:
@@ -131,8 +154,18 @@ def test_that_a_trial_took_people_is_said_only_where_its_status_is() -> None:
     taking = re.compile(r"taken|taking|enroll|join")
     for told, *_ in asked():
         for one in told.summary:
-            said = re.sub(OPEN, "", one.text)
+            said = re.sub(OPEN, "", re.sub(WIDER_OPEN, "", one.text))
             assert not taking.search(said.split("To search")[0]), f"{told.question}: {one.text}"
     unknown = answered("find-trials", disease="breast-cancer", therapy="hucart-meso")
     assert unknown.summary[0].text.startswith("We know of 1 trial of huCART-meso")
-    assert "1 has a status that is old or not known." in unknown.summary[0].text
+    assert "1 has an old or unknown status." in unknown.summary[0].text
+
+
+def test_trials_for_wider_groups_are_no_more_where_there_are_none_for_the_disease_itself() -> None:
+    """What is "more" is more than something."""
+    for disease in diseases():
+        for therapy in (*THERAPIES, "her2-e-cart"):
+            for plan in ("how-it-works", "availability", "find-trials"):
+                told = answered(plan, therapy=therapy, disease=disease)
+                lead = " ".join(one.text for one in told.summary)
+                assert not MORE.search(lead) or re.search(r"\d trials? .*There (is|are) \d+ more", lead), lead

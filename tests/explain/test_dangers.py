@@ -22,13 +22,20 @@ def causing() -> list[str]:
 @pytest.mark.parametrize("therapy", causing())
 def test_every_urgent_sign_of_a_side_effect_that_is_told_is_named(therapy: str) -> None:
     told = answered("side-effects", therapy=therapy)
+    rows = [row for section in told.sections for row in section.sentences if row.cells]
+    held = {
+        (mention.concept, told.claims[key].object or "")
+        for row in rows
+        for mention in row.mentions
+        for key in row.claims
+        if told.claims[key].predicate in ("causes", "carries_boxed_warning")
+    }
     lost = []
     for section in told.sections:
         for sentence in section.sentences:
             effects = {told.claims[c].object for c in sentence.claims if told.claims[c].predicate == "causes"}
-            named = {mention.concept for mention in sentence.mentions}
             signs = [claim for claim in urgent() if claim.subject in effects and sentence.cells]
-            lost += [f"{claim.subject}: {claim.object}" for claim in signs if claim.object not in named]
+            lost += [f"{one.subject}: {one.object}" for one in signs if (one.object, one.subject) not in held]
     assert not lost, "an urgent sign is cut: mend `whole` in the section's column:\n" + "\n".join(lost)
 
 
@@ -37,6 +44,7 @@ def test_there_are_urgent_signs_to_be_told() -> None:
     assert {claim.subject for claim in urgent()} <= set(knowledge().graph.concepts)
 
 
+CALLED = ("Call your emergency number", "Call your care team right away")
 EMERGENCIES = ("trouble-breathing", "chest-pain", "seizure", "confusion", "trouble-speaking", "fainting")
 
 
@@ -60,10 +68,52 @@ def test_whom_to_call_is_said_apart_for_emergencies_and_for_the_rest(plan: str) 
         said = [cell.text for one in told.sections for s in one.sentences for cell in s.cells]
         said += [s.text for one in told.sections if one.id == "effects-in-short" for s in one.sentences]
         for text in said:
-            _, called, rest = text.partition("Call your care team right away:")
-            before, called_later, _ = text.partition(": call your care team")
-            signs = rest if called else before if called_later else ""
+            _, _, signs = text.partition("Call your care team right away")
             assert not [one for one in ("trouble breathing", "chest pain") if one in signs], f"{therapy}: {text}"
+
+
+@pytest.mark.parametrize("effect", ["diarrhea", "liver-problems", "heart-damage", "lung-inflammation", "crs"])
+def test_a_danger_that_a_label_warns_of_says_what_to_call_about(effect: str) -> None:
+    """The row of a boxed warning has its signs, and whom to call about them."""
+    boxed = next(claim.subject for claim in claims("carries_boxed_warning") if claim.object == effect)
+    above = knowledge().graph.above[boxed]
+    therapy = next(one for one in knowledge().graph.of_class("TherapyClass") if one in above)
+    rows = [row for one in answered("side-effects", therapy=therapy).sections for row in one.sentences if row.cells]
+    ours = [row for row in rows if row.cells[0].text.lower() == knowledge().speaker().label(effect).lower()]
+    assert ours, f"{effect} of {therapy} has no row"
+    assert any("Call your" in row.text for row in ours), [row.text for row in ours]
+
+
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("TherapyClass")))
+def test_a_table_does_not_repeat_the_signs_of_a_table_above_it(therapy: str) -> None:
+    told = [one for one in answered("side-effects", therapy=therapy).sections if one.id != "effects"]
+    rows = [(row.cells[0].text, one.columns, row) for one in told for row in one.sentences if row.cells]
+    called = [
+        (effect, title)
+        for effect, columns, row in rows
+        for title, cell in zip(columns, row.cells, strict=True)
+        if title in CALLED and cell.text
+    ]
+    assert len(called) == len(set(called)), "name the section above in the column's `told_in`"
+
+
+@pytest.mark.parametrize("therapy", causing())
+def test_any_one_sign_is_enough_to_call(therapy: str) -> None:
+    """Signs about which to call are joined by "or": no list of them reads as if all had to be there."""
+    for plan in ("how-it-works", "side-effects"):
+        for one in answered(plan, therapy=therapy).sections:
+            said = [cell.text for row in one.sentences for cell in row.cells if "Call your" in cell.text]
+            said += [s.text for s in one.sentences if s.text.startswith("Call your")]
+            assert not [text for text in said if ", and " in text], said
+
+
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("TherapyClass")))
+def test_whom_to_call_is_one_line_each_with_the_emergency_number_first(therapy: str) -> None:
+    """Signs of a class and those of its products stand together, whatever disease one of these was tested in."""
+    for one in answered("how-it-works", therapy=therapy).sections:
+        if one.id == "effects-in-short":
+            called = [s.text.partition(" for")[0] for s in one.sentences if s.text.startswith("Call your")]
+            assert called == [whom for whom in CALLED if whom in called]
 
 
 def test_the_first_line_of_every_answer_names_the_emergency_number_alone_for_emergencies() -> None:
@@ -153,9 +203,12 @@ def test_nothing_that_has_to_be_measured_is_a_thing_to_notice(therapy: str) -> N
     graph = knowledge().graph
     for plan in ("how-it-works", "side-effects"):
         told = answered(plan, therapy=therapy)
-        for sentence in (sentence for one in told.sections for sentence in one.sentences):
-            signs = {told.claims[key].object or "" for key in sentence.claims if ".has_sign." in key}
-            assert not [sign for sign in signs if graph.is_kind(sign, "MeasuredSign")], sentence.text
+        for one in told.sections:
+            for sentence in one.sentences:
+                cells = zip(one.columns, sentence.cells, strict=True) if sentence.cells else ()
+                noticed = [cell.claims for title, cell in cells if "may show" not in title] or [sentence.claims]
+                signs = {told.claims[key].object or "" for held in noticed for key in held if ".has_sign." in key}
+                assert not [sign for sign in signs if graph.is_kind(sign, "MeasuredSign")], sentence.text
 
 
 def test_every_sign_in_a_table_is_named_with_what_to_do() -> None:

@@ -97,3 +97,44 @@ def test_rows_stand_in_the_order_of_a_list_or_of_what_is_said_of_them() -> None:
     by_words = ONE_BY_ONE.with_more(order=[{"said": {"frequency": ["often"]}}])
     first = said(HELD, by_words, therapy="cells")[:2]
     assert first == ["Chill, frequency often.", "Cough, frequency often."]
+
+
+def test_of_a_list_either_of_whose_things_will_do_any_one_is_enough() -> None:
+    bare = EFFECTS.with_more(unsaid={"causes": "all"}, either=["effect"]).saying("{{ effect }}.")
+    assert said(HELD, bare, therapy="cells") == ["Chill, cough, fever, or rash."]
+    assert said(HELD, bare.with_more(few={"effect": 2}), therapy="cells") == ["Chill, cough, or 2 others."]
+
+
+NARROWLY = graph(
+    {
+        "CellTherapy": "cells",
+        "CellTherapyProduct": "one",
+        "Disease": "lump red-lump",
+        "AdverseEvent": "chill fever rash",
+    },
+    [
+        says("one is_a cells"),
+        says("red-lump is_a lump"),
+        says("cells causes chill"),
+        says("one causes fever"),
+        says("one causes rash", disease="red-lump"),
+    ],
+)
+
+
+def test_rows_share_a_sentence_whatever_their_conditions_where_its_words_say_none() -> None:
+    bare = EFFECTS.with_more(unsaid={"causes": "all"}).saying("{{ effect }}.")
+    assert said(NARROWLY, bare, therapy="one", disease="lump") == ["Fever.", "Rash."]
+    assert said(NARROWLY, bare.with_more(any_when=True), therapy="one", disease="lump") == ["Fever and rash."]
+
+
+def test_words_that_say_when_are_not_for_rows_of_any_conditions() -> None:
+    held = findings(HELD, content({"therapy": "Therapy"}, EFFECTS.with_more(any_when=True)))
+    assert any("its words say `when`" in one for one in held)
+
+
+def test_what_a_second_walk_of_the_same_names_finds_is_told_with_the_first() -> None:
+    up = part("{{ effect }}.", "therapy is_a* class", "class causes effect", unsaid={"causes": "all"})
+    both = up.with_more(also=["class is_a* therapy", "class causes effect"])
+    assert said(NARROWLY, up, therapy="cells") == ["Chill."]
+    assert said(NARROWLY, both, therapy="cells") == ["Chill, fever, and rash."]

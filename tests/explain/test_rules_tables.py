@@ -138,3 +138,8 @@ def test_only_a_table_has_columns_and_has_them() -> None:
     for slip in ({"shape": "table"}, {"columns": COLUMNS}):
         held = together(content({"therapy": "Therapy"}, ROWS, extras=Extras(section=slip)))
         assert any("`columns`" in one for one in findings(HELD, held))
+
+
+def test_a_cell_that_waits_for_a_section_that_is_not_there_is_found() -> None:
+    columns = [COLUMNS[0], {**COLUMNS[1], "told_in": ["tolled"]}]
+    assert any("tolled" in one for one in findings(HELD, written(columns)))
