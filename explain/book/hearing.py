@@ -20,6 +20,7 @@ class Words:
         kinds: words that make another disease of one that they stand before, or behind one of `of`: skin, of the skin.
         others: words that name diseases of which just some are held.
         denials: words that deny. denying: turns that take back what follows them.
+        asking: turns after which a belief is only asked about.
         things: turns whose slot `thing` takes what must be a name, whether or not it is held.
     """
 
@@ -32,6 +33,7 @@ class Words:
     others: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
     denying: tuple[Turn, ...] = ()
+    asking: tuple[Turn, ...] = ()
     things: tuple[Turn, ...] = ()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -15,6 +16,8 @@ from kg.graph import Graph
 
 LONG = 60
 """Words of a sentence that are looked through at once: no turn of phrase is longer."""
+SHARED = 2
+"""Beliefs that may be put with a word that is still their own."""
 ABOUT, DISEASE, MYTH = "about", "Disease", "Myth"
 
 
@@ -24,12 +27,14 @@ class Taken:
 
     Attributes:
         belief: what the turn is of, where it states one thing whatever it names: a myth.
+        asked: whether it is only asked if that belief is so, and nothing taken for granted.
     """
 
     assumed: Assumed
     needs: Mapping[str, str]
     why: str
     belief: str | None = None
+    asked: bool = False
 
 
 class Finder:
@@ -38,10 +43,18 @@ class Finder:
     Args:
         assumed: in the order in which they are looked for; of two that state the same of the same, the first counts.
         denying: turns that take back what follows: "it is a myth that …".
+        asking: turns after which a belief is only asked about: "is it true that …".
     """
 
-    def __init__(self, graph: Graph, assumed: Sequence[Assumed], denying: Sequence[Turn], language: str) -> None:
-        self._graph, self._denying = graph, denying
+    def __init__(
+        self,
+        graph: Graph,
+        assumed: Sequence[Assumed],
+        language: str,
+        denying: Sequence[Turn] = (),
+        asking: Sequence[Turn] = (),
+    ) -> None:
+        self._graph, self._denying, self._asking = graph, denying, asking
         self._anchored: dict[str, list[tuple[int, Assumed, Turn]]] = {}
         self._free: dict[int, tuple[int, Assumed, Turn]] = {}
         place = 0
@@ -55,6 +68,7 @@ class Finder:
         self._topics = _topics(graph)
         self._of_beliefs = next((one for one in assumed if [*one.needs.values()] == [MYTH]), None)
         self._unless = {one.premise.id: one.unless.get(language, ()) for one in assumed}
+        self._own = _own_words(turn for one in assumed for turn in one.turns.get(language, ()))
 
     def found(self, heard: Listened) -> tuple[Taken, ...]:
         """The premises of a message, in the order of its sentences."""
@@ -63,7 +77,9 @@ class Finder:
         for piece in (piece for sentence in heard.sentences for piece in _pieces(sentence)):
             for taken in self._stated(heard.grounded, piece):
                 if taken.belief is None or self._bears(taken.belief, named):
-                    out.setdefault((taken.assumed.premise.id, tuple(sorted(taken.needs.items()))), taken)
+                    key = taken.assumed.premise.id, tuple(sorted(taken.needs.items()))
+                    if key not in out or (out[key].asked and not taken.asked):
+                        out[key] = taken
         return tuple(out.values())
 
     def believed(self, heard: Listened, belief: str, why: Sequence[str]) -> tuple[Taken, ...]:
@@ -73,6 +89,8 @@ class Finder:
             why: the words that tell it.
         """
         if self._of_beliefs is None or not self._bears(belief, self._named(heard.grounded)):
+            return ()
+        if not any(self._own.get(belief, NOTHING).among(word) for word in heard.grounded.words):
             return ()
         said = [marked(heard.grounded.words[one.start : one.end], {}) for one in heard.sentences]
         denying = (*self._denying, *self._unless[self._of_beliefs.premise.id])
@@ -106,7 +124,7 @@ class Finder:
                 taken = self._filled(assumed, turn, places, of)
                 stated = dict(zip(turn.slots, places, strict=True))
                 if taken and not self._taken_back(assumed, text, start, stated):
-                    yield taken
+                    yield replace(taken, asked=taken.belief is not None and self._only_asked(text, start))
                     break
 
     def _candidates(self, words: Sequence[str]) -> list[tuple[int, Assumed, Turn]]:
@@ -138,6 +156,11 @@ class Finder:
                 return Taken(assumed, {slot: needs[slot] for slot in kinds}, turn.text, belief)
         return None
 
+    def _only_asked(self, text: str, start: int) -> bool:
+        """Whether what stands before asks if it is so."""
+        before = f"{text[:start]} {END}"
+        return any(True for turn in self._asking for _ in turn.found(before))
+
     def _taken_back(self, assumed: Assumed, text: str, start: int, stated: Mapping[str, int | None]) -> bool:
         """Whether what stands before denies it, or something in the sentence makes it another statement.
 
@@ -152,6 +175,38 @@ class Finder:
             for turn in self._unless[assumed.premise.id]
             for _, groups in turn.found(text)
         )
+
+
+@dataclass(frozen=True)
+class _Own:
+    """Words, and beginnings of words, by which few beliefs are put."""
+
+    words: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+
+    def among(self, word: str) -> bool:
+        return word in self.words or (bool(self.stems) and word.startswith(self.stems))
+
+
+NOTHING = _Own()
+
+
+def _own_words(turns: Iterable[Turn]) -> dict[str, _Own]:
+    """The words of each belief that hardly any other is put with: without them nothing tells that it is meant."""
+    held: dict[str, tuple[set[str], set[str]]] = {}
+    for turn in turns:
+        for _, belief in turn.given:
+            words, stems = held.setdefault(belief, (set(), set()))
+            words |= turn.words
+            stems |= turn.stems
+    known = Counter(word for words, stems in held.values() for word in words | stems)
+    return {
+        belief: _Own(
+            frozenset(word for word in words if known[word] <= SHARED and len(word) >= SHORT),
+            tuple(sorted(stem for stem in stems if known[stem] <= SHARED and len(stem) >= SHORT)),
+        )
+        for belief, (words, stems) in held.items()
+    }
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:
