@@ -16,6 +16,8 @@ from kg.graph import Graph
 
 LONG = 60
 """Words of a sentence that are looked through at once: no turn of phrase is longer."""
+FEWEST = 5
+"""Words of a message that states something: fewer only name it."""
 SHARED = 2
 """Beliefs that may be put with a word that is still their own."""
 ABOUT, DISEASE, MYTH = "about", "Disease", "Myth"
@@ -90,6 +92,8 @@ class Finder:
         """
         if self._of_beliefs is None or not self._bears(belief, self._named(heard.grounded)):
             return ()
+        if len(heard.grounded.words) < FEWEST:
+            return ()
         if not any(self._own.get(belief, NOTHING).among(word) for word in heard.grounded.words):
             return ()
         said = [marked(heard.grounded.words[one.start : one.end], {}) for one in heard.sentences]
@@ -112,7 +116,7 @@ class Finder:
     def _stated(self, grounded: Grounded, sentence: Sentence) -> Iterator[Taken]:
         words = grounded.words[sentence.start : sentence.end]
         named: dict[int, int] = {}
-        for match in grounded.matches:
+        for match in sorted(grounded.matches, key=lambda one: (one.start, -one.end)):
             begin, end = match.start - sentence.start, match.end - sentence.start
             if begin >= 0 and end <= len(words) and begin >= max(named.values(), default=0):
                 named[begin] = end
