@@ -118,7 +118,9 @@ class Ear:
         told = {one.match.concept: one.role for one in reversed(roles)}
         facts = self.people.facts(listened.grounded, listened.askings, roles) if self.people else ()
         alarm = self._hint(FLAGS, listened)
-        return Heard(listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named, told, facts, alarm, wondered)
+        return Heard(
+            listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named, told, facts, alarm, wondered
+        )
 
     def _taken(self, listened: Listened) -> tuple[Taken, ...]:
         """What a message takes for granted: by turns of phrase; where they tell of no belief, by what was learned."""
@@ -126,7 +128,8 @@ class Ear:
         hint = None if any(one.belief for one in found) else self._hint(MYTHS, listened)
         if hint is None or len(hint.labels) > 1:
             return found
-        return (*found, *self._finder.believed(listened, hint.labels[0], hint.words))
+        certain = hint.score >= self._subjects[MYTHS].certain
+        return (*found, *self._finder.believed(listened, hint.labels[0], hint.words, certain))
 
     def _hint(self, subject: str, listened: Listened) -> Hint | None:
         """What a message tells of by what was learned."""

@@ -71,6 +71,7 @@ class Subject:
         sure: from how much evidence on something is taken for heard.
         others: subjects whose messages tell of nothing here. unclear: the label where several are as near.
         apart: intents whose examples may tell of something here.
+        certain: from how much evidence on it is heard though it has no word of its own.
         told: label → language → messages.
     """
 
@@ -79,6 +80,7 @@ class Subject:
     unclear: str
     told: Mapping[str, Mapping[str, tuple[str, ...]]]
     apart: tuple[str, ...] = ()
+    certain: float = 0.0
 
     def messages(self, language: str) -> Iterator[tuple[str, str]]:
         """All messages of a language, each with what it tells of."""

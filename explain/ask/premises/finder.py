@@ -84,17 +84,17 @@ class Finder:
                         out[key] = taken
         return tuple(out.values())
 
-    def believed(self, heard: Listened, belief: str, why: Sequence[str]) -> tuple[Taken, ...]:
+    def believed(self, heard: Listened, belief: str, why: Sequence[str], certain: bool = False) -> tuple[Taken, ...]:
         """A belief that messages like this one state, unless it is denied, or is about something else than is named.
 
         Args:
-            why: the words that tell it.
+            why: the words that tell it. certain: whether so much does that it needs no word of its own.
         """
         if self._of_beliefs is None or not self._bears(belief, self._named(heard.grounded)):
             return ()
         if len(heard.grounded.words) < FEWEST:
             return ()
-        if not any(self._own.get(belief, NOTHING).among(word) for word in heard.grounded.words):
+        if not certain and not any(self._own.get(belief, NOTHING).among(word) for word in heard.grounded.words):
             return ()
         said = [marked(heard.grounded.words[one.start : one.end], {}) for one in heard.sentences]
         denying = (*self._denying, *self._unless[self._of_beliefs.premise.id])
