@@ -86,9 +86,7 @@ class Ear:
         self.people = _people(knowledge, language)
         self.cutoff = _cutoff(knowledge, self.listener.lexicon, lessons, language)
         self._words = hearing.words.get(language, Words())
-        self._finder = Finder(
-            knowledge.graph, knowledge.book.assumed, language, self._words.denying, self._words.asking
-        )
+        self._finder = Finder(knowledge.graph, knowledge.book.assumed, language, self._words)
         self._phrasings = Phrasings(knowledge.graph, knowledge.book.plans.values(), self.listener.lexicon, language)
         self._is_kind = knowledge.graph.is_kind
 

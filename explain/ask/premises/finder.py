@@ -11,7 +11,9 @@ from explain.ask.grounding.ground import Grounded
 from explain.ask.listener import Listened
 from explain.ask.premises.turns import END, SHORT, Turn, marked
 from explain.ask.reading.sentences import Sentence
+from explain.ask.reading.text import tokens
 from explain.book.bound import Assumed
+from explain.book.hearing import Words
 from kg.graph import Graph
 
 LONG = 60
@@ -44,19 +46,12 @@ class Finder:
 
     Args:
         assumed: in the order in which they are looked for; of two that state the same of the same, the first counts.
-        denying: turns that take back what follows: "it is a myth that …".
-        asking: turns after which a belief is only asked about: "is it true that …".
+        words: turns that take back what follows ("it is a myth that …"), turns after which a belief is only asked about
+            ("is it true that …"), and words that deny.
     """
 
-    def __init__(
-        self,
-        graph: Graph,
-        assumed: Sequence[Assumed],
-        language: str,
-        denying: Sequence[Turn] = (),
-        asking: Sequence[Turn] = (),
-    ) -> None:
-        self._graph, self._denying, self._asking = graph, denying, asking
+    def __init__(self, graph: Graph, assumed: Sequence[Assumed], language: str, words: Words) -> None:
+        self._graph, self._denying, self._asking = graph, words.denying, words.asking
         self._anchored: dict[str, list[tuple[int, Assumed, Turn]]] = {}
         self._free: dict[int, tuple[int, Assumed, Turn]] = {}
         place = 0
@@ -70,6 +65,7 @@ class Finder:
         self._topics = _topics(graph)
         self._of_beliefs = next((one for one in assumed if [*one.needs.values()] == [MYTH]), None)
         self._unless = {one.premise.id: one.unless.get(language, ()) for one in assumed}
+        self._denials, self._denied = words.denials, _denied(graph, language, words)
         self._own = _own_words(turn for one in assumed for turn in one.turns.get(language, ()))
 
     def found(self, heard: Listened) -> tuple[Taken, ...]:
@@ -94,11 +90,14 @@ class Finder:
             return ()
         if len(heard.grounded.words) < FEWEST:
             return ()
-        if not certain and not any(self._own.get(belief, NOTHING).among(word) for word in heard.grounded.words):
+        own = self._own.get(belief, NOTHING)
+        said = [heard.grounded.words[one.start : one.end] for one in heard.sentences]
+        telling = [words for words in said if any(map(own.among, words))] or (said if certain else [])
+        if not telling or (belief not in self._denied and any(not self._denials.isdisjoint(one) for one in telling)):
             return ()
-        said = [marked(heard.grounded.words[one.start : one.end], {}) for one in heard.sentences]
+        texts = [marked(words, {}) for words in said]
         denying = (*self._denying, *self._unless[self._of_beliefs.premise.id])
-        denied = any(True for text in said for turn in denying for _ in turn.found(text))
+        denied = any(True for text in texts for turn in denying for _ in turn.found(text))
         (need,) = self._of_beliefs.needs
         return () if denied else (Taken(self._of_beliefs, {need: belief}, ", ".join(why), belief),)
 
@@ -193,6 +192,13 @@ class _Own:
 
 
 NOTHING = _Own()
+
+
+def _denied(graph: Graph, language: str, words: Words) -> frozenset[str]:
+    """The beliefs that deny something themselves; of the others, what is learned tells no denial from a statement."""
+    held = {key: tokens(graph.concepts[key].label.say("plain", language)) for key in graph.of_class(MYTH)}
+    read = {key: [one for word in label for one in words.alike.get(word, word).split()] for key, label in held.items()}
+    return frozenset(key for key, label in read.items() if not words.denials.isdisjoint(label))
 
 
 def _own_words(turns: Iterable[Turn]) -> dict[str, _Own]:
