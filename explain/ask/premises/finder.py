@@ -196,7 +196,7 @@ NOTHING = _Own()
 
 def _denied(graph: Graph, language: str, words: Words) -> frozenset[str]:
     """The beliefs that deny something themselves; of the others, what is learned tells no denial from a statement."""
-    held = {key: tokens(graph.concepts[key].label.say("plain", language)) for key in graph.of_class(MYTH)}
+    held = {key: tokens(graph.concepts[key].label.say("plain", language) or "") for key in graph.of_class(MYTH)}
     read = {key: [one for word in label for one in words.alike.get(word, word).split()] for key, label in held.items()}
     return frozenset(key for key, label in read.items() if not words.denials.isdisjoint(label))
 
