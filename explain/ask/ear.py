@@ -58,6 +58,7 @@ class Heard:
         taken: what it takes for granted. things: names in it that nothing held has.
         roles: concept → how it is told of. facts: what is told of somebody, in order.
         alarm: the red flag of which it tells by what was learned.
+        wondered: the belief of which it only asks whether it is so.
     """
 
     listened: Listened
@@ -70,6 +71,7 @@ class Heard:
     roles: Mapping[str, Role] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
     alarm: Hint | None = None
+    wondered: str | None = None
 
 
 class Ear:
@@ -84,7 +86,7 @@ class Ear:
         self.people = _people(knowledge, language)
         self.cutoff = _cutoff(knowledge, self.listener.lexicon, lessons, language)
         self._words = hearing.words.get(language, Words())
-        self._finder = Finder(knowledge.graph, knowledge.book.assumed, self._words.denying, language)
+        self._finder = Finder(knowledge.graph, knowledge.book.assumed, language, self._words)
         self._phrasings = Phrasings(knowledge.graph, knowledge.book.plans.values(), self.listener.lexicon, language)
         self._is_kind = knowledge.graph.is_kind
 
@@ -95,12 +97,14 @@ class Ear:
             corrected: what of it was misread before.
         """
         listened = self.listener.listen(text, corrected)
-        taken, named = self._taken(listened), things(listened, self._words)
+        every, named = self._taken(listened), things(listened, self._words)
+        taken = tuple(one for one in every if not one.asked)
+        wondered = next((one.belief for one in every if one.asked), None)
         whole = self._readings(listened, listened.grounded.words, corrected)
         if whole:
             others = guesses(self._learned, self.listener.features(listened))
             asked = Question(Asking(0, len(listened.grounded.words), True), whole[0], others)
-            return Heard(listened, (asked,), taken=taken, things=named)
+            return Heard(listened, (asked,), taken=taken, things=named, wondered=wondered)
         found = list(self._questions(listened, corrected))
         declined = self._declined.heard(*self.listener.told(listened))
         if not declined and (hint := self._hint(DECLINED, listened)):
@@ -112,7 +116,9 @@ class Ear:
         told = {one.match.concept: one.role for one in reversed(roles)}
         facts = self.people.facts(listened.grounded, listened.askings, roles) if self.people else ()
         alarm = self._hint(FLAGS, listened)
-        return Heard(listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named, told, facts, alarm)
+        return Heard(
+            listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named, told, facts, alarm, wondered
+        )
 
     def _taken(self, listened: Listened) -> tuple[Taken, ...]:
         """What a message takes for granted: by turns of phrase; where they tell of no belief, by what was learned."""
@@ -120,7 +126,8 @@ class Ear:
         hint = None if any(one.belief for one in found) else self._hint(MYTHS, listened)
         if hint is None or len(hint.labels) > 1:
             return found
-        return (*found, *self._finder.believed(listened, hint.labels[0], hint.words))
+        certain = hint.score >= self._subjects[MYTHS].certain
+        return (*found, *self._finder.believed(listened, hint.labels[0], hint.words, certain))
 
     def _hint(self, subject: str, listened: Listened) -> Hint | None:
         """What a message tells of by what was learned."""

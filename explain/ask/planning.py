@@ -86,16 +86,20 @@ class Planner:
     def _of_belief(
         self, heard: Heard, premises: tuple[Premise, ...], question: Question, told: Told | None
     ) -> Told | None:
-        """What tells of a belief that is corrected, where that is what is asked or nothing else can be told."""
+        """What tells of a belief that is corrected, where that is what is asked or nothing else can be told.
+
+        Of a belief that is only asked about, too, where that is all that is asked.
+        """
         held = (one.belief for one, premise in zip(heard.taken, premises, strict=True) if premise.holds is False)
-        belief = next((one for one in held if one), None)
+        belief = next((one for one in held if one), None) or heard.wondered
+        alone = belief == heard.wondered and len(heard.questions) == 1
         book, graph = self.knowledge.book, self.knowledge.graph
         of_beliefs = {
             key: [book.plans[plan] for plan in intent.told_by]
             for key, intent in book.hearing.intents.items()
             if belief and intent.about and graph.is_kind(belief, intent.about[0])
         }
-        if belief is None or (told is not None and question.intent not in of_beliefs):
+        if belief is None or (told is not None and not alone and question.intent not in of_beliefs):
             return told
         telling = ((plan, filling(graph, plan, (belief,))) for plans in of_beliefs.values() for plan in plans)
         return next((one for one in telling if one[1].fills(one[0])), told)

@@ -20,6 +20,7 @@ class Words:
         kinds: words that make another disease of one that they stand before, or behind one of `of`: skin, of the skin.
         others: words that name diseases of which just some are held.
         denials: words that deny. denying: turns that take back what follows them.
+        asking: turns after which a belief is only asked about.
         things: turns whose slot `thing` takes what must be a name, whether or not it is held.
     """
 
@@ -32,6 +33,7 @@ class Words:
     others: frozenset[str] = frozenset()
     denials: frozenset[str] = frozenset()
     denying: tuple[Turn, ...] = ()
+    asking: tuple[Turn, ...] = ()
     things: tuple[Turn, ...] = ()
 
 
@@ -69,6 +71,7 @@ class Subject:
         sure: from how much evidence on something is taken for heard.
         others: subjects whose messages tell of nothing here. unclear: the label where several are as near.
         apart: intents whose examples may tell of something here.
+        certain: from how much evidence on it is heard though it has no word of its own.
         told: label → language → messages.
     """
 
@@ -77,6 +80,7 @@ class Subject:
     unclear: str
     told: Mapping[str, Mapping[str, tuple[str, ...]]]
     apart: tuple[str, ...] = ()
+    certain: float = 0.0
 
     def messages(self, language: str) -> Iterator[tuple[str, str]]:
         """All messages of a language, each with what it tells of."""

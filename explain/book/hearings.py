@@ -37,6 +37,7 @@ class WordsSpec(Frozen):
     others: Lines = ()
     denials: Lines = ()
     denying: Lines = ()
+    asking: Lines = ()
     things: Lines = ()
 
 
@@ -130,11 +131,15 @@ def _words(desk: Desk, spot: Spot, spec: WordsSpec) -> Words:
         denials=frozenset(spec.denials),
     )
     reader = TurnReader(words)
-    denying, things = (
+    denying, asking, things = (
         tuple(turn for i, line in enumerate(lines) if (turn := bound_turn(desk, spot.at(key, i), line, slots, reader)))
-        for key, lines, slots in (("denying", spec.denying, ()), ("things", spec.things, (THING,)))
+        for key, lines, slots in (
+            ("denying", spec.denying, ()),
+            ("asking", spec.asking, ()),
+            ("things", spec.things, (THING,)),
+        )
     )
-    return replace(words, denying=denying, things=things)
+    return replace(words, denying=denying, asking=asking, things=things)
 
 
 def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> dict[str, Intent]:

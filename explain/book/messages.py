@@ -31,12 +31,14 @@ class SureSpec(Frozen):
     """From how much evidence on something is taken for heard, and how it is learned.
 
     - `others`: subjects whose messages tell of nothing here. `unclear`: the label where several are as near.
+    - `certain`: from how much evidence on it is heard though it has no word of its own.
     - `apart`: intents whose examples may tell of something here.
     """
 
     sure: float
     others: Lines = ()
     unclear: str = ""
+    certain: float = 0.0
     apart: Lines = ()
 
 
@@ -67,7 +69,7 @@ def bound_subjects(desk: Desk, languages: Collection[str]) -> dict[str, Subject]
         if one.unclear:
             desk.known(spot.at("unclear"), f"kind of {subject}", one.unclear, _labels(desk, subject))
     return {
-        subject: Subject(one.sure, one.others, one.unclear, told.get(subject, {}), one.apart)
+        subject: Subject(one.sure, one.others, one.unclear, told.get(subject, {}), one.apart, one.certain)
         for subject, one in sure.items()
     }
 

@@ -32,7 +32,14 @@ HELD = graph(
 )
 WORDS: dict[str, Any] = {
     "classes": ["Drug", "Protein", "Disease"],
-    "languages": {"en": {"denials": ["not", "never"], "denying": ["myth that ... $"], "things": ["taking {thing} $"]}},
+    "languages": {
+        "en": {
+            "denials": ["not", "never"],
+            "denying": ["myth that ... $"],
+            "asking": ["(^|and) (does|can) ... $ ! since"],
+            "things": ["taking {thing} $"],
+        }
+    },
 }
 AIMS: dict[str, Any] = {
     "needs": {"drug": "Drug", "target": "Protein"},
@@ -116,6 +123,26 @@ def test_what_is_denied_doubted_or_only_named_is_no_premise(message: str) -> Non
 def test_a_myth_is_corrected_by_what_is_true_wherever_it_stands() -> None:
     (premise,) = premises("what of redmab? I heard that air makes it spread quickly")
     assert (premise.holds, premise.text) == (False, "Air spreads nothing.")
+
+
+@pytest.mark.parametrize(
+    ("message", "corrected"),
+    [
+        ("does air spread it", False),
+        ("what of redmab and can air spread it", False),
+        ("does it help since air spreads it", True),
+        ("does air spread it? I know that air spreads it", True),
+    ],
+)
+def test_a_myth_that_is_only_asked_about_is_no_premise(message: str, corrected: bool) -> None:
+    assert [premise.holds for premise in premises(message)] == [False] * corrected
+
+
+def test_of_two_names_at_one_place_the_longer_fills_the_slot() -> None:
+    types = {**TYPES, "Protein": "knob ring ring-of-two"}
+    several = graph(types, [says("redmab has_target knob"), says("bluemab has_target ring-of-two")])
+    (premise,) = premises("what of redmab? since redmab blocks ring of two in the cell", several)
+    assert "ring of two" in premise.premise.replace("-", " ")
 
 
 def test_a_myth_about_one_disease_is_not_held_against_what_is_said_of_another() -> None:
@@ -285,11 +312,30 @@ def test_what_the_graph_shows_is_never_corrected(predicate: str, message: str) -
     assert not wrong, "\n".join(wrong)
 
 
-def test_a_belief_that_is_asked_about_is_answered_by_what_is_true_once() -> None:
-    told = ask("Is it true that sugar feeds cancer?")
-    (premise,) = told.understanding.premises
-    assert told.status == "answered"
-    assert (told.plan, dict(told.needs)) == ("what-is", {"concept": "myth-sugar-feeds-cancer"})
-    assert premise.holds is False
-    assert not any(premise.text in sentence.text for sentence in told.summary)
-    assert all(told.claims[claim].cited for claim in premise.claims)
+def test_a_belief_that_is_only_asked_about_is_answered_and_not_corrected() -> None:
+    for message in (
+        "Is it true that sugar feeds cancer?",
+        "does sugar feed cancer",
+        "Do you know if sugar feeds cancer?",
+    ):
+        told = ask(message)
+        assert (told.status, told.plan, dict(told.needs)) == (
+            "answered",
+            "what-is",
+            {"concept": "myth-sugar-feeds-cancer"},
+        ), message
+        assert told.understanding.premises == (), message
+        truth, *_ = told.summary
+        assert all(told.claims[claim].cited for claim in truth.claims)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Since sugar feeds cancer, does fruit count?",
+        "Do I still need chemo if sugar feeds cancer?",
+        "Are there sweets that are safe, as sugar feeds cancer?",
+    ],
+)
+def test_a_belief_that_a_question_rests_on_is_corrected(message: str) -> None:
+    assert [premise.holds for premise in ask(message).understanding.premises] == [False]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -10,11 +11,17 @@ from explain.ask.grounding.ground import Grounded
 from explain.ask.listener import Listened
 from explain.ask.premises.turns import END, SHORT, Turn, marked
 from explain.ask.reading.sentences import Sentence
+from explain.ask.reading.text import tokens
 from explain.book.bound import Assumed
+from explain.book.hearing import Words
 from kg.graph import Graph
 
 LONG = 60
 """Words of a sentence that are looked through at once: no turn of phrase is longer."""
+FEWEST = 5
+"""Words of a message that states something: fewer only name it."""
+SHARED = 2
+"""Beliefs that may be put with a word that is still their own."""
 ABOUT, DISEASE, MYTH = "about", "Disease", "Myth"
 
 
@@ -24,12 +31,14 @@ class Taken:
 
     Attributes:
         belief: what the turn is of, where it states one thing whatever it names: a myth.
+        asked: whether it is only asked if that belief is so, and nothing taken for granted.
     """
 
     assumed: Assumed
     needs: Mapping[str, str]
     why: str
     belief: str | None = None
+    asked: bool = False
 
 
 class Finder:
@@ -37,11 +46,12 @@ class Finder:
 
     Args:
         assumed: in the order in which they are looked for; of two that state the same of the same, the first counts.
-        denying: turns that take back what follows: "it is a myth that …".
+        words: turns that take back what follows ("it is a myth that …"), turns after which a belief is only asked about
+            ("is it true that …"), and words that deny.
     """
 
-    def __init__(self, graph: Graph, assumed: Sequence[Assumed], denying: Sequence[Turn], language: str) -> None:
-        self._graph, self._denying = graph, denying
+    def __init__(self, graph: Graph, assumed: Sequence[Assumed], language: str, words: Words) -> None:
+        self._graph, self._denying, self._asking = graph, words.denying, words.asking
         self._anchored: dict[str, list[tuple[int, Assumed, Turn]]] = {}
         self._free: dict[int, tuple[int, Assumed, Turn]] = {}
         place = 0
@@ -55,6 +65,8 @@ class Finder:
         self._topics = _topics(graph)
         self._of_beliefs = next((one for one in assumed if [*one.needs.values()] == [MYTH]), None)
         self._unless = {one.premise.id: one.unless.get(language, ()) for one in assumed}
+        self._denials, self._denied = words.denials, _denied(graph, language, words)
+        self._own = _own_words(turn for one in assumed for turn in one.turns.get(language, ()))
 
     def found(self, heard: Listened) -> tuple[Taken, ...]:
         """The premises of a message, in the order of its sentences."""
@@ -63,20 +75,29 @@ class Finder:
         for piece in (piece for sentence in heard.sentences for piece in _pieces(sentence)):
             for taken in self._stated(heard.grounded, piece):
                 if taken.belief is None or self._bears(taken.belief, named):
-                    out.setdefault((taken.assumed.premise.id, tuple(sorted(taken.needs.items()))), taken)
+                    key = taken.assumed.premise.id, tuple(sorted(taken.needs.items()))
+                    if key not in out or (out[key].asked and not taken.asked):
+                        out[key] = taken
         return tuple(out.values())
 
-    def believed(self, heard: Listened, belief: str, why: Sequence[str]) -> tuple[Taken, ...]:
+    def believed(self, heard: Listened, belief: str, why: Sequence[str], certain: bool = False) -> tuple[Taken, ...]:
         """A belief that messages like this one state, unless it is denied, or is about something else than is named.
 
         Args:
-            why: the words that tell it.
+            why: the words that tell it. certain: whether so much does that it needs no word of its own.
         """
         if self._of_beliefs is None or not self._bears(belief, self._named(heard.grounded)):
             return ()
-        said = [marked(heard.grounded.words[one.start : one.end], {}) for one in heard.sentences]
+        if len(heard.grounded.words) < FEWEST:
+            return ()
+        own = self._own.get(belief, NOTHING)
+        said = [heard.grounded.words[one.start : one.end] for one in heard.sentences]
+        telling = [words for words in said if any(map(own.among, words))] or (said if certain else [])
+        if not telling or (belief not in self._denied and any(not self._denials.isdisjoint(one) for one in telling)):
+            return ()
+        texts = [marked(words, {}) for words in said]
         denying = (*self._denying, *self._unless[self._of_beliefs.premise.id])
-        denied = any(True for text in said for turn in denying for _ in turn.found(text))
+        denied = any(True for text in texts for turn in denying for _ in turn.found(text))
         (need,) = self._of_beliefs.needs
         return () if denied else (Taken(self._of_beliefs, {need: belief}, ", ".join(why), belief),)
 
@@ -94,7 +115,7 @@ class Finder:
     def _stated(self, grounded: Grounded, sentence: Sentence) -> Iterator[Taken]:
         words = grounded.words[sentence.start : sentence.end]
         named: dict[int, int] = {}
-        for match in grounded.matches:
+        for match in sorted(grounded.matches, key=lambda one: (one.start, -one.end)):
             begin, end = match.start - sentence.start, match.end - sentence.start
             if begin >= 0 and end <= len(words) and begin >= max(named.values(), default=0):
                 named[begin] = end
@@ -106,7 +127,7 @@ class Finder:
                 taken = self._filled(assumed, turn, places, of)
                 stated = dict(zip(turn.slots, places, strict=True))
                 if taken and not self._taken_back(assumed, text, start, stated):
-                    yield taken
+                    yield replace(taken, asked=taken.belief is not None and self._only_asked(text, start))
                     break
 
     def _candidates(self, words: Sequence[str]) -> list[tuple[int, Assumed, Turn]]:
@@ -138,6 +159,11 @@ class Finder:
                 return Taken(assumed, {slot: needs[slot] for slot in kinds}, turn.text, belief)
         return None
 
+    def _only_asked(self, text: str, start: int) -> bool:
+        """Whether what stands before asks if it is so."""
+        before = f"{text[:start]} {END}"
+        return any(True for turn in self._asking for _ in turn.found(before))
+
     def _taken_back(self, assumed: Assumed, text: str, start: int, stated: Mapping[str, int | None]) -> bool:
         """Whether what stands before denies it, or something in the sentence makes it another statement.
 
@@ -152,6 +178,45 @@ class Finder:
             for turn in self._unless[assumed.premise.id]
             for _, groups in turn.found(text)
         )
+
+
+@dataclass(frozen=True)
+class _Own:
+    """Words, and beginnings of words, by which few beliefs are put."""
+
+    words: frozenset[str] = frozenset()
+    stems: tuple[str, ...] = ()
+
+    def among(self, word: str) -> bool:
+        return word in self.words or (bool(self.stems) and word.startswith(self.stems))
+
+
+NOTHING = _Own()
+
+
+def _denied(graph: Graph, language: str, words: Words) -> frozenset[str]:
+    """The beliefs that deny something themselves; of the others, what is learned tells no denial from a statement."""
+    held = {key: tokens(graph.concepts[key].label.say("plain", language) or "") for key in graph.of_class(MYTH)}
+    read = {key: [one for word in label for one in words.alike.get(word, word).split()] for key, label in held.items()}
+    return frozenset(key for key, label in read.items() if not words.denials.isdisjoint(label))
+
+
+def _own_words(turns: Iterable[Turn]) -> dict[str, _Own]:
+    """The words of each belief that hardly any other is put with: without them nothing tells that it is meant."""
+    held: dict[str, tuple[set[str], set[str]]] = {}
+    for turn in turns:
+        for _, belief in turn.given:
+            words, stems = held.setdefault(belief, (set(), set()))
+            words |= turn.words
+            stems |= turn.stems
+    known = Counter(word for words, stems in held.values() for word in words | stems)
+    return {
+        belief: _Own(
+            frozenset(word for word in words if known[word] <= SHARED and len(word) >= SHORT),
+            tuple(sorted(stem for stem in stems if known[stem] <= SHARED and len(stem) >= SHORT)),
+        )
+        for belief, (words, stems) in held.items()
+    }
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:

@@ -63,6 +63,11 @@ class Turn:
         bare = re.sub(r"[^\W_]+\*|\{\w+\}", " ", self.text)
         return frozenset(word for word in tokens(bare) if word.isalpha())
 
+    @property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of words of its own."""
+        return frozenset(re.findall(r"([^\W\d_]+)\*", self.text))
+
     def found(self, text: str) -> Iterator[tuple[int, tuple[str | None, ...]]]:
         """Wherever it stands in a marked sentence: from which character on, and what its slots hold."""
         if not self._another or not self._another.search(text):
