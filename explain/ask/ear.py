@@ -126,7 +126,7 @@ class Ear:
         """What a message tells of by what was learned."""
         if subject not in self._taught:
             return None
-        held, views = self._subjects[subject], VIEWS[subject](self.listener, listened)
+        held, views = self._subjects[subject], VIEWS[subject](self.listener, listened, self._declined)
         hint = hinted(self._taught[subject], views, held.sure, held.named)
         return replace(hint, labels=hint.labels or (held.unclear,)) if hint else None
 

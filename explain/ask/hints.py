@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from explain.ask.intent.features import readable, words_of
+from explain.ask.intent.features import PIECE, readable, words_of
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listened, Listener
+from explain.ask.safety.declined import Declined
 from explain.book.hearing import DECLINED, FLAGS, MYTHS, NONE
 
 WINDOW = 24
@@ -66,7 +67,7 @@ def taught(told: Sequence[tuple[frozenset[str], str]]) -> Learned:
     return learned(told, RARE)
 
 
-def in_parts(listener: Listener, heard: Listened) -> Iterator[frozenset[str]]:
+def in_parts(listener: Listener, heard: Listened, _: Declined) -> Iterator[frozenset[str]]:
     """The whole of a short message, and of any its sentences, by themselves and with the next: a long one in pieces."""
     words = len(heard.grounded.words)
     if words <= WHOLE:
@@ -76,13 +77,14 @@ def in_parts(listener: Listener, heard: Listened) -> Iterator[frozenset[str]]:
         yield _said(listener, heard, start, end)
 
 
-def as_asked(listener: Listener, heard: Listened) -> Iterator[frozenset[str]]:
-    """Each question of a message, with what leads up to it."""
+def as_asked(listener: Listener, heard: Listened, declined: Declined) -> Iterator[frozenset[str]]:
+    """Each question of a message, with what leads up to it, and with what rules look for in all of it."""
+    signs = _signs(listener, heard, declined)
     for asking in heard.askings:
-        yield listener.features(heard, asking)
+        yield listener.features(heard, asking) | signs
 
 
-VIEWS: Mapping[str, Callable[[Listener, Listened], Iterator[frozenset[str]]]] = {
+VIEWS: Mapping[str, Callable[[Listener, Listened, Declined], Iterator[frozenset[str]]]] = {
     FLAGS: in_parts,
     DECLINED: as_asked,
     MYTHS: in_parts,
@@ -90,14 +92,21 @@ VIEWS: Mapping[str, Callable[[Listener, Listened], Iterator[frozenset[str]]]] = 
 """Subject → how a message is looked at."""
 
 
-def told_by(subject: str, listener: Listener, heard: Listened, label: str) -> Iterator[frozenset[str]]:
+def told_by(
+    subject: str, listener: Listener, heard: Listened, declined: Declined, label: str
+) -> Iterator[frozenset[str]]:
     """What is learned from of a message: all of it, or its asking; of one that tells of nothing every view does so."""
     if VIEWS[subject] is in_parts and label != NONE:
         yield _said(listener, heard, 0, len(heard.grounded.words))
     elif label != NONE:
-        yield listener.features(heard)
+        yield listener.features(heard) | _signs(listener, heard, declined)
     else:
-        yield from VIEWS[subject](listener, heard)
+        yield from VIEWS[subject](listener, heard, declined)
+
+
+def _signs(listener: Listener, heard: Listened, declined: Declined) -> frozenset[str]:
+    """What rules look for, as features that say nothing to a person: half of a rule tells something, too."""
+    return frozenset(PIECE + key for key in declined.signs(*listener.told(heard)))
 
 
 def _said(listener: Listener, heard: Listened, start: int, end: int) -> frozenset[str]:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from explain.ask.hints import SOME, VIEWS, Taught, taught, told_by
+from explain.ask.hints import VIEWS, hinted, taught, told_by
+from explain.ask.intent.learning import Learned
 from explain.ask.reading.text import cleaned, read
 from explain.ask.safety.flags import RedFlags
 from explain.book.hearing import FLAGS, NONE
@@ -47,7 +48,7 @@ def told(message: str) -> Explanation:
 
 
 def test_what_speaks_for_something_is_heard_with_its_words() -> None:
-    hint = taught(TOLD).hint([frozenset({"blood", "everywhere"})], 0.0)
+    hint = hinted(taught(TOLD), [frozenset({"blood", "everywhere"})], 0.0)
     assert hint
     assert hint.labels == ("bleeding",)
     assert hint.words == ("blood",)
@@ -55,22 +56,22 @@ def test_what_speaks_for_something_is_heard_with_its_words() -> None:
 
 def test_of_several_views_the_one_that_tells_most_counts() -> None:
     plain, telling = frozenset({"what", "is"}), frozenset({"hot", "all", "night"})
-    hint = taught(TOLD).hint([plain, telling], 0.0)
+    hint = hinted(taught(TOLD), [plain, telling], 0.0)
     assert hint
     assert hint.labels == ("fever",)
 
 
 def test_labels_that_are_as_near_are_both_told() -> None:
-    hint = taught(TOLD).hint([frozenset({"hot", "blood"})], -1.0)
+    hint = hinted(taught(TOLD), [frozenset({"hot", "blood"})], -1.0)
     assert hint
     assert set(hint.labels) == {"bleeding", "fever"}
 
 
 def test_nothing_is_heard_where_nothing_is_sure_or_was_learned() -> None:
-    assert taught(TOLD).hint([frozenset({"what", "is"})], 0.0) is None
-    assert taught(TOLD).hint([frozenset({"unheard"})], -9.0) is None
-    assert Taught().hint([frozenset({"blood"})], -9.0) is None
-    assert taught(TOLD).hint([], -9.0) is None
+    assert hinted(taught(TOLD), [frozenset({"what", "is"})], 0.0) is None
+    assert hinted(taught(TOLD), [frozenset({"unheard"})], -9.0) is None
+    assert hinted(Learned(), [frozenset({"blood"})], -9.0) is None
+    assert hinted(taught(TOLD), [], -9.0) is None
 
 
 def test_what_is_at_the_end_of_a_long_message_is_looked_at_by_itself() -> None:
@@ -148,6 +149,6 @@ def test_what_is_wrong_with_messages_is_found(sure: Any, messages: Any, what: st
     assert any(what in one for one in held), held
 
 
-def test_some_and_none_are_no_labels_of_a_subject() -> None:
+def test_none_is_no_label_of_a_subject() -> None:
     for subject in real.content().hearing.subjects.values():
         assert SOME not in subject.told
