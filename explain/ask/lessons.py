@@ -72,7 +72,9 @@ def _taught(listener: Listener, book: Book, language: str) -> dict[str, Learned]
             none = [heard for heard, intent in plain if intent not in subject.apart]
             none += [heard for other in subject.others for heard, _ in written[other]]
             told = [*written[name], *((heard, NONE) for heard in none)]
-            out[name] = taught([(view, of) for heard, of in told for view in told_by(name, listener, heard, declined, of)])
+            out[name] = taught(
+                [(view, of) for heard, of in told for view in told_by(name, listener, heard, declined, of)]
+            )
     return out
 
 
