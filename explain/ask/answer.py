@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -41,6 +42,8 @@ from explain.needs import Filling
 from explain.premises import checked, merged, stated
 from explain.tell import Teller
 from explain.urgent import urgent
+
+log = logging.getLogger("wayfind")
 
 MOST_URGENT = 2
 ABOUT: tuple[Role, ...] = ("asked", "told")
@@ -82,9 +85,11 @@ class Asker:
         answering = Answering.on(today, self.knowledge, reader)
         text = cleaned(question)
         flags = tuple(one.flag for one in self._red_flags.heard(read(text)))
+        if flags:
+            return self._urgent(answering, text, flags, self._beside(answering, text, corrected))
         heard = self.ear(reader.language).hear(read(text), corrected)
-        if flags or heard.alarm:
-            return self._urgent(answering, text, heard, flags or (heard.alarm.labels if heard.alarm else ()))
+        if heard.alarm:
+            return self._urgent(answering, text, heard.alarm.labels, self._else(answering, heard))
         return self._answered(answering, text, heard, corrected)
 
     def _answered(self, answering: Answering, text: str, heard: Heard, corrected: Corrections) -> Explanation:
@@ -153,17 +158,30 @@ class Asker:
     def _red_flags(self) -> RedFlags:
         return RedFlags.read(self.knowledge.book.flags)
 
-    def _urgent(self, answering: Answering, text: str, heard: Heard, flags: tuple[str, ...]) -> Explanation:
+    def _urgent(
+        self, answering: Answering, text: str, flags: tuple[str, ...], understood: Understanding
+    ) -> Explanation:
         """What to do now, before anything; below it what is held of the first red flag, and what else was asked."""
         notices = urgent(answering, flags[:MOST_URGENT])
         held = next((flag for flag in flags if flag in answering.graph.concepts), None)
-        found = self._recognized(answering, heard, heard.questions[0])
-        told = self._planner.planned(answering, heard, found, self._premises(answering, heard), general=True)
-        choices = self._choices.all(answering, heard, told, tuple(asked_first(found))) if told else ()
-        understood = self._understood(answering, heard, found, ()).model_copy(update={"choices": choices})
         if held is None or WHAT_IS not in self.knowledge.book.plans:
             return explanation(answering, Told(text, "urgent", understood, notices=notices))
         return explain(answering, WHAT_IS, {"concept": held}, Told(text, "urgent", understood, notices=notices))
+
+    def _beside(self, answering: Answering, text: str, corrected: Corrections) -> Understanding:
+        """What else a message of an emergency asks; nothing where that fails: what to do now is told all the same."""
+        try:
+            return self._else(answering, self.ear(answering.speaker.language).hear(read(text), corrected))
+        except Exception as error:
+            log.error("the rest of an emergency was not heard: %s", type(error).__name__)
+            return Understanding(language=answering.speaker.language)
+
+    def _else(self, answering: Answering, heard: Heard) -> Understanding:
+        """What else a message of an emergency asks, and what of it can be told."""
+        found = self._recognized(answering, heard, heard.questions[0])
+        told = self._planner.planned(answering, heard, found, self._premises(answering, heard), general=True)
+        choices = self._choices.all(answering, heard, told, tuple(asked_first(found))) if told else ()
+        return self._understood(answering, heard, found, ()).model_copy(update={"choices": choices})
 
     def _premises(self, answering: Answering, heard: Heard) -> tuple[Premise, ...]:
         """What a message takes for granted, as it is found to be."""

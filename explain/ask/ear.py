@@ -11,7 +11,7 @@ from explain.ask.grounding.corrections import Corrections
 from explain.ask.grounding.ground import AS_READ
 from explain.ask.grounding.lexicon import Lexicon
 from explain.ask.grounding.person import Fact, People
-from explain.ask.hints import VIEWS, Hint
+from explain.ask.hints import VIEWS, Hint, hinted
 from explain.ask.intent.choosing import Guess, guesses
 from explain.ask.intent.phrasings import Phrasings, Reading
 from explain.ask.lessons import Lessons
@@ -126,14 +126,16 @@ class Ear:
         hint = None if any(one.belief for one in found) else self._hint(MYTHS, listened)
         if hint is None or len(hint.labels) > 1:
             return found
-        certain = hint.score >= self._subjects[MYTHS].certain
+        certain = hint.lead >= self._subjects[MYTHS].certain
         return (*found, *self._finder.believed(listened, hint.labels[0], hint.words, certain))
 
     def _hint(self, subject: str, listened: Listened) -> Hint | None:
         """What a message tells of by what was learned."""
         if subject not in self._taught:
             return None
-        return self._taught[subject].hint(VIEWS[subject](self.listener, listened), self._subjects[subject].sure)
+        held, views = self._subjects[subject], VIEWS[subject](self.listener, listened, self._declined)
+        hint = hinted(self._taught[subject], views, held.sure, held.named)
+        return replace(hint, labels=hint.labels or (held.unclear,)) if hint else None
 
     def _of_several(self, subject: str, labels: tuple[str, ...]) -> str:
         """The label that is told of where several are as near."""

@@ -6,15 +6,15 @@ A message is looked at in several views, so that what tells of something is not 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf
 
-from explain.ask.intent.features import readable, words_of
+from explain.ask.intent.features import PIECE, readable, words_of
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listened, Listener
+from explain.ask.safety.declined import Declined
 from explain.book.hearing import DECLINED, FLAGS, MYTHS, NONE
 
-SOME = "some"
 WINDOW = 24
 """Words that are looked at together where a sentence has more."""
 WHOLE = 40
@@ -30,39 +30,44 @@ CLOSE, FEW = 0.3, 2
 
 @dataclass(frozen=True)
 class Hint:
-    """What a message tells of, the likeliest first, how much speaks for that, and the words that do."""
+    """What a message tells of.
+
+    Attributes:
+        labels: the likeliest first; none where it is told of no single one. words: those that speak for the first.
+        lead: how far what speaks for it is before what speaks for nothing.
+    """
 
     labels: tuple[str, ...]
-    score: float
+    lead: float
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Taught:
-    """What was learned of one subject: whether a message tells of anything of it, and then of what."""
+def hinted(held: Learned, views: Iterable[frozenset[str]], sure: float, named: float = -inf) -> Hint | None:
+    """What one of the views of a message tells of; nothing where none is sure.
 
-    some: Learned = field(default_factory=Learned)
-    kinds: Learned = field(default_factory=Learned)
+    Args:
+        sure: how far what speaks for a label must be before what speaks for nothing at all.
+        named: how much must speak for a label by itself for it to be told.
+    """
+    best, lead = None, sure
+    for view in views:
+        scores = held.heard(view)
+        of = {label: score for label, score in scores.of.items() if label != NONE}
+        if of and max(of.values()) - scores.of.get(NONE, inf) >= lead:
+            best, lead = scores, max(of.values()) - scores.of[NONE]
+    if best is None:
+        return None
+    labels = sorted(best.of.keys() - {NONE}, key=lambda one: (-best.of[one], one))
+    near = tuple(one for one in labels if best.of[one] >= max(named, best.of[labels[0]] - CLOSE))
+    return Hint(near[:FEW], lead, tuple(readable(best.reasons(labels[0]))[:TELLING]))
 
-    def hint(self, views: Iterable[frozenset[str]], sure: float) -> Hint | None:
-        """What one of the views of a message tells of; nothing where none is sure."""
-        held = [(self.some.heard(view), view) for view in views]
-        scores, view = max(held, key=lambda one: one[0].of.get(SOME, -inf), default=(None, frozenset[str]()))
-        if scores is None or scores.of.get(SOME, -inf) < sure:
-            return None
-        kinds = self.kinds.heard(view).of
-        near = [one for one in kinds if max(kinds.values()) - kinds[one] <= CLOSE]
-        labels = tuple(sorted(near, key=lambda one: (-kinds[one], one)))
-        return Hint(labels[:FEW], scores.of[SOME], tuple(readable(scores.reasons(SOME))[:TELLING])) if labels else None
 
-
-def taught(told: Sequence[tuple[frozenset[str], str]]) -> Taught:
+def taught(told: Sequence[tuple[frozenset[str], str]]) -> Learned:
     """Learn from what messages hold, each with its label."""
-    some = learned([(view, NONE if label == NONE else SOME) for view, label in told], RARE)
-    return Taught(some, learned([(view, label) for view, label in told if label != NONE], RARE))
+    return learned(told, RARE)
 
 
-def in_parts(listener: Listener, heard: Listened) -> Iterator[frozenset[str]]:
+def in_parts(listener: Listener, heard: Listened, _: Declined) -> Iterator[frozenset[str]]:
     """The whole of a short message, and of any its sentences, by themselves and with the next: a long one in pieces."""
     words = len(heard.grounded.words)
     if words <= WHOLE:
@@ -72,13 +77,14 @@ def in_parts(listener: Listener, heard: Listened) -> Iterator[frozenset[str]]:
         yield _said(listener, heard, start, end)
 
 
-def as_asked(listener: Listener, heard: Listened) -> Iterator[frozenset[str]]:
-    """Each question of a message, with what leads up to it."""
+def as_asked(listener: Listener, heard: Listened, declined: Declined) -> Iterator[frozenset[str]]:
+    """Each question of a message, with what leads up to it, and with what rules look for in all of it."""
+    signs = _signs(listener, heard, declined)
     for asking in heard.askings:
-        yield listener.features(heard, asking)
+        yield listener.features(heard, asking) | signs
 
 
-VIEWS: Mapping[str, Callable[[Listener, Listened], Iterator[frozenset[str]]]] = {
+VIEWS: Mapping[str, Callable[[Listener, Listened, Declined], Iterator[frozenset[str]]]] = {
     FLAGS: in_parts,
     DECLINED: as_asked,
     MYTHS: in_parts,
@@ -86,14 +92,21 @@ VIEWS: Mapping[str, Callable[[Listener, Listened], Iterator[frozenset[str]]]] = 
 """Subject → how a message is looked at."""
 
 
-def told_by(subject: str, listener: Listener, heard: Listened, label: str) -> Iterator[frozenset[str]]:
+def told_by(
+    subject: str, listener: Listener, heard: Listened, declined: Declined, label: str
+) -> Iterator[frozenset[str]]:
     """What is learned from of a message: all of it, or its asking; of one that tells of nothing every view does so."""
     if VIEWS[subject] is in_parts and label != NONE:
         yield _said(listener, heard, 0, len(heard.grounded.words))
     elif label != NONE:
-        yield listener.features(heard)
+        yield listener.features(heard) | _signs(listener, heard, declined)
     else:
-        yield from VIEWS[subject](listener, heard)
+        yield from VIEWS[subject](listener, heard, declined)
+
+
+def _signs(listener: Listener, heard: Listened, declined: Declined) -> frozenset[str]:
+    """What rules look for, as features that say nothing to a person: half of a rule tells something, too."""
+    return frozenset(PIECE + key for key in declined.signs(*listener.told(heard)))
 
 
 def _said(listener: Listener, heard: Listened, start: int, end: int) -> frozenset[str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from explain.ask.hints import Taught, taught, told_by
+from explain.ask.hints import taught, told_by
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listener
 from explain.ask.reading.text import read, tokens
@@ -40,7 +40,7 @@ class Lessons:
 
     words: Mapping[str, int] = field(default_factory=dict)
     learned: Learned = field(default_factory=Learned)
-    taught: Mapping[str, Taught] = field(default_factory=dict)
+    taught: Mapping[str, Learned] = field(default_factory=dict)
 
 
 def lessons(graph: Graph, book: Book, language: str) -> Lessons:
@@ -54,7 +54,7 @@ def lessons(graph: Graph, book: Book, language: str) -> Lessons:
         return Lessons(words, intents, subjects())
 
 
-def _taught(listener: Listener, book: Book, language: str) -> dict[str, Taught]:
+def _taught(listener: Listener, book: Book, language: str) -> dict[str, Learned]:
     """What messages tell of each subject; most plain questions tell of none."""
     hearing = book.hearing
     written = {
@@ -72,7 +72,9 @@ def _taught(listener: Listener, book: Book, language: str) -> dict[str, Taught]:
             none = [heard for heard, intent in plain if intent not in subject.apart]
             none += [heard for other in subject.others for heard, _ in written[other]]
             told = [*written[name], *((heard, NONE) for heard in none)]
-            out[name] = taught([(view, of) for heard, of in told for view in told_by(name, listener, heard, of)])
+            out[name] = taught(
+                [(view, of) for heard, of in told for view in told_by(name, listener, heard, declined, of)]
+            )
     return out
 
 
@@ -88,7 +90,7 @@ def as_json(held: Mapping[str, Lessons]) -> bytes:
             language: {
                 "words": dict(one.words),
                 "intents": _numbers(one.learned),
-                "subjects": {name: [_numbers(held.some), _numbers(held.kinds)] for name, held in one.taught.items()},
+                "subjects": {name: _numbers(held) for name, held in one.taught.items()},
             }
             for language, one in held.items()
         }
@@ -101,7 +103,7 @@ def kept(data: bytes) -> dict[str, Lessons]:
         language: Lessons(
             one["words"],
             _kept(one["intents"]),
-            {name: Taught(*map(_kept, numbers)) for name, numbers in one["subjects"].items()},
+            {name: _kept(numbers) for name, numbers in one["subjects"].items()},
         )
         for language, one in orjson.loads(data).items()
     }

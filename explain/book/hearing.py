@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from math import inf
 
 from explain.ask.premises.turns import Turn
 from explain.ask.reading.cues import Cue
@@ -68,10 +69,11 @@ class Subject:
     """Messages from which it is learned what tells of one thing or another.
 
     Attributes:
-        sure: from how much evidence on something is taken for heard.
-        others: subjects whose messages tell of nothing here. unclear: the label where several are as near.
+        sure: how far what speaks for something must be before what speaks for nothing.
+        others: subjects whose messages tell of nothing here. unclear: the label where none is told, or several.
         apart: intents whose examples may tell of something here.
         certain: from how much evidence on it is heard though it has no word of its own.
+        named: how much must speak for a label by itself for it to be told.
         told: label → language → messages.
     """
 
@@ -81,6 +83,7 @@ class Subject:
     told: Mapping[str, Mapping[str, tuple[str, ...]]]
     apart: tuple[str, ...] = ()
     certain: float = 0.0
+    named: float = -inf
 
     def messages(self, language: str) -> Iterator[tuple[str, str]]:
         """All messages of a language, each with what it tells of."""

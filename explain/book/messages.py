@@ -6,6 +6,7 @@ hearing/messages/<subject>/<label>.yaml: language → messages that tell of the 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from math import inf
 from pathlib import PurePosixPath
 from typing import Annotated
 
@@ -30,9 +31,10 @@ class Messages(RootModel[dict[str, Annotated[Lines, Field(min_length=1)]]]):
 class SureSpec(Frozen):
     """From how much evidence on something is taken for heard, and how it is learned.
 
-    - `others`: subjects whose messages tell of nothing here. `unclear`: the label where several are as near.
+    - `others`: subjects whose messages tell of nothing here. `unclear`: the label where none is told, or several.
     - `certain`: from how much evidence on it is heard though it has no word of its own.
     - `apart`: intents whose examples may tell of something here.
+    - `named`: how much must speak for a label by itself for it to be told.
     """
 
     sure: float
@@ -40,6 +42,7 @@ class SureSpec(Frozen):
     unclear: str = ""
     certain: float = 0.0
     apart: Lines = ()
+    named: float = -inf
 
 
 class SureFile(RootModel[dict[str, SureSpec]]):
@@ -66,10 +69,12 @@ def bound_subjects(desk: Desk, languages: Collection[str]) -> dict[str, Subject]
             desk.known(spot.at("others", i), "subject", other, sure)
         for i, intent in enumerate(one.apart):
             desk.known(spot.at("apart", i), "intent", intent, desk.written.stems(INTENTS))
+        if one.named > -inf and not one.unclear:
+            desk.find(spot.at("named"), "nothing says what is told where no label is", "add `unclear: <label>`")
         if one.unclear:
             desk.known(spot.at("unclear"), f"kind of {subject}", one.unclear, _labels(desk, subject))
     return {
-        subject: Subject(one.sure, one.others, one.unclear, told.get(subject, {}), one.apart, one.certain)
+        subject: Subject(one.sure, one.others, one.unclear, told.get(subject, {}), one.apart, one.certain, one.named)
         for subject, one in sure.items()
     }
 

@@ -11,6 +11,7 @@ from collections import Counter
 import pytest
 
 from explain.answering import Reader
+from explain.ask.ear import Ear
 from explain.ask.reading.text import LONGEST
 from explain.model import Explanation
 from ontology.errors import BadQuestion, UsageError
@@ -202,3 +203,15 @@ def test_the_same_question_gives_the_same_bytes_in_every_process() -> None:
         check=True,
     )
     assert run.stdout.split() == [digest(ask(question)) for question in QUESTIONS]
+
+
+def test_what_to_do_now_is_told_though_the_rest_of_a_message_cannot_be_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    def deaf(*_: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr(Ear, "hear", deaf)
+    told = ask("He has crushing chest pain right now")
+    assert told.status == "urgent"
+    assert "chest-pain-now" in [one.about for one in told.notices]
+    with pytest.raises(ValueError, match=r"^$"):
+        ask("What is tamoxifen?")

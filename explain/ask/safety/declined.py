@@ -85,6 +85,13 @@ class Declined:
         kinds = {one.kind for one in heard}
         return tuple(one for one in heard if not self._yields(one.kind) & kinds)
 
+    def signs(self, words: Sequence[str], askings: Sequence[Asking]) -> frozenset[str]:
+        """What the cues of a message are for: of all of it, and of what it asks."""
+        found = set(self._cues.found(words))
+        for one in askings:
+            found |= {f"asked {key}" for key in self._cues.found(words[one.start : one.end])}
+        return frozenset(found)
+
     def _yields(self, kind: str) -> frozenset[str]:
         return next(held.yields for held in self._kinds if held.id == kind)
 
