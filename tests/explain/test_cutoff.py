@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,7 @@ import yaml
 from explain.ask.reading.cutoff import Cutoff
 from explain.ask.reading.text import cleaned, read
 from explain.book.compile import compiled_content
-from explain.book.hearing import Endings
+from explain.book.hearing import BROKEN, NONE, Endings
 from explain.book.written import Written
 from explain.engine import LIMIT
 from kg.yamlfile import Document
@@ -43,6 +44,9 @@ ENGLISH: dict[str, Any] = {
         "take": ["cause"],
     },
     "sentence": ["take"],
+    "pairs": ["()", "''"],
+    "begins": ["what"],
+    "verbs": ["do", "take"],
     "parts": {"np": "([det])? ([word]|[name]|[plural])"},
     "shapes": [{"whole": ["what ... cause $"]}, {"broken": ["(^|.) ([do]) [np] $", "([do]) [np] cause $"]}],
 }
@@ -161,6 +165,52 @@ def test_a_rule_is_either_for_the_whole_or_for_the_broken() -> None:
     assert any("either `whole` or `broken`" in one for one in found), found
 
 
+@pytest.mark.parametrize("message", ["I take sugar (in my blood", "I take 'sugar", "it is true (sugar (tablet)"])
+def test_what_was_opened_and_not_closed_breaks_a_message_off(message: str) -> None:
+    assert piece(message) == ""
+
+
+@pytest.mark.parametrize(
+    "message", ["sugar (in my blood) I take", "I take 'sugar'", "my sugar :(", "my family's blood"]
+)
+def test_what_was_closed_or_is_no_sign_breaks_nothing_off(message: str) -> None:
+    assert piece(message) is None
+
+
+def learner(told: dict[str, str]) -> Cutoff:
+    """Tells where messages break off by some, each with what it tells of, and by texts in which blood ends nothing."""
+    whole = [read("what is my blood sugar"), read("I take blood sugar tablet")] * 3
+    ended = cutoff().learn(whole, [(read(message), label) for message, label in told.items() for _ in range(6)], 0.0)
+    return Cutoff(endings(), NAMES, KNOWN, ended=ended)
+
+
+TOLD = {"it is my blood": BROKEN, "I take my blood": BROKEN, "it is my sugar": NONE, "I take my tablet": NONE}
+
+
+def test_how_texts_go_on_behind_words_tells_that_one_breaks_off() -> None:
+    held = learner(TOLD)
+    assert held.ended.met["blood"] > 0 > held.ended.met["tablet"]
+    assert held.cut(read("I have in my blood"))
+    assert not held.cut(read("I have in my sugar"))
+
+
+def test_how_sure_it_must_be_is_said_by_content() -> None:
+    held = learner(TOLD)
+    held = Cutoff(endings(), NAMES, KNOWN, ended=replace(held.ended, sure=9.0))
+    assert not held.cut(read("I have in my blood"))
+
+
+def test_a_piece_of_a_name_breaks_a_message_off_whatever_was_learned() -> None:
+    cut = learner(TOLD).cut(read("have I neutr"))
+    assert cut
+    assert cut.piece == "neutr"
+
+
+def test_kinds_of_words_that_do_not_exist_are_found() -> None:
+    found = builders.findings(GRAPH, written(loose=["prepp"]))
+    assert any("'prepp'" in one for one in found), found
+
+
 @cache
 def real_cutoff() -> Cutoff:
     """With the real words and names."""
@@ -182,7 +232,9 @@ def made_up(name: str) -> list[str]:
 
 def share(missed: list[str], of: int) -> str:
     """A failure that lists what to look at."""
-    return f"{len(missed)} of {of}; see explain/content/hearing/cutoff.yaml:\n" + "\n".join(missed)
+    return f"{len(missed)} of {of}; see explain/content/hearing/messages/ends/ and cutoff.yaml there:\n" + "\n".join(
+        missed
+    )
 
 
 def test_messages_that_break_off_are_heard_to() -> None:

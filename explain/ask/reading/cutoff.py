@@ -23,13 +23,13 @@ RARE = 6
 """How often a word is met that may as well be a piece of a name."""
 ACRONYM = 6
 """Letters that a name has at most of which capitals are the beginning."""
-SELDOM = 6
-"""In how many messages stands what is left out of what is learned, at the most, less one."""
+SELDOM, STRICT = 6, 0.3
+"""What stands in fewer messages is left out of what is learned; how much one on the wrong side costs."""
 DEEPEST = 4
 """Words of a name that may stand before the piece with which a message ends."""
 ENDED = frozenset("?!.")
 ELLIPSES = ("...", "…", "..")
-WHOLE, NEVER, OPENER, PIECE, NOTHING = "whole", "never", "opener", "piece", "nothing"
+WHOLE, NEVER, OPENER, NOTHING = "whole", "never", "opener", "nothing"
 """What rules say of a message, beside that it is broken off."""
 OPENED = r"(?:^|[\s({{]){0}(?=\w)(?!.*\w[?!.,]*{1}(?!\w))"
 """A sign that stands before a word, and is closed behind none."""
@@ -134,10 +134,7 @@ class Cutoff:
             return CutOff(len(text.words), "")
         if ended:
             return None
-        if any(pair.search(text.shown) for pair in self._pairs):
-            return CutOff(len(text.words), "")
-        piece = self._piece(text)
-        return (piece or CutOff(len(text.words), "")) if self._is_cut(text, piece) else None
+        return self._piece(text) or (CutOff(len(text.words), "") if self._is_cut(text) else None)
 
     def learn(self, whole: Iterable[Text], told: Iterable[tuple[Text, str]], sure: float) -> Ended:
         """Learn how messages end.
@@ -147,23 +144,23 @@ class Cutoff:
             sure: from how much evidence on a message is taken for broken off.
         """
         met = self._tails.met(whole)
-        views = [(self._view(text, met), label) for text, label in told if text.words]
-        return Ended(met, learned(views, SELDOM), sure)
+        seen = [(text, label) for text, label in told if text.words and not self._piece(text)]
+        return Ended(met, learned([(self._view(text, met), label) for text, label in seen], SELDOM, STRICT), sure)
 
-    def _is_cut(self, text: Text, piece: CutOff | None) -> bool:
-        """Whether a message breaks off, by what was learned; by rules alone where nothing was."""
+    def _is_cut(self, text: Text) -> bool:
+        """Whether a message breaks off behind a word, by what was learned; by rules alone where nothing was."""
+        if any(pair.search(text.shown) for pair in self._pairs):
+            return True
         if not self.ended.learned.labels:
-            return self._verdict(text, piece) not in (WHOLE, NOTHING)
-        return self.ended.learned.heard(self._view(text, self.ended.met, piece)).of.get(BROKEN, 0.0) > self.ended.sure
+            return self._verdict(text) not in (WHOLE, NOTHING)
+        return self.ended.learned.heard(self._view(text, self.ended.met)).of.get(BROKEN, 0.0) > self.ended.sure
 
-    def _view(self, text: Text, met: Mapping[str, int], piece: CutOff | None = None) -> frozenset[str]:
+    def _view(self, text: Text, met: Mapping[str, int]) -> frozenset[str]:
         """What tells of a message whether it breaks off."""
-        return self._tails.view(text, self._verdict(text, piece or self._piece(text)), met)
+        return self._tails.view(text, self._verdict(text), met)
 
-    def _verdict(self, text: Text, piece: CutOff | None) -> str:
-        """What rules say of a message."""
-        if piece:
-            return PIECE
+    def _verdict(self, text: Text) -> str:
+        """What rules say of a message of which the last word is whole."""
         words = self._same(text.words)
         ruled = self._shapes.whole(self._clauses.last(text))
         if ruled is None:
