@@ -23,7 +23,7 @@ RARE = 6
 """How often a word is met that may as well be a piece of a name."""
 ACRONYM = 6
 """Letters that a name has at most of which capitals are the beginning."""
-SELDOM, STRICT = 6, 0.3
+SELDOM, STRICT = 3, 0.3
 """What stands in fewer messages is left out of what is learned; how much one on the wrong side costs."""
 DEEPEST = 4
 """Words of a name that may stand before the piece with which a message ends."""

@@ -27,7 +27,9 @@ PART = 5
 VERBS = 3
 OWN, MORE, APART = 5, 6, 4
 """Up to which doubling it is told apart how often a word is met, longer ones are, and how these compare."""
-BEGIN, RARE = "^", "rare"
+BOTH = 2
+"""The same, where two are looked at together."""
+BEGIN, RARE, LAST = "^", "rare", "words 1"
 AFTER = "\uffff"
 """Behind every letter."""
 
@@ -95,7 +97,9 @@ class Tails:
         kinds = [kind for kind, _ in self._clauses.folded(words)]
         if kinds[-1] == ODD:  # of what is known of whole words nothing is
             kinds[-1] = WORD
-        return frozenset((f"rule {verdict}", *_near(words, kinds, met), *self._built(kinds), *self._spelled(words[-1])))
+        return frozenset(
+            (f"rule {verdict}", *_near(words, kinds, met, verdict), *self._built(kinds), *self._spelled(words[-1]))
+        )
 
     def _built(self, kinds: Sequence[str]) -> Iterator[str]:
         """How a clause is built: its last kinds of words, what its last part holds, and how it begins."""
@@ -154,13 +158,21 @@ def _keys(words: Sequence[str], kinds: Sequence[str]) -> Iterator[tuple[str, str
             yield f"kinds {many}", " ".join(["=", *kinds[-many:]])
 
 
-def _near(words: Sequence[str], kinds: Sequence[str], met: Mapping[str, int]) -> Iterator[str]:
-    """What is known of the last words, and these as kinds."""
+def _near(words: Sequence[str], kinds: Sequence[str], met: Mapping[str, int], verdict: str) -> Iterator[str]:
+    """What is known of the last words, by itself, beside what rules say, and beside each other; and these as kinds."""
     marked = [BEGIN, *kinds][-LONGEST:]
-    for name, key in _keys([BEGIN, *words][-max(WORDS) :], marked):
-        much = met.get(key)
-        if much is None:
-            yield f"{name} {RARE}"
-        else:
-            yield from (f"{name} {'over' if much > step else 'under'} {step}" for step in range(LEAST, MOST))
+    known = {name: met.get(key) for name, key in _keys([BEGIN, *words][-max(WORDS) :], marked)}
+    last = known.pop(LAST)
+    yield from _known(LAST, last, verdict)
+    for name, much in known.items():
+        yield from _known(name, much, verdict)
+        yield f"{LAST} {RARE if last is None else last} {name} {RARE if much is None else max(-BOTH, min(BOTH, much))}"
     yield from (" ".join(["ends", *marked[-many:]]) for many in range(1, LONGEST + 1))
+
+
+def _known(name: str, much: int | None, verdict: str) -> Iterator[str]:
+    yield f"{name} is {RARE if much is None else much} {verdict}"
+    if much is None:
+        yield f"{name} {RARE}"
+    else:
+        yield from (f"{name} over {step}" for step in range(LEAST, much))
