@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
 import yaml
 
+from explain.ask.intent.learning import learned
+from explain.ask.lessons import Ends
 from explain.ask.reading.cutoff import Cutoff
 from explain.ask.reading.text import cleaned, read
 from explain.book.compile import compiled_content
@@ -165,7 +166,7 @@ def test_a_rule_is_either_for_the_whole_or_for_the_broken() -> None:
     assert any("either `whole` or `broken`" in one for one in found), found
 
 
-@pytest.mark.parametrize("message", ["I take sugar (in my blood", "I take 'sugar", "it is true (sugar (tablet)"])
+@pytest.mark.parametrize("message", ["I take sugar (in my blood", "I take 'sugar"])
 def test_what_was_opened_and_not_closed_breaks_a_message_off(message: str) -> None:
     assert piece(message) == ""
 
@@ -177,31 +178,33 @@ def test_what_was_closed_or_is_no_sign_breaks_nothing_off(message: str) -> None:
     assert piece(message) is None
 
 
-def learner(told: dict[str, str]) -> Cutoff:
-    """Tells where messages break off by some, each with what it tells of, and by texts in which blood ends nothing."""
-    whole = [read("what is my blood sugar"), read("I take blood sugar tablet")] * 3
-    ended = cutoff().learn(whole, [(read(message), label) for message, label in told.items() for _ in range(6)], 0.0)
-    return Cutoff(endings(), NAMES, KNOWN, ended=ended)
+def learner(sure: float = 0.0) -> Cutoff:
+    """Tells where messages break off by what was learned: blood ends nothing, and is last in what breaks off."""
+    whole = [read("what is my blood sugar"), read("I take blood sugar tablet")] * 4
+    told = [(read(message), label) for message, label in TOLD.items()] * 6
+    met, views = cutoff().taught(whole, told)
+    return Cutoff(endings(), NAMES, KNOWN, ended=Ends(met, learned(views), sure).ended)
 
 
 TOLD = {"it is my blood": BROKEN, "I take my blood": BROKEN, "it is my sugar": NONE, "I take my tablet": NONE}
 
 
-def test_how_texts_go_on_behind_words_tells_that_one_breaks_off() -> None:
-    held = learner(TOLD)
-    assert held.ended.met["blood"] > 0 > held.ended.met["tablet"]
-    assert held.cut(read("I have in my blood"))
-    assert not held.cut(read("I have in my sugar"))
+def test_how_texts_go_on_behind_words_is_counted() -> None:
+    met, _ = cutoff().taught([read("what is my blood sugar")] * 4, [])
+    assert met["blood"] > 0 > met["sugar"]
+
+
+def test_what_was_learned_tells_that_a_message_breaks_off() -> None:
+    assert learner().cut(read("I have in my blood"))
+    assert not learner().cut(read("I have in my sugar"))
 
 
 def test_how_sure_it_must_be_is_said_by_content() -> None:
-    held = learner(TOLD)
-    held = Cutoff(endings(), NAMES, KNOWN, ended=replace(held.ended, sure=9.0))
-    assert not held.cut(read("I have in my blood"))
+    assert not learner(9.0).cut(read("I have in my blood"))
 
 
 def test_a_piece_of_a_name_breaks_a_message_off_whatever_was_learned() -> None:
-    cut = learner(TOLD).cut(read("have I neutr"))
+    cut = learner(9.0).cut(read("have I neutr"))
     assert cut
     assert cut.piece == "neutr"
 
@@ -256,9 +259,8 @@ def test_made_up_messages_that_break_off_are_heard_to(name: str) -> None:
     assert len(missed) <= 0.08 * len(messages), share(missed, len(messages))
 
 
-@pytest.mark.parametrize("name", ["second-whole", "third-whole", "fourth-whole"])
-def test_made_up_messages_that_only_look_so_are_whole(name: str) -> None:
-    messages = made_up(name)
+def test_made_up_messages_that_only_look_so_are_whole() -> None:
+    messages = [message for name in ("second", "third", "fourth") for message in made_up(f"{name}-whole")]
     missed = wrong(messages, False)
     assert len(missed) <= 0.03 * len(messages), share(missed, len(messages))
 

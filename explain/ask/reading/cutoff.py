@@ -8,7 +8,6 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Se
 from dataclasses import dataclass
 from functools import cached_property
 
-from explain.ask.intent.learning import learned
 from explain.ask.reading.clause import Clauses, Kinds
 from explain.ask.reading.ends import Ends
 from explain.ask.reading.tails import Ended, Tails
@@ -23,8 +22,6 @@ RARE = 6
 """How often a word is met that may as well be a piece of a name."""
 ACRONYM = 6
 """Letters that a name has at most of which capitals are the beginning."""
-SELDOM, STRICT = 3, 0.3
-"""What stands in fewer messages is left out of what is learned; how much one on the wrong side costs."""
 DEEPEST = 4
 """Words of a name that may stand before the piece with which a message ends."""
 ENDED = frozenset("?!.")
@@ -33,6 +30,10 @@ WHOLE, NEVER, OPENER, NOTHING = "whole", "never", "opener", "nothing"
 """What rules say of a message, beside that it is broken off."""
 OPENED = r"(?:^|[\s({{]){0}(?=\w)(?!.*\w[?!.,]*{1}(?!\w))"
 """A sign that stands before a word, and is closed behind none."""
+
+
+Told = tuple[frozenset[str], str]
+"""What tells of a message, and what it tells of."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ class Cutoff:
         self._rules, self._shapes = Ends(endings.rules), Ends(endings.shapes)
         self._openers = Ends([EndRule(False, endings.openers)])
         self._pairs = [re.compile(OPENED.format(*map(re.escape, pair))) for pair in endings.pairs]
-        self.ended = ended or Ended()
+        self._ended = ended
 
     @cached_property
     def _names(self) -> Sequence[tuple[Tokens, str]]:
@@ -136,24 +137,22 @@ class Cutoff:
             return None
         return self._piece(text) or (CutOff(len(text.words), "") if self._is_cut(text) else None)
 
-    def learn(self, whole: Iterable[Text], told: Iterable[tuple[Text, str]], sure: float) -> Ended:
-        """Learn how messages end.
+    def taught(self, whole: Iterable[Text], told: Iterable[tuple[Text, str]]) -> tuple[dict[str, int], list[Told]]:
+        """What is learned from: how texts go on behind words, and what tells of messages, each with what it tells.
 
         Args:
-            whole: texts that are whole. told: messages, each with what it tells of.
-            sure: from how much evidence on a message is taken for broken off.
+            whole: texts that are whole. told: messages, each with what it tells of; those with a piece tell by that.
         """
         met = self._tails.met(whole)
-        seen = [(text, label) for text, label in told if text.words and not self._piece(text)]
-        return Ended(met, learned([(self._view(text, met), label) for text, label in seen], SELDOM, STRICT), sure)
+        return met, [(self._view(text, met), one) for text, one in told if text.words and not self._piece(text)]
 
     def _is_cut(self, text: Text) -> bool:
         """Whether a message breaks off behind a word, by what was learned; by rules alone where nothing was."""
         if any(pair.search(text.shown) for pair in self._pairs):
             return True
-        if not self.ended.learned.labels:
+        if self._ended is None:
             return self._verdict(text) not in (WHOLE, NOTHING)
-        return self.ended.learned.heard(self._view(text, self.ended.met)).of.get(BROKEN, 0.0) > self.ended.sure
+        return self._ended.evidence(self._view(text, self._ended.met)) > self._ended.sure
 
     def _view(self, text: Text, met: Mapping[str, int]) -> frozenset[str]:
         """What tells of a message whether it breaks off."""

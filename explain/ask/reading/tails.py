@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from math import log2
 
-from explain.ask.intent.learning import Learned
 from explain.ask.reading.clause import COMMA, ODD, POINT, WORD, Clauses
 from explain.ask.reading.text import Text
 from explain.book.hearing import Endings
@@ -40,12 +39,12 @@ class Ended:
 
     Attributes:
         met: last words, and kinds of words → how many times twice as often texts go on behind them than end there.
-        learned: what tells that a message breaks off. sure: from how much evidence on it is taken for that.
+        evidence: how much what tells of a message speaks for it to break off. sure: from how much on it does.
     """
 
-    met: Mapping[str, int] = field(default_factory=dict)
-    learned: Learned = field(default_factory=Learned)
-    sure: float = 0.0
+    met: Mapping[str, int]
+    evidence: Callable[[frozenset[str]], float]
+    sure: float
 
 
 class Tails:
