@@ -182,7 +182,7 @@ def _cutoff(knowledge: Knowledge, lexicon: Lexicon, lessons: Lessons, language: 
     if endings is None:
         return None
     told = Counter(end for claim in knowledge.graph.claims.values() for end in (claim.subject, claim.object) if end)
-    return Cutoff(endings, lexicon.called, lessons.words, lexicon.same, told)
+    return Cutoff(endings, lexicon.called, lessons.words, lexicon.same, told, lessons.ends.ended)
 
 
 def _people(knowledge: Knowledge, language: str) -> People | None:

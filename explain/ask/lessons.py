@@ -15,18 +15,43 @@ import orjson
 from explain.ask.hints import taught, told_by
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.listener import Listener
+from explain.ask.reading.cutoff import Cutoff
+from explain.ask.reading.tails import Ended
 from explain.ask.reading.text import read, tokens
 from explain.ask.safety.declined import Declined
 from explain.book.bound import Book
-from explain.book.hearing import NONE
+from explain.book.hearing import BROKEN, ENDS, NONE
 from kg.beside import beside
 from kg.graph import Graph
 
 LETTERS = re.compile(r"[^\W\d_]{3,}")
 OFTEN = 3
 """How much more a word of an example counts than one of a text: what people ask in is what they may have meant."""
+SOME = 2
+"""Of so many whole texts one tells how texts go on: they are many."""
+SELDOM, STRICT = 3, 0.3
+"""What stands in fewer messages on ends is left out of what is learned; how much one on the wrong side costs."""
+PLAIN = 9
+"""Of so many of those one tells by itself that it is whole: those that were written for that count for more."""
 FEW = 4
 """Of so many examples of intents one tells of nothing else: most are plain questions."""
+
+
+@dataclass(frozen=True)
+class Ends:
+    """What was learned of how messages end; the attributes as in `Ended`."""
+
+    met: Mapping[str, int] = field(default_factory=dict)
+    learned: Learned = field(default_factory=Learned)
+    sure: float = 0.0
+
+    @property
+    def ended(self) -> Ended | None:
+        """For who tells where messages break off; nothing where nothing was learned."""
+        return Ended(self.met, self._evidence, self.sure) if self.learned.labels else None
+
+    def _evidence(self, view: frozenset[str]) -> float:
+        return self.learned.heard(view).of.get(BROKEN, 0.0)
 
 
 @dataclass(frozen=True)
@@ -35,12 +60,13 @@ class Lessons:
 
     Attributes:
         words: known words with how often they were met. learned: what examples tell of intents.
-        taught: subject → what messages tell of it.
+        taught: subject → what messages tell of it. ends: how messages end.
     """
 
     words: Mapping[str, int] = field(default_factory=dict)
     learned: Learned = field(default_factory=Learned)
     taught: Mapping[str, Learned] = field(default_factory=dict)
+    ends: Ends = field(default_factory=Ends)
 
 
 def lessons(graph: Graph, book: Book, language: str) -> Lessons:
@@ -48,10 +74,33 @@ def lessons(graph: Graph, book: Book, language: str) -> Lessons:
     hearing = book.hearing
     words = dict(_words(graph, book, language))
     listener = Listener(graph, hearing, language, words)
-    with beside(partial(_taught, listener, book, language)) as subjects:
+    with beside(partial(_beside, listener, book, language, words)) as others:
         asked = ((listener.listen(read(example)), intent) for example, intent in hearing.examples(language))
         intents = learned([(listener.features(heard), intent) for heard, intent in asked])
-        return Lessons(words, intents, subjects())
+        subjects, ends = others()
+        return Lessons(words, intents, subjects, ends)
+
+
+def _beside(listener: Listener, book: Book, language: str, words: Mapping[str, int]) -> tuple[dict[str, Learned], Ends]:
+    """What is learned while intents are."""
+    return _taught(listener, book, language), _ends(listener, book, language, words)
+
+
+def _ends(listener: Listener, book: Book, language: str, words: Mapping[str, int]) -> Ends:
+    """How messages end: whole ones tell how often texts go on behind words, those on ends the rest."""
+    hearing, endings, subject = book.hearing, book.endings.get(language), book.hearing.subjects.get(ENDS)
+    told = [(read(message), label) for message, label in subject.messages(language)] if subject else []
+    if endings is None or subject is None or not told:
+        return Ends()
+    plain = [example for example, _ in islice(hearing.examples(language), 0, None, SOME)]
+    for name, other in hearing.subjects.items():
+        if name != ENDS:
+            plain += [message for message, _ in islice(other.messages(language), 0, None, SOME)]
+    whole = [read(message) for message in plain]
+    told += [(text, NONE) for text in whole[::PLAIN]]
+    cutoff = Cutoff(endings, listener.lexicon.called, words, listener.lexicon.same)
+    met, views = cutoff.taught(whole, told)
+    return Ends(met, learned(views, SELDOM, STRICT), subject.sure)
 
 
 def _taught(listener: Listener, book: Book, language: str) -> dict[str, Learned]:
@@ -60,6 +109,7 @@ def _taught(listener: Listener, book: Book, language: str) -> dict[str, Learned]
     written = {
         name: [(listener.listen(read(message)), label) for message, label in subject.messages(language)]
         for name, subject in hearing.subjects.items()
+        if name != ENDS
     }
     if not any(written.values()):
         return {}
@@ -68,7 +118,7 @@ def _taught(listener: Listener, book: Book, language: str) -> dict[str, Learned]
     plain = [(heard, intent) for heard, intent in asked if not declined.heard(*listener.told(heard))]
     out = {}
     for name, subject in hearing.subjects.items():
-        if written[name]:
+        if written.get(name):
             none = [heard for heard, intent in plain if intent not in subject.apart]
             none += [heard for other in subject.others for heard, _ in written[other]]
             told = [*written[name], *((heard, NONE) for heard in none)]
@@ -91,6 +141,7 @@ def as_json(held: Mapping[str, Lessons]) -> bytes:
                 "words": dict(one.words),
                 "intents": _numbers(one.learned),
                 "subjects": {name: _numbers(held) for name, held in one.taught.items()},
+                "ends": [dict(one.ends.met), _numbers(one.ends.learned), one.ends.sure],
             }
             for language, one in held.items()
         }
@@ -104,6 +155,7 @@ def kept(data: bytes) -> dict[str, Lessons]:
             one["words"],
             _kept(one["intents"]),
             {name: _kept(numbers) for name, numbers in one["subjects"].items()},
+            _kept_ends(*one["ends"]),
         )
         for language, one in orjson.loads(data).items()
     }
@@ -115,6 +167,10 @@ def _numbers(one: Learned) -> dict[str, object]:
 
 def _kept(numbers: Mapping[str, Any]) -> Learned:
     return Learned(tuple(numbers["labels"]), tuple(numbers["bias"]), numbers["weights"])
+
+
+def _kept_ends(met: Mapping[str, int], numbers: Mapping[str, Any], sure: float) -> Ends:
+    return Ends(met, _kept(numbers), sure)
 
 
 def _words(graph: Graph, book: Book, language: str) -> Iterator[tuple[str, int]]:

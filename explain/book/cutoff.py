@@ -50,6 +50,10 @@ class EndingsSpec(Frozen):
     sentence: Lines = ()
     parts: dict[str, str] = Field(default_factory=dict)
     shapes: tuple[RuleSpec, ...] = ()
+    pairs: Lines = ()
+    loose: Lines = ()
+    begins: Lines = ()
+    verbs: Lines = ()
 
 
 class CutoffSpec(Frozen):
@@ -90,7 +94,20 @@ def _bound(desk: Desk, spot: Spot, spec: EndingsSpec, named: Mapping[str, str]) 
         frozenset(spec.sentence),
         said,
         _rules(desk, spot.at("shapes"), spec.shapes, {**_written_out(spec, kinds, said), **spec.parts}),
+        spec.pairs,
+        *(_some(desk, spot.at(key), named, spec) for key, named in _sorts(spec)),
     )
+
+
+def _sorts(spec: EndingsSpec) -> tuple[tuple[str, Lines], ...]:
+    return ("loose", spec.loose), ("begins", spec.begins), ("verbs", spec.verbs)
+
+
+def _some(desk: Desk, spot: Spot, named: Lines, spec: EndingsSpec) -> frozenset[str]:
+    """Kinds of words, each of which must be one."""
+    for i, kind in enumerate(named):
+        desk.known(spot.at(i), "kind of words", kind, spec.kinds)
+    return frozenset(named)
 
 
 def _rules(desk: Desk, spot: Spot, rules: tuple[RuleSpec, ...], named: Mapping[str, str]) -> tuple[EndRule, ...]:

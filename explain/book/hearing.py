@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from math import inf
 
@@ -57,11 +57,11 @@ class Intent:
     examples: Mapping[str, tuple[str, ...]]
 
 
-FLAGS, DECLINED, MYTHS = "flags", "declined", "myths"
-SUBJECTS = (FLAGS, DECLINED, MYTHS)
+FLAGS, DECLINED, MYTHS, ENDS = "flags", "declined", "myths", "ends"
+SUBJECTS = (FLAGS, DECLINED, MYTHS, ENDS)
 """What else is learned than intents."""
-NONE = "none"
-"""The label of messages that tell of nothing."""
+NONE, BROKEN = "none", "broken"
+"""The labels of messages that tell of nothing, and of those that break off."""
 
 
 @dataclass(frozen=True)
@@ -175,6 +175,8 @@ class Endings:
         pieces: words that are more often the beginning of others. words: those that end messages all the same.
         kinds: a word → its kind. sentence: kinds of words of which names have none. said: words that `shapes` name.
         shapes: rules for the last clause, read as kinds of words; they come before the others.
+        pairs: signs that are opened and closed. loose: kinds of words before which a message may have been whole.
+        begins: kinds with which a part of a clause begins. verbs: kinds of verbs.
     """
 
     articles: frozenset[str]
@@ -190,6 +192,14 @@ class Endings:
     sentence: frozenset[str]
     said: frozenset[str]
     shapes: tuple[EndRule, ...]
+    pairs: tuple[str, ...] = ()
+    loose: frozenset[str] = frozenset()
+    begins: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+
+    def shown(self, kinds: Collection[str]) -> frozenset[str]:
+        """Kinds of words as a clause has them: words that rules name stand for themselves."""
+        return frozenset({*(f"<{kind}>" for kind in kinds), *(w for w in self.said if self.kinds.get(w) in kinds)})
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, RootModel
 
 from explain.book.desk import Desk, Spot
-from explain.book.hearing import MYTHS, NONE, SUBJECTS, Subject
+from explain.book.hearing import BROKEN, ENDS, MYTHS, NONE, SUBJECTS, Subject
 from explain.book.spec import Lines
 from kg.claims import Frozen
 from kg.yamlfile import typed
@@ -100,7 +100,9 @@ def _told(desk: Desk, languages: Collection[str]) -> dict[str, dict[str, Mapping
 
 
 def _labels(desk: Desk, subject: str) -> frozenset[str]:
-    """What messages on a subject can tell of: the files of its folder, or the myths that are held."""
+    """What messages on a subject can tell of: the files of its folder, the myths that are held, or an end."""
+    if subject == ENDS:
+        return frozenset({BROKEN})
     if subject == MYTHS:
         return frozenset(desk.graph.of_class(MYTH) if MYTH in desk.vocabulary.classes else ())
     return desk.written.stems(f"{HEARING}{subject}/")

@@ -91,11 +91,12 @@ class Scores:
         return sorted(held, key=lambda feature: (-held[feature], feature))
 
 
-def learned(examples: Sequence[tuple[Collection[str], str]], rare: int = RARE) -> Learned:
+def learned(examples: Sequence[tuple[Collection[str], str]], rare: int = RARE, strict: float = STRICT) -> Learned:
     """Learn from examples, each with the label that is right for it; nothing from fewer than two labels.
 
     Args:
         rare: turns of several words that stand in fewer examples are left out.
+        strict: how much an example on the wrong side costs.
     """
     labels = tuple(sorted({label for _, label in examples}))
     if len(labels) < 2:
@@ -114,7 +115,7 @@ def learned(examples: Sequence[tuple[Collection[str], str]], rare: int = RARE) -
     rows = [sorted([column[one] for one in features if one in column]) for features, _ in examples]
     columns, ends = np.fromiter(chain(*rows), int), np.cumsum([0, *map(len, rows)])
     weighed = csr_matrix((np.array(rarity)[columns], columns, ends), (len(rows), len(kept)))
-    machine = LinearSVC(C=STRICT, random_state=SEED)
+    machine = LinearSVC(C=strict, random_state=SEED)
     machine.fit(normalize(weighed), [label for _, label in examples])
     told_by, bias = machine.coef_.T, machine.intercept_.tolist()
     if len(labels) == 2:  # one machine for two labels: what speaks for one speaks against the other

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -100,35 +100,40 @@ class Clauses:
         >>> clauses.last(read("Hi. Does the breast cancer"))
         ('.', '<do>', '<det>', '<name>')
         """
-        return tuple(self._folded(self._words(text)))
+        return tuple(kind for kind, _ in self.folded(self.words(text)))
 
-    def _words(self, text: Text) -> list[str]:
+    def words(self, text: Text) -> list[str]:
         """Its words, those that a text passes over and commas among them."""
-        first = max(0, len(text.words) - LONGEST)
+        *_, held = self.parts(text, max(0, len(text.words) - LONGEST))
+        return held
+
+    def parts(self, text: Text, first: int = 0) -> Iterator[list[str]]:
+        """The words of each clause, from a token on."""
         held: list[str] = []
         end = text.spans[first - 1][1] if first else -2
         for word, (start, stop) in zip(text.words[first:], text.spans[first:], strict=True):
             if start > end + 1:
                 gap = text.shown[max(end, 0) : start]
                 if STOP.search(gap):
+                    yield held
                     held = [POINT]
                 elif COMMA in gap:
                     held.append(COMMA)
                 held += [comparable(one) for one in gap.split() if comparable(one) in self._articles]
             held += self._same((word,))
             end = stop
-        return held
+        yield held
 
-    def _folded(self, words: list[str]) -> Iterator[str]:
-        """Words as rules look at them, those of a name as one."""
+    def folded(self, words: Sequence[str]) -> Iterator[tuple[str, int]]:
+        """Words as rules look at them, those of a name as one, each with how many words it is of."""
         at = 0
         while at < len(words):
             kind = self._kinds.told(words[at])
             many = 1 if kind else self._named(words, at)
-            yield kind or (NAME if many else self._bare(words[at]))
+            yield kind or (NAME if many else self._bare(words[at])), many or 1
             at += many or 1
 
-    def _named(self, words: list[str], at: int) -> int:
+    def _named(self, words: Sequence[str], at: int) -> int:
         """How many words the longest name has that begins somewhere; 0 if none does."""
         for many in range(min(self._longest.get(words[at], 0), len(words) - at), 0, -1):
             if tuple(words[at : at + many]) in self._names:

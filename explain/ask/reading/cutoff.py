@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +10,9 @@ from functools import cached_property
 
 from explain.ask.reading.clause import Clauses, Kinds
 from explain.ask.reading.ends import Ends
+from explain.ask.reading.tails import Ended, Tails
 from explain.ask.reading.text import Text, Tokens, comparable
-from explain.book.hearing import Endings, EndRule
+from explain.book.hearing import BROKEN, Endings, EndRule
 
 MOST = 3
 """How many readings of a piece are told."""
@@ -24,6 +26,14 @@ DEEPEST = 4
 """Words of a name that may stand before the piece with which a message ends."""
 ENDED = frozenset("?!.")
 ELLIPSES = ("...", "…", "..")
+WHOLE, NEVER, OPENER, NOTHING = "whole", "never", "opener", "nothing"
+"""What rules say of a message, beside that it is broken off."""
+OPENED = r"(?:^|[\s({{]){0}(?=\w)(?!.*\w[?!.,]*{1}(?!\w))"
+"""A sign that stands before a word, and is closed behind none."""
+
+
+Told = tuple[frozenset[str], str]
+"""What tells of a message, and what it tells of."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +65,7 @@ class Cutoff:
         names: what concepts are called, each with its concept.
         known: words that are right as they stand, and how often they are met: the rare may be pieces.
         weights: how much is known of a concept: of two that begin alike, the one with more is told first.
+        ended: what was learned of ends; rules alone decide where nothing was.
     """
 
     def __init__(
@@ -64,12 +75,15 @@ class Cutoff:
         known: Mapping[str, int],
         same: Callable[[Tokens], Tokens] = lambda words: words,
         weights: Mapping[str, int] | None = None,
+        ended: Ended | None = None,
     ) -> None:
         self._endings, self._same, self._often = endings, same, known
         self._called = names
         self._weights = weights or {}
         self._rules, self._shapes = Ends(endings.rules), Ends(endings.shapes)
         self._openers = Ends([EndRule(False, endings.openers)])
+        self._pairs = [re.compile(OPENED.format(*map(re.escape, pair))) for pair in endings.pairs]
+        self._ended = ended
 
     @cached_property
     def _names(self) -> Sequence[tuple[Tokens, str]]:
@@ -104,6 +118,10 @@ class Cutoff:
         kinds = Kinds(held.kinds, held.said, held.sentence)
         return Clauses(kinds, (words for words, _ in self._names), self._often, held.articles, self._same)
 
+    @cached_property
+    def _tails(self) -> Tails:
+        return Tails(self._endings, self._clauses, self._often)
+
     def cut(self, text: Text) -> CutOff | None:
         """Where a message breaks off; nothing if it does not."""
         if not text.words:
@@ -117,18 +135,40 @@ class Cutoff:
             return CutOff(len(text.words), "")
         if ended:
             return None
-        return self._piece(text) or self._word(text)
+        return self._piece(text) or (CutOff(len(text.words), "") if self._is_cut(text) else None)
 
-    def _word(self, text: Text) -> CutOff | None:
-        """A message whose last word wants others behind it."""
+    def taught(self, whole: Iterable[Text], told: Iterable[tuple[Text, str]]) -> tuple[dict[str, int], list[Told]]:
+        """What is learned from: how texts go on behind words, and what tells of messages, each with what it tells.
+
+        Args:
+            whole: texts that are whole. told: messages, each with what it tells of; those with a piece tell by that.
+        """
+        met = self._tails.met(whole)
+        return met, [(self._view(text, met), one) for text, one in told if text.words and not self._piece(text)]
+
+    def _is_cut(self, text: Text) -> bool:
+        """Whether a message breaks off behind a word, by what was learned; by rules alone where nothing was."""
+        if any(pair.search(text.shown) for pair in self._pairs):
+            return True
+        if self._ended is None:
+            return self._verdict(text) not in (WHOLE, NOTHING)
+        return self._ended.evidence(self._view(text, self._ended.met)) > self._ended.sure
+
+    def _view(self, text: Text, met: Mapping[str, int]) -> frozenset[str]:
+        """What tells of a message whether it breaks off."""
+        return self._tails.view(text, self._verdict(text), met)
+
+    def _verdict(self, text: Text) -> str:
+        """What rules say of a message of which the last word is whole."""
         words = self._same(text.words)
         ruled = self._shapes.whole(self._clauses.last(text))
         if ruled is None:
             ruled = self._rules.whole(words)
-        broken = words[-1] in self._endings.never if ruled is None else not ruled
-        if broken or (ruled is None and self._openers.whole(words[:-1]) is False):
-            return CutOff(len(text.words), "")
-        return None
+        if ruled is not None:
+            return WHOLE if ruled else BROKEN
+        if words[-1] in self._endings.never:
+            return NEVER
+        return OPENER if self._openers.whole(words[:-1]) is False else NOTHING
 
     def _piece(self, text: Text) -> CutOff | None:
         """A message whose last word has only begun."""
