@@ -39,7 +39,7 @@ from explain.model import (
     Understanding,
 )
 from explain.needs import Filling
-from explain.premises import checked, merged, stated
+from explain.premises import merged, stated
 from explain.tell import Teller
 from explain.urgent import urgent
 
@@ -193,11 +193,10 @@ class Asker:
         """The same without beliefs about what a plan tells of, where that corrects what it takes for granted itself."""
         if told is None or not any(one.belief for one in heard.taken):
             return premises
-        plan, filled = told
-        if not any(one.holds is False for one in checked(Teller(answering), plan, filled.needs)):
+        if not self._planner.corrects(answering, told):
             return premises
         about = answering.graph.forward.get(("about", "supports"), {})
-        told_of = {*filled.needs.values()}
+        told_of = {*told[1].needs.values()}
         pairs = zip(heard.taken, premises, strict=True)
         return tuple(one for taken, one in pairs if not (taken.belief and told_of & about.get(taken.belief, {}).keys()))
 

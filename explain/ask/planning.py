@@ -48,7 +48,7 @@ class Planner:
             told = None
         elif told is not None and not (question.phrasing and question.phrasing.needs):
             told = told[0], self._likeliest(answering, *told)
-        told = self._of_belief(heard, premises, question, told)
+        told = self._of_belief(answering, heard, premises, question, told)
         return told if told is not None and told[1].needs else None
 
     def told_by(self, question: Question, concepts: Iterable[str], asked: Collection[str] = ()) -> Told | None:
@@ -84,15 +84,20 @@ class Planner:
         return min(readings, key=lambda one: sum(p.holds is False for p in checked(teller, plan, one.needs)))
 
     def _of_belief(
-        self, heard: Heard, premises: tuple[Premise, ...], question: Question, told: Told | None
+        self,
+        answering: Answering,
+        heard: Heard,
+        premises: tuple[Premise, ...],
+        question: Question,
+        told: Told | None,
     ) -> Told | None:
         """What tells of a belief that is corrected, where that is what is asked or nothing else can be told.
 
-        Of a belief that is only asked about, too, where that is all that is asked.
+        Of a belief that is only asked about, too, where that is all that is asked, unless the plan corrects it itself.
         """
         held = (one.belief for one, premise in zip(heard.taken, premises, strict=True) if premise.holds is False)
         belief = next((one for one in held if one), None) or heard.wondered
-        alone = belief == heard.wondered and len(heard.questions) == 1
+        alone = belief == heard.wondered and len(heard.questions) == 1 and not self.corrects(answering, told)
         book, graph = self.knowledge.book, self.knowledge.graph
         of_beliefs = {
             key: [book.plans[plan] for plan in intent.told_by]
@@ -103,6 +108,12 @@ class Planner:
             return told
         telling = ((plan, filling(graph, plan, (belief,))) for plans in of_beliefs.values() for plan in plans)
         return next((one for one in telling if one[1].fills(one[0])), told)
+
+    def corrects(self, answering: Answering, told: Told | None) -> bool:
+        """Whether a plan corrects what it takes for granted of these."""
+        if told is None:
+            return False
+        return any(one.holds is False for one in checked(Teller(answering), told[0], told[1].needs))
 
     def _in_order(self, question: Question, concepts: tuple[str, ...], asked: Collection[str]) -> tuple[str, ...]:
         """Concepts with those first that are asked about, then those that this kind of question is about."""

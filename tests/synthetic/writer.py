@@ -90,7 +90,8 @@ def _exchanged(worlds: Worlds, world: int, subject: str, scalar: Scalar) -> str:
 def _reworded(worlds: Worlds, world: int, scalar: Scalar) -> str:
     text = scalar.text
     if text.startswith("https://"):
-        return text.replace("https://", f"https://world-{world}.example/", 1)
+        host, slash, rest = text.removeprefix("https://").partition("/")
+        return f"https://{host.replace('.', '-')}.world-{world}.example{slash}{rest}"
     under = next((key for key in reversed(scalar.keys) if key in (*NAMES, *PROSE, *CODES, *OTHER)), "")
     if under in NAMES:
         return worlds.words.name(world, text)

@@ -28,7 +28,7 @@ OWN, MORE, APART = 5, 6, 4
 """Up to which doubling it is told apart how often a word is met, longer ones are, and how these compare."""
 BOTH = 2
 """The same, where two are looked at together."""
-BEGIN, RARE, LAST = "^", "rare", "words 1"
+BEGIN, RARE, LAST = "^", "rare", f"words {WORDS[0]}"
 AFTER = "\uffff"
 """Behind every letter."""
 
