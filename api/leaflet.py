@@ -192,7 +192,8 @@ class Leaflet:
 
     def _said(self, section: Section) -> tuple[Sentence, ...]:
         """What is printed of a section: a single line more takes no more room than to say that there is one."""
-        alone = len(section.opened) == 1 and section.shown
+        closed = [one for one in self.explanation.sections if one.opened and not one.shown]
+        alone = len(section.opened) == 1 and (section.shown or closed == [section])
         return section.sentences if self.full or alone else section.shown
 
     def _section(self, section: Section) -> Iterator[Line]:
@@ -224,7 +225,7 @@ class Leaflet:
                 yield Line("aside", f"{say('label', label=say('answer.looked_for'))} {looked_for}")
         if self.full:
             return
-        opened = [section.title for section in told.sections if section.opened and not section.shown]
+        opened = [section.title for section in told.sections if section.opened and not self._said(section)]
         if opened:
             yield Line("paragraph", say("answer.open", titles=say("semicolon").join(opened)))
         if opened:

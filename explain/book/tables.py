@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from itertools import product
 
 from explain.book.bound import Telling, Templates
 from explain.book.desk import Desk, Spot
 from explain.book.parts import EXTRAS, WAS, bound_part
 from explain.book.spec import ColumnSpec, PartSpec, SectionSpec
+from kg.claims import REGISTERS, Register
 from kg.yamlfile import Document
 
 
@@ -56,15 +58,24 @@ def _walking(desk: Desk, spot: Spot, column: ColumnSpec, stem: str, given: Colle
 
 
 def _whole(desk: Desk, document: Document, part: Telling, columns: Iterable[Telling], needs: Collection[str]) -> None:
-    """The cells of a row say all that its sentence says, but for what was asked, and nothing more."""
-    shown = {name for column in columns if not column.walk for words in column.words.values() for name in _all(words)}
-    said = {name for words in part.words.values() for name in _all(words)}
-    for name in sorted(said - shown - set(needs)):
+    """The cells of a row say to each reader all that its sentence says, but for what was asked, and nothing more."""
+    own = [words for column in columns if not column.walk for words in column.words.values()]
+    lost, more = set[str](), set[str]()
+    for reader in product(_languages(part.words.values()) & _languages(own), REGISTERS):
+        shown, said = _printed(own, *reader), _printed(part.words.values(), *reader)
+        lost |= said - shown - set(needs)
+        more |= shown - said - {*needs, WAS}
+    for name in sorted(lost):
         desk.find(Spot(document, ("columns",)), f"no column prints '{name}', which the row says", "print it in a cell")
-    for name in sorted(shown - said - {*needs, WAS}):
+    for name in sorted(more):
         desk.find(Spot(document, ("columns",)), f"a column prints '{name}', which the row does not say", "say it there")
 
 
-def _all(words: Templates) -> frozenset[str]:
-    """What the words of every language and register print."""
-    return frozenset().union(*(template.printed for template in words.held.values()))
+def _languages(several: Collection[Templates]) -> frozenset[str]:
+    """The languages in which all of some words can be said."""
+    return frozenset.intersection(*(words.languages for words in several)) if several else frozenset()
+
+
+def _printed(several: Iterable[Templates], language: str, register: Register) -> frozenset[str]:
+    """What some words print for a reader."""
+    return frozenset().union(*(words.of(language, register).printed for words in several))
