@@ -101,3 +101,26 @@ def test_of_what_is_no_medicine_no_approval_is_asked_or_looked_for(therapy: str)
         assert "approved" in said and "medicines" in said, f"say that only medicines are approved: {said}"  # noqa: PT018
         missing = [one.text for one in told.untold if "approval" in one.text]
         assert not missing, f"no approval of it can be collected: {missing}"
+
+
+def test_beside_an_approval_for_the_very_disease_one_for_a_neighbour_is_not_said_to_include_it() -> None:
+    """Approved there for both by name: that for the other kind is told as for another cancer."""
+    told = answered(
+        "availability", therapy="anbalcabtagene-autoleucel", disease="primary-mediastinal-large-b-cell-lymphoma"
+    )
+    assert approvals(told, "approved-here")
+    assert not approvals(told, "approved-wider"), "mend `beside` of sections/approved-wider"
+    assert approvals(told, "elsewhere"), "the other approval is lost"
+
+
+def test_an_approval_for_a_neighbour_may_include_a_disease_that_has_none_of_its_own_there() -> None:
+    told = answered("availability", therapy="tisagenlecleucel", disease="primary-mediastinal-large-b-cell-lymphoma")
+    assert not approvals(told, "approved-here")
+    assert approvals(told, "approved-wider")
+
+
+def test_what_a_test_result_sets_apart_may_be_had_by_who_has_an_approval_of_their_own() -> None:
+    """ER-positive breast cancer can be HER2-positive too: its own approvals are not all that may fit."""
+    told = answered("availability", therapy="targeted-therapy", disease="hormone-receptor-positive-breast-cancer")
+    assert approvals(told, "approved-here")
+    assert approvals(told, "approved-wider"), "mend `overlapping` of sections/approved-wider"
