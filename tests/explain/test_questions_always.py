@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from tests.explain.real import answered, knowledge
+from tests.explain.real import answered, claims, knowledge
 
 LISTS = ("ask-about", "ask-of-disease", "ask-in-general")
 COUNT = re.compile(r"Here (?:is|are) (\d+) question")
@@ -33,3 +33,13 @@ def test_no_question_is_listed_twice() -> None:
             texts = [one.text for section in told.sections if section.id in LISTS for one in section.sentences]
             assert texts
             assert len(texts) == len(set(texts)), f"{topic}, {disease}"
+
+
+def test_what_a_result_must_show_for_a_kind_of_drug_is_not_told_of_one_target_alone() -> None:
+    """Drugs of one kind aim at different things: what is said of the kind rests on drugs of more than one target."""
+    aims = {c.subject: c.object for c in claims("has_target")}
+    sources = {c.subject: {cited.source for cited in c.cited} for c in claims("gloss")}
+    at = {
+        aims.get(c.subject) for c in claims("approved_for") if {x.source for x in c.cited} & sources["ask-adc-option"]
+    }
+    assert {"her2", "trop2"} <= at, "cite a drug of each target in ask-adc-option"
