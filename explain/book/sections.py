@@ -136,6 +136,8 @@ def _goes_on(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
     for i, column in enumerate(part.columns):
         if column.walk:
             fits(desk, spot.at(i, "walk"), (*part.walk, *column.walk), plan.classes, tested)
+        for walk in column.without:
+            fits(desk, spot.at(i, "without"), (*part.walk, *column.walk, *walk), plan.classes)
 
 
 def _told_once(desk: Desk, spot: Spot, spec: SectionSpec) -> None:

@@ -95,6 +95,7 @@ class ColumnSpec(Frozen):
     through: tuple[str, ...] = ()
     kinds: dict[str, str] = Field(default_factory=dict)
     not_kinds: dict[str, str] = Field(default_factory=dict)
+    without: Walks = ()
     unsaid: Unsaid = Field(default_factory=dict)
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     bare: bool | tuple[str, ...] = False

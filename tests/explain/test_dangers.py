@@ -269,6 +269,19 @@ def test_who_is_named_beside_a_danger_does_not_look_like_all(therapy: str) -> No
             assert all(" others" not in cell.text for row in one.sentences for cell in row.cells)
 
 
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("TherapyClass")))
+def test_who_else_can_have_what_is_boxed_for_some_is_named_beside_it(therapy: str) -> None:
+    """No box on a drug's label is no sign that its users are spared: each drug that can cause it is in the row."""
+    graph = knowledge().graph
+    drugs = {key for key in graph.of_class("Drug") if therapy in graph.above[key]}
+    for row in (s for one in answered("side-effects", therapy=therapy).sections for s in one.sentences):
+        effect = next((c.object for c in map(graph.claims.get, row.claims) if c and "boxed" in c.predicate), None)
+        if row.cells and effect:
+            can = {c.subject for c in claims("causes") if c.object == effect and c.direction == "supports"} & drugs
+            named = {mention.concept for cell in row.cells for mention in cell.mentions}
+            assert can <= named, f"{effect}: {can - named} missing from `others` of warnings-by-drug"
+
+
 @pytest.mark.parametrize("therapy", causing())
 def test_whom_to_call_is_never_behind_a_number_of_others(therapy: str) -> None:
     """Lines that say for what to call are shown at once in how a treatment works, and name every sign."""

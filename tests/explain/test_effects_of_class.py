@@ -97,3 +97,23 @@ def test_of_what_is_only_in_trials_the_trial_team_is_to_be_asked(therapy: str) -
     approved = any(claim.subject == therapy and claim.direction == "supports" for claim in claims("approved_for"))
     if "pharmacist" in said or "trial team" in said:
         assert ("trial team" in said) == (tested and not approved), said
+
+
+@pytest.mark.parametrize("therapy", of_class_alone())
+def test_of_a_study_treatment_harm_to_healthy_tissue_is_told_at_once(therapy: str) -> None:
+    rows = section(answered("side-effects", therapy=therapy), "effects-of-class").sentences
+    effects = [row.cells[0].mentions[0].concept for row in rows]
+    if "off-tumor-damage" in effects:
+        assert effects.index("off-tumor-damage") < 2, "put it further up in the `order` of effects-of-class"
+        assert not rows[effects.index("off-tumor-damage")].more, "hidden: mend `at_once`"
+
+
+@pytest.mark.parametrize("therapy", sorted(knowledge().graph.of_class("CellTherapy")))
+def test_what_is_common_with_cells_is_said_with_the_cancer_it_was_seen_in(therapy: str) -> None:
+    often = {"common", "most", "almost-all", "about-half"}
+    held = [c for c in claims("causes") if c.subject == therapy and often & set(c.qualifiers.get("frequency", ()))]
+    assert all("disease" in c.qualifiers for c in held), f"{therapy}: say of which disease it is known how often"
+    told = answered("how-it-works", therapy=therapy).sections
+    lines = [s.text for one in told if one.id == "effects-in-short" for s in one.sentences if "ommon" in s.text]
+    assert bool(lines) == bool(held)
+    assert all("ommon with" in line for line in lines), lines

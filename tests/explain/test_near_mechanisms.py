@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.explain.real import answered, claims, knowledge, texts
@@ -56,3 +58,13 @@ def test_what_is_said_of_several_names_in_a_row_is_said_once() -> None:
     cells = [cell.text for one in told.sections for sentence in one.sentences for cell in sentence.cells]
     assert any("(each a chemotherapy drug)" in text for text in cells)
     assert all(text.count("a chemotherapy drug)") < 2 for text in cells)
+
+
+@pytest.mark.parametrize("kind", ["Drug", "TherapyClass", "Mechanism", "MechanismStep"])
+def test_what_the_immune_system_does_with_a_drugs_help_is_no_promise(kind: str) -> None:
+    """A brake that is lifted may let it attack, as the sources say; it does not do so in everyone."""
+    promise = re.compile(r"cancer (cells )?can no longer|immune system (can|will)\b|T cells (can|will)\b")
+    concepts = set(knowledge().graph.of_class(kind))
+    said = [f"{c.subject}: {c.words}" for c in claims("gloss") if c.subject in concepts]
+    said = [text for text in said if promise.search(text)]
+    assert not said, "say `may`:\n" + "\n".join(said)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from explain.model import Explanation
-from tests.explain.real import answered, knowledge
+from tests.explain.real import answered, claims, knowledge
 
 LISTS = ("ask-about", "ask-of-disease", "ask-in-general")
 COUNT = re.compile(r"Here (?:is|are) (\d+) question")
@@ -99,3 +99,13 @@ def test_a_drug_and_a_result_have_the_questions_of_their_kind(topic: str, questi
 
 def test_hormone_therapy_is_not_asked_about_where_the_receptors_are_absent() -> None:
     assert "ask-hormone-therapy-fit" not in asked(answered("questions-to-ask", topic="er-negative"), "ask-about")
+
+
+def test_what_a_result_must_show_for_a_kind_of_drug_is_not_told_of_one_target_alone() -> None:
+    """Drugs of one kind aim at different things: what is said of the kind rests on drugs of more than one target."""
+    aims = {c.subject: c.object for c in claims("has_target")}
+    sources = {c.subject: {cited.source for cited in c.cited} for c in claims("gloss")}
+    at = {
+        aims.get(c.subject) for c in claims("approved_for") if {x.source for x in c.cited} & sources["ask-adc-option"]
+    }
+    assert {"her2", "trop2"} <= at, "cite a drug of each target in ask-adc-option"

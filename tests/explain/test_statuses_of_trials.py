@@ -108,3 +108,10 @@ def test_a_list_of_trials_begins_with_what_takes_people_and_says_what_it_tests(
             assert "NCT" not in row.cells[0].text, f"begin with what it tests: {row.cells[0].text}"
             said = row.cells[0].text.lower()
             assert any(word in said for word in ("test", "stud", "compar")), f"say what it tests: {said}"
+
+
+def test_what_a_report_calls_safe_is_told_as_of_few_people_and_in_need_of_more_study() -> None:
+    told = [str(c.words) for c in claims("reported")]
+    told = [text for text in told if "safe" in text or "tolerated" in text]
+    assert told
+    assert all("few" in text and "more study" in text for text in told), told
