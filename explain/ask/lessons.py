@@ -74,16 +74,11 @@ def lessons(graph: Graph, book: Book, language: str) -> Lessons:
     hearing = book.hearing
     words = dict(_words(graph, book, language))
     listener = Listener(graph, hearing, language, words)
-    with beside(partial(_beside, listener, book, language, words)) as others:
+    with beside(partial(_taught, listener, book, language)) as subjects:
         asked = ((listener.listen(read(example)), intent) for example, intent in hearing.examples(language))
         intents = learned([(listener.features(heard), intent) for heard, intent in asked])
-        subjects, ends = others()
-        return Lessons(words, intents, subjects, ends)
-
-
-def _beside(listener: Listener, book: Book, language: str, words: Mapping[str, int]) -> tuple[dict[str, Learned], Ends]:
-    """What is learned while intents are."""
-    return _taught(listener, book, language), _ends(listener, book, language, words)
+        ends = _ends(listener, book, language, words)
+        return Lessons(words, intents, subjects(), ends)
 
 
 def _ends(listener: Listener, book: Book, language: str, words: Mapping[str, int]) -> Ends:
