@@ -7,6 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 from urllib.parse import parse_qs
 
 from api.pages.site import Site
@@ -21,6 +22,7 @@ ROOM = 32_000_000  # bytes of finished replies that are kept
 
 DEPTHS: tuple[Depth, ...] = ("full", "brief")
 
+Name = TypeVar("Name", bound=str)
 Key = tuple[str | None, ...]
 
 
@@ -96,10 +98,7 @@ def depth_named(name: str | None) -> Depth:
     Raises:
         UsageError: no such depth.
     """
-    found = next((depth for depth in DEPTHS if depth == (name or DEPTHS[0])), None)
-    if found is None:
-        raise UsageError(what="no such depth", fix=f"ask for one of: {', '.join(DEPTHS)}")
-    return found
+    return _named("depth", name, DEPTHS)
 
 
 def register_named(name: str | None) -> Register:
@@ -108,7 +107,12 @@ def register_named(name: str | None) -> Register:
     Raises:
         UsageError: no such register.
     """
-    found = next((register for register in REGISTERS if register == (name or REGISTERS[0])), None)
+    return _named("register", name, REGISTERS)
+
+
+def _named(kind: str, name: str | None, held: tuple[Name, ...]) -> Name:
+    """One of some names; the first where none is given."""
+    found = next((one for one in held if one == (name or held[0])), None)
     if found is None:
-        raise UsageError(what="no such register", fix=f"ask in one of: {', '.join(REGISTERS)}")
+        raise UsageError(what=f"no such {kind}", fix=f"ask for one of: {', '.join(held)}")
     return found
