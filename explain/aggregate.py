@@ -79,7 +79,9 @@ def grouped(
     Args:
         label: what a value reads as; orders equals. place: what comes before that.
     """
-    ordered = sorted(fits, key=lambda fit: (place(fit), ranked(graph, fit, printed.names, label), fit.claims))
+    ordered = list(fits)
+    if len(ordered) > 1:
+        ordered.sort(key=lambda fit: (place(fit), ranked(graph, fit, printed.names, label), fit.claims))
     begin = tuple(name for name in printed.names if name in printed.per)
     rest = tuple(name for name in printed.names if name not in printed.per)
     together: dict[tuple[tuple[str, ...], Residue, date | None], list[Fit]] = {}

@@ -36,11 +36,14 @@ class Asides:
         """Sections with their terms explained: in what is shown at once before what is opened."""
         told = tuple(held)
         for opened in (False, True):
-            told = tuple(replace(one, sentences=self._some(one.sentences, opened)) for one in told)
+            told = tuple(self._section(one, opened) for one in told)
         return told
 
-    def _some(self, held: Iterable[Sentence], opened: bool) -> tuple[Sentence, ...]:
-        return tuple(self._sentence(one) if one.more == opened else one for one in held)
+    def _section(self, section: Section, opened: bool) -> Section:
+        if all(one.more != opened for one in section.sentences):
+            return section
+        some = tuple(self._sentence(one) if one.more == opened else one for one in section.sentences)
+        return replace(section, sentences=some)
 
     def sentences(self, held: Iterable[Sentence]) -> tuple[Sentence, ...]:
         """Sentences with their terms explained."""

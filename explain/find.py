@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from explain.book.bound import Bearing, Telling
 from explain.order import is_stale
 from kg.absence import absent
-from kg.conditions import fits as bears
-from kg.conditions import meeting, of_claim, of_disease, verdict
+from kg.conditions import verdict
 from kg.graph import Graph
+from kg.judge import Judge
 from kg.order import merged
 from kg.pattern import Walk, names
 from kg.qualify import Fit, fitting
@@ -27,15 +27,16 @@ class Finder:
     """Finds what parts tell. `today`: the day on which it is asked."""
 
     graph: Graph
+    judge: Judge
     today: date
 
     def found(self, part: Telling, needs: Needs) -> list[Fit]:
         """The rows of a part that are told, in the walk's order."""
-        rows = (self._rows(part, walk, needs) for walk in (part.walk, *part.also))
         fits = [
             fit
-            for walk, meant in zip((part.walk, *part.also), rows, strict=True)
-            for fit in fitting(self.graph, walk, meant, needs, part.unsaid)
+            for walk in (part.walk, *part.also)
+            if (rows := self._rows(part, walk, needs))
+            for fit in fitting(self.graph, walk, rows, needs, part.unsaid)
             if fit.claims  # no claims, no sentence
         ]
         if part.bare:
@@ -56,10 +57,9 @@ class Finder:
 
     def _rows(self, part: Telling, walk: Walk, needs: Needs) -> list[Row]:
         """The rows that a part means: where a name may be one of few things alone, walked from each of them."""
-        few = ((name, values) for name, values in part.among.items() if len(values) <= FEW and name not in needs)
-        name, values = next(few, ("", ()))
-        starts = [{**needs, name: value} for value in values] if name else [needs]
-        rows = [row for start in starts for row in evaluate(self.graph, walk, start, part.kinds)]
+        rows = [row for start in _starts(part, needs) for row in evaluate(self.graph, walk, start, part.kinds)]
+        if not rows:
+            return rows
         is_kind, above = self.graph.is_kind, self.graph.above
         for name, kind in part.not_kinds.items():
             rows = [row for row in rows if not is_kind(row.bindings[name], kind)]
@@ -97,21 +97,29 @@ class Finder:
 
     def _bearing(self, walk: Walk, one: Bearing, fits: Iterable[Fit], needs: Needs) -> Iterator[Fit]:
         """The rows whose claim bears on what was asked in one of the wanted ways, and by which claims it does."""
-        given = of_disease(self.graph, needs[one.need])
+        asked = needs[one.need]
         steps = [i for i, pattern in enumerate(walk) if pattern.predicate == one.predicate and not pattern.star]
         for fit in fits:
-            held = [self.graph.claims[key] for i in steps for key in fit.row.steps[i]]
-            tested = [result for claim in held for result in bears(self.graph, of_claim(self.graph, claim), given)]
+            held = [key for i in steps for key in fit.row.steps[i]]
+            tested = [result for claim in held for result in self.judge.tested(claim, asked)]
             found = verdict(tested)
             if found not in one.verdicts:
                 continue
             decided = [result.claims for result in tested if result.verdict == found]
             if one.everyone is not None:
-                met = [meeting(self.graph, claim, needs[one.need]) for claim in held]
+                met = [self.judge.meeting(claim, asked) for claim in held]
                 if (None not in met) != one.everyone:
                     continue
                 decided += [premises for premises in met if premises is not None]
             yield replace(fit, claims=merged(fit.claims, *decided))
+
+
+def _starts(part: Telling, needs: Needs) -> Sequence[Needs]:
+    """What a part is walked from: what was asked, and each of few things where a name may be one of these alone."""
+    for name, values in part.among.items():
+        if len(values) <= FEW and name not in needs:
+            return [{**needs, name: value} for value in values]
+    return (needs,)
 
 
 def _left_to_say(fit: Fit, kinds: bool | tuple[str, ...]) -> bool:

@@ -13,6 +13,7 @@ from explain.needs import Filling, filling
 from explain.speaker import Speaker
 from kg.claims import DEFAULT_LANGUAGE, REGISTERS, Register
 from kg.graph import Graph, not_found
+from kg.judge import Judge
 from ontology.errors import UsageError
 
 
@@ -29,6 +30,11 @@ class Knowledge:
         """The country that stands first: the one of which most claims speak."""
         named = Counter(one for c in self.graph.claims.values() for one in c.qualifiers.get("jurisdiction", ()))
         return max(named, key=lambda country: (named[country], country), default="")
+
+    @cached_property
+    def judge(self) -> Judge:
+        """What claims ask for, against what was asked."""
+        return Judge(self.graph)
 
     def without(self, *claims: str) -> Knowledge:
         """The same knowledge as if some claims had never been made."""
@@ -67,7 +73,22 @@ class Knowledge:
 
     def fillable(self, concepts: tuple[str, ...]) -> Iterator[tuple[Plan, Filling]]:
         """The plans that some of these concepts fill, in the order of their ids."""
-        for plan in self.book.plans.values():
+        kinds = [self.graph.concepts[one].type for one in concepts]
+        for plan in self._open_to(tuple(dict.fromkeys(kinds))):
             filled = filling(self.graph, plan, concepts)
             if filled.fills(plan):
                 yield plan, filled
+
+    @cached_property
+    def _opened(self) -> dict[tuple[str, ...], tuple[Plan, ...]]:
+        return {}
+
+    def _open_to(self, kinds: tuple[str, ...]) -> tuple[Plan, ...]:
+        """The plans of which each need can be filled by something of one of some classes."""
+        held = self._opened.get(kinds)
+        if held is None:
+            above = set().union(*(self.graph.vocabulary.ancestors(kind) for kind in kinds))
+            plans = self.book.plans.values()
+            held = tuple(plan for plan in plans if above.issuperset(plan.needs[need] for need in plan.required))
+            self._opened[kinds] = held
+        return held

@@ -28,9 +28,8 @@ def filling(graph: Graph, plan: Plan, concepts: Iterable[str]) -> Filling:
 
     A concept that another of them is a kind of only says less than that one: it fills nothing, and is not left over.
     """
-    given = list(dict.fromkeys(concepts))
-    wider = {one for one in given for other in given if other != one and one in graph.above[other]}
-    left = [concept for concept in given if concept not in wider]
+    given = dict.fromkeys(concepts)
+    left = [one for one in given if not any(one != other and one in graph.above[other] for other in given)]
     needs: dict[str, str] = {}
     for need, kind in plan.needs.items():
         fit = next((concept for concept in left if graph.is_kind(concept, kind)), None)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from explain.book.bound import Ordering
-from kg.conditions import DISEASE, Case, fits, of_claim, of_disease
+from kg.conditions import DISEASE
 from kg.graph import Graph
+from kg.judge import Judge
 from kg.qualify import Fit
 
 WIDER = 1000
@@ -27,6 +28,7 @@ class Orderer:
     """
 
     graph: Graph
+    judge: Judge
     needs: Mapping[str, str]
     home: str
     today: date
@@ -41,8 +43,8 @@ class Orderer:
         if one.by == "fresh":
             return lambda fit: int(is_stale(self.graph, fit, self.today))
         if one.by == "suits":
-            given = of_disease(self.graph, self.needs[one.to])
-            return lambda fit: -self._suiting(fit, one.name, given)
+            disease = self.needs[one.to]
+            return lambda fit: -self._suiting(fit, one.name, disease)
         if one.by == "near":
             asked = self.needs[one.to]
             return lambda fit: self._distance(fit[one.name], asked)
@@ -56,10 +58,10 @@ class Orderer:
         values = (self.home,) if one.by == "home" else one.values
         return lambda fit: self._listed(values, (fit[one.name],))
 
-    def _suiting(self, fit: Fit, predicate: str, given: Case) -> int:
-        """How many of the conditions of a row's claims a case meets; that it is the disease is no condition."""
-        claims = (claim for key in fit.claims if (claim := self.graph.claims[key]).predicate == predicate)
-        tested = (result for claim in claims for result in fits(self.graph, of_claim(self.graph, claim), given))
+    def _suiting(self, fit: Fit, predicate: str, disease: str) -> int:
+        """How many of the conditions of a row's claims a disease meets; that it is the disease is no condition."""
+        claims = (key for key in fit.claims if self.graph.claims[key].predicate == predicate)
+        tested = (result for claim in claims for result in self.judge.tested(claim, disease))
         return sum(result.verdict == "fits" and result.facet.kind != DISEASE for result in tested)
 
     def _distance(self, found: str, asked: str) -> int:
@@ -73,9 +75,8 @@ class Orderer:
 
     def _listed(self, values: tuple[str, ...], found: tuple[str, ...]) -> int:
         """The place of the first in a list that one of some values is, or is a kind of."""
-        within = self.graph.order.within
-        places = (i for i, value in enumerate(values) for one in found if within(one, value) is not None)
-        return next(places, len(values))
+        place = self.graph.order.place
+        return min((place(one, values) for one in found), default=len(values))
 
 
 def is_stale(graph: Graph, fit: Fit, today: date) -> bool:

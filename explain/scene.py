@@ -14,7 +14,7 @@ class Scene:
 
     Attributes:
         before: the rows of a section that it does not tell again. rows: its own.
-        beside: those of other sections before it, by section.
+        beside: the sections of one answer that have been told so far, by their ids.
     """
 
     section: str
@@ -22,7 +22,7 @@ class Scene:
     number: int = 0
     before: list[Fit] = field(default_factory=list)
     rows: list[Fit] = field(default_factory=list)
-    beside: Mapping[str, list[Fit]] = field(default_factory=dict)
+    beside: Mapping[str, Scene] = field(default_factory=dict)
 
     def next_id(self) -> str:
         """The id of the next sentence.
@@ -36,7 +36,7 @@ class Scene:
 
     def has_told(self, sections: Iterable[str], values: Mapping[str, str]) -> bool:
         """Whether one of some sections before has a row with these values."""
-        rows = (fit.row.bindings for one in sections for fit in self.beside.get(one, ()))
+        rows = (fit.row.bindings for one in sections if one in self.beside for fit in self.beside[one].rows)
         return any(values.items() <= row.items() for row in rows)
 
     def first_tellings(self, fits: list[Fit], names: tuple[str, ...]) -> list[Fit]:

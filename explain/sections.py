@@ -40,8 +40,7 @@ class _Asked:
             return
         unmatched: list[Unmatched] = []
         earlier = self.scenes.get(spec.after)
-        beside = {key: one.rows for key, one in self.scenes.items()}
-        scene = self.scenes[spec.id] = Scene(spec.id, before=earlier.rows if earlier else [], beside=beside)
+        scene = self.scenes[spec.id] = Scene(spec.id, before=earlier.rows if earlier else [], beside=self.scenes)
         found = [self._part(part, scene, unmatched) for part in parts]
         sentences = list(islice(chain.from_iterable(found), self._written(spec)))
         if spec.shape == "steps":

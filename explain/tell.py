@@ -34,14 +34,14 @@ class Teller:
 
     def __init__(self, answering: Answering) -> None:
         self.answering, self.graph, self.speaker = answering, answering.graph, answering.speaker
-        self.finder = Finder(answering.graph, answering.today)
+        self.finder = Finder(answering.graph, answering.knowledge.judge, answering.today)
         self._plain = answering.knowledge.speaker("plain", self.speaker.language).label  # one order for every reader
         self._writer = Writer(answering)
 
     def tell(self, part: Telling, needs: Needs, scene: Scene) -> Iterator[Sentence]:
         """The sentences of a part without a contrast: found at once, written one by one as they are taken."""
         fits = scene.first_tellings(self.finder.found(part, needs), part.first_telling_of)
-        return self._sentences(part, fits, needs, self._script(part, "", scene))
+        return self._sentences(part, fits, needs, self._script(part, "", scene)) if fits else iter(())
 
     def contrasted(
         self, part: Telling, spec: Contrast, needs: Needs, scene: Scene
@@ -65,7 +65,7 @@ class Teller:
         return Script(scene, template, part)
 
     def _order(self, needs: Needs) -> Orderer:
-        return Orderer(self.graph, needs, self.answering.knowledge.home, self.answering.today)
+        return Orderer(self.graph, self.finder.judge, needs, self.answering.knowledge.home, self.answering.today)
 
     def _both_sides(self, keys: Compared, name: str, needs: Needs, script: Script) -> Iterator[Sentence]:
         """The keys of a case, in one sentence where their qualifiers are alike, resting on the claims of both sides."""

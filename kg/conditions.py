@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Literal
 
@@ -26,7 +27,7 @@ ENTITY, GROUP = "Disease", "DiseaseGroup"
 """Diseases of their own; and what stands for many that start in different places or from different cells."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """What holds, or must hold, all of it: facets, the disease among them as one of the kind `disease`."""
 
@@ -34,7 +35,18 @@ class Case:
 
     def of(self, *kinds: str) -> tuple[Facet, ...]:
         """The facets of some kinds."""
-        return tuple(facet for facet in self.facets if facet.kind in kinds)
+        return tuple([facet for kind in kinds for facet in self._by_kind.get(kind, ())])
+
+    def beside(self, kind: str) -> Iterator[Facet]:
+        """The facets of all other kinds."""
+        return (facet for facet in self.facets if facet.kind != kind)
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, list[Facet]]:
+        held: dict[str, list[Facet]] = {}
+        for facet in self.facets:
+            held.setdefault(facet.kind, []).append(facet)
+        return held
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +104,14 @@ def verdict(results: Iterable[Tested]) -> Verdict:
     return "does not fit" if "does not fit" in found else "not known" if "not known" in found else "fits"
 
 
-def meeting(graph: Graph, claim: Claim, disease: str) -> Premises | None:
-    """The claims by which whoever a claim is for has a disease, since they meet the whole definition; None otherwise.
+def meeting(graph: Graph, asked: Case, disease: str) -> Premises | None:
+    """The claims by which whoever meets a case has a disease, since they meet the whole definition; None otherwise.
 
     What is for breast cancer "if it is ER-positive" is for ER-positive breast cancer, under whatever else it asks for.
     """
     base, claims = _unfolded(graph, disease)
     wanted = (Facet(DISEASE, (base,), claims), *_inherited(graph, disease))
-    tested = [_facet(graph, facet, of_claim(graph, claim)) for facet in wanted]
+    tested = [_facet(graph, facet, asked) for facet in wanted]
     return merged(*(one.claims for one in tested)) if verdict(tested) == "fits" else None
 
 
@@ -115,9 +127,9 @@ def _facet(graph: Graph, wanted: Facet, given: Case) -> Tested:
     """One facet against those of its kind, of the kind that says the contrary, and of all others."""
     denied = graph.vocabulary.qualifier_kinds[wanted.kind].denies
     same, contrary = (_of_same_kind, _denied) if denied is None else (_of_same_denial, _denying)
-    contraries = given.of(denied) if denied else given.of(*graph.vocabulary.deniers.get(wanted.kind, ()))
-    others = tuple(facet for facet in given.facets if facet.kind != wanted.kind)
-    for test, held in ((same, given.of(wanted.kind)), (contrary, contraries), (_of_other_kind, others)):
+    contraries = (denied,) if denied else graph.vocabulary.deniers.get(wanted.kind, ())
+    of_kinds = ((same, given.of(wanted.kind)), (contrary, given.of(*contraries)))
+    for test, held in (*of_kinds, (_of_other_kind, given.beside(wanted.kind))):
         said = [(facet, found) for facet in held if (found := test(graph, wanted, facet)) is not None]
         if said:  # one that fits is enough, whatever else there is
             facet, found = next((one for one in said if one[1][0] == "fits"), said[0])

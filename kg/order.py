@@ -32,11 +32,17 @@ class Order:
     excluding: Excluding = field(default_factory=dict)
     single: frozenset[str] = frozenset()
     _known: dict[str, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _places: dict[tuple[str, tuple[str, ...]], int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _declared: dict[tuple[str, str], Premises | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def within(self, one: str, other: str) -> Premises | None:
         """The claims by which one value lies within another; none are needed for equal ones; None where it does not."""
         if one == other:
             return ()
+        if one in self.above and other in self.above:
+            return self._kind_of(one, other)
         narrow, wide = parsed(one), parsed(other)
         if not (narrow.concept and wide.concept):
             return () if _inside(narrow, wide) else None
@@ -48,6 +54,18 @@ class Order:
                 return None
             premises = merged(premises, inner)
         return premises
+
+    def place(self, one: str, values: tuple[str, ...]) -> int:
+        """The place of the first of some values within which one lies; how many there are where it lies in none.
+
+        >>> Order({"taxane": {"taxane": (), "chemotherapy": ("c1",)}}).place("taxane", ("surgery", "chemotherapy"))
+        1
+        """
+        held = self._places.get((one, values))
+        if held is None:
+            places = (i for i, value in enumerate(values) if self.within(one, value) is not None)
+            held = self._places[one, values] = next(places, len(values))
+        return held
 
     def covered(self, given: tuple[str, ...], required: tuple[str, ...]) -> Premises | None:
         """The claims by which each of some alternatives lies within one of others; None where one does not, or
@@ -77,6 +95,14 @@ class Order:
 
     def declared(self, one: str, other: str) -> Premises | None:
         """The first declaration that two concepts, or what they are kinds of, exclude each other; None without one."""
+        if not (self._excluders(one) or self._excluders(other)):
+            return None
+        pair = (one, other)
+        if pair not in self._declared:
+            self._declared[pair] = self._first_declared(one, other)
+        return self._declared[pair]
+
+    def _first_declared(self, one: str, other: str) -> Premises | None:
         left, right = self.above.get(one, {one: ()}), self.above.get(other, {other: ()})
         for here, there, excluded in ((left, right, self._excluders(one)), (right, left, self._excluders(other))):
             for a in excluded:

@@ -46,12 +46,16 @@ def evaluate(
         given: concept ids (or values) for the needs the walk starts from; names it does not use are ignored.
         kinds: name → class of which it must be.
     """
-    every = names(walk)
-    start = tuple(name for name in every if name in given)
-    course = _course(walk, start)
-    partials: list[Partial] = [(tuple(given[name] for name in start), ())]
+    every, courses = _known(walk)
+    start = tuple([name for name in every if name in given])
+    course = courses.get(start)
+    if course is None:
+        course = courses[start] = _course(walk, start)
+    partials: list[Partial] = [(tuple([given[name] for name in start]), ())]
     for step in course.steps:
         partials = step.taken(graph, partials)
+        if not partials:
+            return []
     values_of, steps_of = course.values, course.order
     for name, kind in kinds.items():
         place, members = values_of[every.index(name)], graph.members(kind)
@@ -114,6 +118,11 @@ class _Step:
 
 
 @lru_cache(maxsize=4096)
+def _known(walk: Walk) -> tuple[tuple[str, ...], dict[tuple[str, ...], _Course]]:
+    """The names of a walk, and how it is compiled for each set of given ones that it was walked with."""
+    return names(walk), {}
+
+
 def _course(walk: Walk, start: tuple[str, ...]) -> _Course:
     """Compile a walk for the names that are given."""
     place = {name: i for i, name in enumerate(start)}

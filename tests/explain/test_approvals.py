@@ -8,7 +8,7 @@ import pytest
 
 from explain.fillings import Address
 from explain.model import Explanation
-from kg.conditions import meeting
+from kg.conditions import meeting, of_claim
 from tests.explain.addresses import label, several
 from tests.explain.real import answer, answered, claims, knowledge
 
@@ -49,7 +49,7 @@ def test_who_asks_about_the_disease_that_an_approvals_conditions_define_hears_ye
     defined, wrong = sorted({claim.subject for claim in claims("defined_as")}), []
     for claim, disease in product(claims("approved_for"), defined):
         if claim.direction == "supports" and disease not in graph.above[claim.object or ""]:
-            if meeting(graph, claim, disease) is None:
+            if meeting(graph, of_claim(graph, claim), disease) is None:
                 continue
             tried += 1
             told = answered("availability", therapy=claim.subject, disease=disease)

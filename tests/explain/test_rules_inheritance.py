@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.conditions import meeting
+from kg.conditions import meeting, of_claim
 from tests.explain.builders import content, findings, part, resting, said, told
 from tests.explain.real import TODAY, answered, claims, knowledge, resting_on, sentences
 from tests.kg.builders import graph, says, vocabulary
@@ -116,7 +116,7 @@ def test_no_real_approval_is_said_of_a_disease_below_the_one_it_is_for() -> None
     for claim in claims("approved_for"):
         assert claim.object
         for kind in graph.below[claim.object]:
-            if kind == claim.object or meeting(graph, claim, kind) is not None:
+            if kind == claim.object or meeting(graph, of_claim(graph, claim), kind) is not None:
                 continue  # it is for that one, or for those alone who have it by its definition
             told = answered("availability", therapy=claim.subject, disease=kind)
             for sentence in sentences(told):

@@ -214,12 +214,12 @@ def test_a_result_names_the_claims_that_it_rests_on() -> None:
 def test_whoever_a_claim_is_for_has_a_disease_where_they_meet_its_whole_definition(
     claim: Claim, disease: str, all_have_it: bool
 ) -> None:
-    assert (meeting(GRAPH, claim, disease) is not None) == all_have_it
+    assert (meeting(GRAPH, of_claim(GRAPH, claim), disease) is not None) == all_have_it
 
 
 def test_that_they_meet_it_rests_on_the_claim_and_the_definition() -> None:
     claim = says("trastuzumab approved_for breast-cancer", marker="her2+")
-    found = meeting(GRAPH, claim, "her2-positive-bc")
+    found = meeting(GRAPH, of_claim(GRAPH, claim), "her2-positive-bc")
     assert found is not None
     assert {one.rsplit(".", 1)[0] for one in found} == {
         "trastuzumab.approved_for.breast-cancer",
