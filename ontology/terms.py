@@ -210,6 +210,7 @@ LEVEL_REFERENCE: Final = WF + "levelReference"
 # and prov:wasDerivedFrom are taken from their own vocabularies).
 DIRECTION: Final = WF + "direction"
 VALID_FOR: Final = WF + "validFor"
+MAY_CHANGE_AFTER: Final = WF + "mayChangeAfter"
 CITES: Final = WF + "cites"
 SUPERSEDES: Final = WF + "supersedes"
 BECAUSE: Final = WF + "because"
