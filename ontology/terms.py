@@ -178,6 +178,7 @@ QUALIFIER_LIST: Final = WF + "qualifierList"
 # Kinds that stand inside others only.
 QUALIFIER_CPS: Final = WF + "qualifierCps"
 QUALIFIER_TPS: Final = WF + "qualifierTps"
+QUALIFIER_TAP: Final = WF + "qualifierTap"
 QUALIFIER_IHC: Final = WF + "qualifierIhc"
 QUALIFIER_HSCORE: Final = WF + "qualifierHscore"
 QUALIFIER_CELLS_PERCENT: Final = WF + "qualifierCellsPercent"
