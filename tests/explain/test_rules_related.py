@@ -15,7 +15,7 @@ HELD = graph(
 
 def about(key: str, **needs: str) -> Written:
     """A plan with one phrasing."""
-    return plan(key, [f"{key} of {' and '.join(f'{{{need}}}' for need in needs)}"], **needs)
+    return plan(key, [f"{key} of {' and '.join(f'{{{need}}}' for need in needs)}"], {}, **needs)
 
 
 PAIR = about("pair", therapy="Therapy", disease="Disease")
