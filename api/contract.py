@@ -269,6 +269,7 @@ def _sentence(sentence: Sentence) -> Json:
         "own_text": sentence.own_text,
         "item": sentence.item,
         "stale": sentence.stale,
+        "doubted": sentence.doubted,
         "more": sentence.more,
         "cells": [cell.text for cell in sentence.cells],
         "cell_claims": [[*map(claim_iri, cell.claims)] for cell in sentence.cells],

@@ -204,7 +204,7 @@ class Leaflet:
         for place, sentence in enumerate(told, 1):
             line = self._rested(LINES[section.shape], sentence.text, sentence.claims, place)
             yield replace(line, more=_cells(section, sentence), heads=section.columns) if section.columns else line
-        if any(sentence.stale for sentence in told) and section.shape == "table":
+        if any(sentence.doubted for sentence in told) and section.shape == "table":
             yield Line("aside", say("answer.stale"))
         left = len(section.sentences) - len(told)
         if left:
@@ -300,10 +300,10 @@ class Leaflet:
 
 
 def _cells(section: Section, sentence: Sentence) -> tuple[str, ...]:
-    """What stands in a row, starred where it is stale; a sentence without cells is a row of its own, in the first."""
+    """What stands in a row, starred where it may have changed; a sentence without cells is one, in the first."""
     first, *others = (cell.text for cell in sentence.cells) if sentence.cells else (sentence.text,)
     others += [""] * (len(section.columns) - len(others) - 1)
-    return (f"{first} *" if sentence.stale and sentence.cells else first, *others)
+    return (f"{first} *" if sentence.doubted and sentence.cells else first, *others)
 
 
 def _notices(notices: Iterable[Notice]) -> Iterator[Line]:

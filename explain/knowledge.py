@@ -72,11 +72,11 @@ class Knowledge:
         return held
 
     def fillable(self, concepts: tuple[str, ...]) -> Iterator[tuple[Plan, Filling]]:
-        """The plans that some of these concepts fill, in the order of their ids."""
+        """The plans that some of these concepts fill and that are offered of them, in the order of their ids."""
         kinds = [self.graph.concepts[one].type for one in concepts]
         for plan in self._open_to(tuple(dict.fromkeys(kinds))):
             filled = filling(self.graph, plan, concepts)
-            if filled.fills(plan):
+            if filled.fills(plan) and self.offers(plan, filled.needs):
                 yield plan, filled
 
     @cached_property
@@ -92,3 +92,11 @@ class Knowledge:
             held = tuple(plan for plan in plans if above.issuperset(plan.needs[need] for need in plan.required))
             self._opened[kinds] = held
         return held
+
+    def offers(self, plan: Plan, needs: Mapping[str, str]) -> bool:
+        """Whether a plan is one to be offered about these concepts."""
+        return all(
+            any(self.graph.is_kind(needs[need], kind) for kind in kinds)
+            for need, kinds in plan.offered_of.items()
+            if need in needs
+        )

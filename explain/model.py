@@ -44,7 +44,8 @@ class Sentence:
 
     Attributes:
         own_text: a claim's own words, not composed. item: one of a list.
-        stale: something that it rests on has passed its day. more: told when it is asked for, not at once.
+        stale: something that it rests on has passed its day. doubted: it has, or may have changed since.
+        more: told when it is asked for, not at once.
         cells: of a table's row, one for each column; the text says the same, to be read aloud.
     """
 
@@ -56,6 +57,7 @@ class Sentence:
     own_text: bool = False
     item: bool = False
     stale: bool = False
+    doubted: bool = False
     more: bool = False
     cells: tuple[Cell, ...] = ()
 

@@ -66,6 +66,7 @@ class Writer:
             mentions=mentions,
             own_text=any(self._own_words(key) for name in printed for key in group.values[name]),
             stale=stale,
+            doubted=self._doubted(claims),
         )
         yield from self._conflicts(held, script.scene)
 
@@ -113,6 +114,7 @@ class Writer:
             walk=tuple(dict.fromkeys(key for one in told for key in one.walk)),
             own_text=any(one.own_text for one in told),
             stale=any(one.stale for one in told),
+            doubted=any(one.doubted for one in told),
         )
 
     def row(self, sentence: Sentence, part: Telling, cells: tuple[Cell, ...]) -> Sentence:
@@ -135,7 +137,14 @@ class Writer:
             walk=tuple(dict.fromkeys((*sentence.walk, *named))),
             cells=cells,
             stale=any(self.graph.claims[key].stale_on(self.today) for key in claims),
+            doubted=self._doubted(claims),
         )
+
+    def _doubted(self, claims: Iterable[str]) -> bool:
+        """Whether something that a sentence rests on may have changed since its day."""
+        after = self.graph.vocabulary.predicates
+        held = (self.graph.claims[key] for key in claims)
+        return any(one.doubted_on(self.today, after[one.predicate].may_change_after) for one in held)
 
     def _values(
         self,

@@ -161,6 +161,12 @@ class Claim(Frozen):
         ends = (self.subject, *([self.object] if self.object else []))
         return (*ends, *(key for values in self.qualifiers.values() for id in values for key in parsed(id).concepts))
 
+    def doubted_on(self, today: date, after: int | None) -> bool:
+        """Whether it may have changed: it has expired, or it can and speaks for a day over `after` days ago."""
+        if self.stale_on(today):
+            return True
+        return self.valid_for is not None and after is not None and today > self.as_of + timedelta(days=after)
+
     def stale_on(self, today: date) -> bool:
         """Whether it has expired: a perishable claim does at `as_of + valid_for`.
 

@@ -105,7 +105,8 @@ class Reader:
             requires=self._notations(node, terms.REQUIRES_QUALIFIER),
             rests_on=self._notations(node, terms.RESTS_ON),
             functional=f"{OWL}FunctionalProperty" in self._all(node, f"{RDF}type"),
-            valid_for=self._days(node),
+            valid_for=self._days(node, terms.VALID_FOR),
+            may_change_after=self._days(node, terms.MAY_CHANGE_AFTER),
             claim_class=_local(claim_class) if claim_class else "Claim",
             mappings=self._mappings(node),
         )
@@ -178,14 +179,15 @@ class Reader:
             )
         return values[0]
 
-    def _days(self, node: str) -> int | None:
-        """Return how many days claims of a predicate are valid, where they expire."""
-        period = self.graph.value(node, terms.VALID_FOR)
+    def _days(self, node: str, property_: str) -> int | None:
+        """Return how many days a property of a predicate names, where it has one."""
+        period = self.graph.value(node, property_)
         if period is None:
             return None
         days = DAYS.fullmatch(period)
         if days is None:
-            raise OntologyError(what=f"<{node}> is valid for {period}", where=str(self.path), fix="write it as P365D")
+            what = f"<{node}> has the period {period} of <{property_}>"
+            raise OntologyError(what=what, where=str(self.path), fix="write it as P365D")
         return int(days[1])
 
     def _mappings(self, node: str) -> Mappings:

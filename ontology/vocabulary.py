@@ -67,7 +67,8 @@ class PredicateInfo(TermInfo):
     where the object is a text or value. `subject` and `object` are the declared
     inheritance (see the head of wayfind.ttl). `requires` are qualifier kinds. A claim should
     have a citation of one of the levels that it `rests_on`. `valid_for` is how many days its
-    claims hold that say nothing else; None where none goes out of date.
+    claims hold that say nothing else; None where none goes out of date. `may_change_after` is
+    how many days one that goes out of date is told without a word that it may have changed.
     Nothing has two of a `functional` one. `denied` is the label of what refutes it.
     `mappings` are what other vocabularies call it.
     """
@@ -83,6 +84,7 @@ class PredicateInfo(TermInfo):
     rests_on: tuple[str, ...] = ()
     functional: bool = False
     valid_for: int | None = None
+    may_change_after: int | None = None
     claim_class: str = "Claim"
     mappings: Mappings = ()
 

@@ -138,7 +138,8 @@ class Choices:
         plan = self.knowledge.book.plans.get(intent or "")
         if plan:
             filled = filling(answering.graph, plan, named)
-            if filled.fills(plan) and plan.asked_with(frozenset(filled.needs), answering.speaker.language):
+            offered = filled.fills(plan) and self.knowledge.offers(plan, filled.needs)
+            if offered and plan.asked_with(frozenset(filled.needs), answering.speaker.language):
                 yield self._choice(answering, plan, filled.needs)
 
     def _about_left(self, answering: Answering, plan: Plan, filled: Filling) -> Iterator[Choice]:

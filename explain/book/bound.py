@@ -257,6 +257,7 @@ class Plan:
     asks: Mapping[str, tuple[Phrase, ...]]
     many: Mapping[str, tuple[Phrase, ...]]
     asks_of: Mapping[str, Translated]
+    offered_of: Mapping[str, tuple[str, ...]]
     spine: tuple[Walk, ...]
     first: tuple[Rule, ...]
     summary: tuple[Rule, ...]

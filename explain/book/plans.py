@@ -54,6 +54,7 @@ def bound_plan(
         asks=_asks(desk, spot.at("asks"), spec),
         many=_many(desk, spot.at("many"), spec),
         asks_of=_asks_of(desk, spot.at("asks_of"), spec),
+        offered_of=_offered_of(desk, spot.at("offered_of"), spec),
         spine=tuple(
             walk
             for i, lines in enumerate(spec.spine)
@@ -154,6 +155,18 @@ def _asks_of(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, Translated]:
     for kind in spec.asks_of:
         desk.known(spot.at(kind), "class", kind, desk.vocabulary.classes)
     return {kind: desk.translated(spot.at(kind), words, required, required) for kind, words in spec.asks_of.items()}
+
+
+def _offered_of(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, tuple[str, ...]]:
+    """The classes about which it is offered: each below that of the need."""
+    for need, kinds in spec.offered_of.items():
+        held = desk.known(spot.at(need), "need", need, spec.needs)
+        for step, kind in enumerate(kinds):
+            if desk.known(spot.at(need, step), "class", kind, desk.vocabulary.classes) and held:
+                wider = spec.needs[need].removesuffix("?")
+                if wider in desk.vocabulary.classes and not desk.vocabulary.is_kind(kind, wider):
+                    desk.find(spot.at(need, step), f"no {wider} is {a_kind(kind)}", "name a class below the need's")
+    return {need: tuple(kinds) for need, kinds in spec.offered_of.items()}
 
 
 def _premise(desk: Desk, spot: Spot, plan: str, spec: PremiseSpec, written: PlanSpec) -> Premise:

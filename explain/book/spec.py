@@ -275,6 +275,8 @@ class PlanSpec(Frozen):
     - `asks`: how people put the question; `many`: how, where its first need has a label that takes the words for many.
     - `asks_of`: class → how it is asked about what is of that class, where its name is a sentence: no other plan is
       offered of such a thing.
+    - `offered_of`: need → the classes of what this plan is offered about as a next question; any where none are named.
+      Who asks it of something else is answered all the same.
     - `first`: rules that say, before the answer in short, what must be known first: each that finds something.
     - `summary`: rules, of which the first that finds something is the answer in short.
     - `sections`: what is shown; `opened`: what is told when asked for, in this order.
@@ -288,6 +290,7 @@ class PlanSpec(Frozen):
     asks: dict[str, Lines]
     many: dict[str, Lines] = Field(default_factory=dict)
     asks_of: dict[str, Texts] = Field(default_factory=dict)
+    offered_of: dict[str, Lines] = Field(default_factory=dict)
     spine: Walks = ()
     first: Lines = ()
     summary: Lines = ()

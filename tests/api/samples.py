@@ -105,6 +105,7 @@ SIGNS = (
         claims=(APPROVED,),
         walk=("cure",),
         stale=True,
+        doubted=True,
         more=True,
         cells=(Cell(text="Rash", claims=(APPROVED,)), Cell(text="", claims=()), Cell(text="rest", claims=(APPROVED,))),
     ),

@@ -5,9 +5,10 @@ The wording is plain on purpose, so that a test says what a rule does and not ho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from explain.answering import Answering
@@ -171,11 +172,13 @@ def content(needs: Mapping[str, str], *parts: PartText, extras: Extras | None = 
     return Written({name: Document(name, data, {}) for name, data in documents.items()}, templates)
 
 
-def plan(key: str, asks: list[str], **needs: str) -> Written:
+def plan(
+    key: str, asks: list[str], offered_of: Mapping[str, Sequence[str]] = MappingProxyType({}), **needs: str
+) -> Written:
     """A plan that has nothing to tell but what it is about: need → class."""
     words = ", ".join(f"{{{{ {need} }}}}" for need in needs) + "."
     kinds = part(words, *(f"{need} is_a* {need}_kind" for need in needs))
-    return content(needs, kinds, extras=Extras(key, plan={"asks": {"en": asks}}))
+    return content(needs, kinds, extras=Extras(key, plan={"asks": {"en": asks}, "offered_of": dict(offered_of)}))
 
 
 def together(*held: Written) -> Written:

@@ -158,6 +158,7 @@ def test_one_of_anything_is_said_in_the_singular(number: str) -> None:
         ("marker", {"her2-positive": {"cells_percent": "1..50"}}, "in 1 to 50 percent of its cells"),
         ("marker", {"tmb-high": {"mutations_per_megabase": "..10"}}, "(at most 10 gene changes per megabase)"),
         ("marker", {"pd-l1-positive": {"tps": "1+"}}, "(TPS of 1 percent or more)"),
+        ("marker", {"pd-l1-positive": {"tap": "5+"}}, "(TAP score of 5 percent or more)"),
     ],
 )
 def test_how_a_number_reads(kind: str, value: object, text: str) -> None:

@@ -298,3 +298,17 @@ def test_care_says_what_it_is_for_and_a_country_only_where_a_decision_is_one_cou
         if "jurisdiction" in claim.qualifiers:
             levels = {citation.level for citation in claim.cited}
             assert "regulatory" in levels, f"{claim.id}: a country is named, and no decision of its authority is cited"
+
+
+def test_whom_to_call_about_a_class_of_cell_therapies_is_not_known_from_one_product() -> None:
+    """What one product showed in its trial does not speak for all of them."""
+    graph, seen = knowledge().graph, 0
+    for therapy in graph.of_class("CellTherapy"):
+        told = answered("how-it-works", therapy=therapy)
+        for line in (s for one in told.sections if one.id == "effects-in-short" for s in one.sentences):
+            if line.text.startswith("Call "):
+                held = [claim for claim in map(graph.claims.__getitem__, line.claims) if claim.predicate == "causes"]
+                seen += len(held)
+                alone = [claim.id for claim in held if graph.is_kind(claim.subject, "CellTherapyProduct")]
+                assert not alone, f"{therapy}: {line.text}"
+    assert seen

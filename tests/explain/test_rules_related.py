@@ -15,7 +15,7 @@ HELD = graph(
 
 def about(key: str, **needs: str) -> Written:
     """A plan with one phrasing."""
-    return plan(key, [f"{key} of {' and '.join(f'{{{need}}}' for need in needs)}"], **needs)
+    return plan(key, [f"{key} of {' and '.join(f'{{{need}}}' for need in needs)}"], {}, **needs)
 
 
 PAIR = about("pair", therapy="Therapy", disease="Disease")
@@ -45,3 +45,10 @@ def test_there_is_room_for_what_lies_on_the_way() -> None:
 
 def test_what_was_just_answered_is_not_offered() -> None:
     assert offered(*MANY[:2], PAIR, but="pair") == ["a", "b"]
+
+
+def test_a_plan_is_offered_only_of_what_it_is_offered_of() -> None:
+    """Who asks it of something else is answered all the same."""
+    only = plan("b", ["b of {therapy}"], therapy="Therapy", offered_of={"therapy": ["Drug"]})
+    fits = plan("c", ["c of {therapy}"], therapy="Therapy", offered_of={"therapy": ["Drug", "CellTherapy"]})
+    assert offered(MANY[0], only, fits) == ["a", "c"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -50,6 +51,17 @@ def test_what_has_passed_its_day_is_said_of_the_past() -> None:
         seen.add((claim.object, stale))
         assert said.startswith("Was ") is stale, said
     assert {("recruiting", True), ("recruiting", False)} <= seen
+
+
+def test_a_row_whose_status_is_months_old_is_marked_as_maybe_changed() -> None:
+    """Once it is older than the ontology's `may_change_after`; the table then says once what the mark means."""
+    after = knowledge().graph.vocabulary.predicates["has_status"].may_change_after
+    seen = set()
+    for claim, said, row in rows():
+        months_old = claim.valid_for is not None and claim.as_of + timedelta(days=after or 0) < TODAY
+        seen.add((claim.object, months_old, claim.stale_on(TODAY)))
+        assert row.doubted or not months_old, said
+    assert ("recruiting", True, False) in seen
 
 
 def test_no_word_on_a_status_says_that_it_is_so_now() -> None:

@@ -56,6 +56,16 @@ def test_a_claim_speaks_for_its_newest_source() -> None:
     assert not says(CLAIM).stale_on(date.max)
 
 
+def test_a_claim_that_can_expire_may_have_changed_before_it_does() -> None:
+    day = date(2025, 6, 1)
+    claim, later = says(CLAIM, cite("one", day), valid_for=365), day + timedelta(days=60)
+    assert not claim.doubted_on(later, 60)
+    assert claim.doubted_on(later + timedelta(days=1), 60)
+    assert not claim.doubted_on(day + timedelta(days=365), None)
+    assert claim.doubted_on(day + timedelta(days=366), None), "what has expired may have changed"
+    assert not says(CLAIM, cite("one", day)).doubted_on(date.max, 60), "what never expires does not change"
+
+
 def test_a_register_without_words_takes_those_of_the_next_plainer_one() -> None:
     held = words(plain="Kymriah", standard="tisagenlecleucel")
     assert (held.say("plain"), held.say("standard"), held.say("clinical")) == (
