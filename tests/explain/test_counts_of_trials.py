@@ -78,9 +78,9 @@ def group(held: Claim) -> str:
 def held_to_what_is_listed(told: Explanation, statuses: list[Claim]) -> None:
     """As many trials are in each group as rows say, and the groups add up."""
     counts = Counter(map(group, statuses))
-    assert {key: counted(told, what) or 0 for key, what in GROUPS.items()} == {
-        key: counts[key] for key in GROUPS
-    }, told.question
+    assert {key: counted(told, what) or 0 for key, what in GROUPS.items()} == {key: counts[key] for key in GROUPS}, (
+        told.question
+    )
     assert sum(counted(told, what) or 0 for what in GROUPS.values()) == (counted(told) or 0), told.question
 
 
