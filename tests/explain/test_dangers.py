@@ -35,6 +35,7 @@ def test_every_urgent_sign_of_a_side_effect_that_is_told_is_named(therapy: str) 
         for sentence in section.sentences:
             effects = {told.claims[c].object for c in sentence.claims if told.claims[c].predicate == "causes"}
             signs = [claim for claim in urgent() if claim.subject in effects and sentence.cells]
+            signs = [one for one in signs if set(one.qualifiers.get("therapy", (therapy,))) <= {therapy}]
             lost += [f"{one.subject}: {one.object}" for one in signs if (one.object, one.subject) not in held]
     assert not lost, "an urgent sign is cut: mend `whole` in the section's column:\n" + "\n".join(lost)
 
@@ -194,7 +195,8 @@ def test_a_sign_has_one_action_whatever_it_is_a_sign_of() -> None:
 def test_after_car_t_one_who_cannot_be_woken_is_for_the_emergency_number() -> None:
     (sign,) = [claim for claim in urgent() if (claim.subject, claim.object) == ("icans", "cannot-be-woken")]
     assert sign.qualifiers["urgency"] == ("emergency-number",)
-    row = told_in(answered("side-effects", therapy="car-t"), "effects").sentences
+    told = answered("side-effects", therapy="car-t")
+    row = [one for section in ("warnings-by-drug", "effects") for one in told_in(told, section).sentences]
     assert any("Call your emergency number: " in one.text and "not waking up" in one.text for one in row)
 
 
