@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from explain.besides import Thing
 from explain.book.bound import Book
 from explain.knowledge import Knowledge
 from explain.model import Depth
@@ -31,12 +32,14 @@ class Answering:
 
     Attributes:
         today: the day on which it is asked: what has expired is worded so.
+        besides: what the message names besides what it asks about: what concerns it stands first.
     """
 
     knowledge: Knowledge
     speaker: Speaker
     today: date
     depth: Depth = "full"
+    besides: tuple[Thing, ...] = ()
 
     @classmethod
     def on(cls, today: date, knowledge: Knowledge, reader: Reader = ANYONE) -> Answering:

@@ -1,0 +1,80 @@
+"""What a message names besides what its answer is about: how far a row concerns it. Knows no message and no word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.conditions import DISEASE, of_claim, of_disease
+from kg.graph import Graph
+from kg.qualify import Fit
+
+ITSELF, WIDER, NEAR = 3, 2, 1
+"""How far a row concerns a thing: it is of the thing, of what that is a kind of, or of what the graph relates to it."""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """One thing that is named.
+
+    Attributes:
+        itself: what a row may be of: the thing, or a kind of it. asked: what the conditions of a row are compared with.
+        near: what is related to it, as an effect is to its sign.
+    """
+
+    itself: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+
+
+def thing(graph: Graph, concept: str, relations: Iterable[str]) -> Thing:
+    """A concept as a thing that is named; of a disease that is defined by facets, these are what conditions ask for.
+
+    Args:
+        relations: predicates by which what is said of it concerns it.
+    """
+    asked = frozenset((concept,))
+    if graph.is_kind(concept, "Disease"):
+        facets = of_disease(graph, concept).facets
+        asked = frozenset(value for one in facets if one.kind != DISEASE for value in one.values) or asked
+    return Thing(asked.union(graph.below[concept]), asked, frozenset(_related(graph, concept, relations)))
+
+
+def _related(graph: Graph, concept: str, relations: Iterable[str]) -> Iterator[str]:
+    below = graph.below[concept].keys()
+    for predicate in relations:
+        for subject, objects in graph.forward.get((predicate, "supports"), {}).items():
+            if not below.isdisjoint(objects):
+                yield subject
+
+
+def concern(graph: Graph, things: Iterable[Thing], fit: Fit, needs: Iterable[str] = ()) -> int:
+    """How far a row concerns some things: the more, the more of them it is of.
+
+    Args:
+        needs: what was asked about, which says nothing of the difference between rows.
+    """
+    bound = {*fit.row.bindings.values()} - {*needs}
+    conditions = _conditions(graph, fit)
+    return sum(_of_one(graph, one, bound, conditions) for one in things)
+
+
+def _of_one(graph: Graph, one: Thing, bound: set[str], conditions: set[str]) -> int:
+    within = graph.order.within
+    if not one.itself.isdisjoint(bound) or any(within(c, a) is not None for a in one.asked for c in conditions):
+        return ITSELF
+    if any(within(a, c) is not None for a in one.asked for c in conditions):
+        return WIDER
+    return NEAR if not one.near.isdisjoint(bound) else 0
+
+
+def _conditions(graph: Graph, fit: Fit) -> set[str]:
+    """What the claims of a row ask for; what must not be is no condition that a thing meets."""
+    kinds = graph.vocabulary.qualifier_kinds
+    return {
+        value
+        for key in fit.claims
+        for facet in of_claim(graph, graph.claims[key]).facets
+        if kinds[facet.kind].denies is None
+        for value in facet.values
+    }
