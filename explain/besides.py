@@ -10,7 +10,11 @@ from kg.graph import Graph
 from kg.qualify import Fit
 
 ITSELF, WIDER, NEAR = 3, 2, 1
-"""How far a row concerns a thing: it is of the thing, of what that is a kind of, or of what the graph relates to it."""
+"""How far a row concerns a thing: it is of the thing, or under a condition that it meets; of a disease that is a wider
+group; of what the graph relates to it."""
+
+Condition = tuple[str, str]
+"""A kind of qualifier, and a value that is asked for."""
 
 
 @dataclass(frozen=True)
@@ -59,20 +63,23 @@ def concern(graph: Graph, things: Iterable[Thing], fit: Fit, needs: Iterable[str
     return sum(_of_one(graph, one, bound, conditions) for one in things)
 
 
-def _of_one(graph: Graph, one: Thing, bound: set[str], conditions: set[str]) -> int:
-    within = graph.order.within
-    if not one.itself.isdisjoint(bound) or any(within(c, a) is not None for a in one.asked for c in conditions):
+def _of_one(graph: Graph, one: Thing, bound: set[str], conditions: set[Condition]) -> int:
+    if not one.itself.isdisjoint(bound):
         return ITSELF
-    if any(within(a, c) is not None for a in one.asked for c in conditions):
+    within = graph.order.within
+    met = {kind for kind, value in conditions if any(within(asked, value) is not None for asked in one.asked)}
+    if met - {DISEASE} or any(within(value, asked) is not None for _, value in conditions for asked in one.asked):
+        return ITSELF
+    if met:
         return WIDER
     return NEAR if not one.near.isdisjoint(bound) else 0
 
 
-def _conditions(graph: Graph, fit: Fit) -> set[str]:
+def _conditions(graph: Graph, fit: Fit) -> set[Condition]:
     """What the claims of a row ask for; what must not be is no condition that a thing meets."""
     kinds = graph.vocabulary.qualifier_kinds
     return {
-        value
+        (facet.kind, value)
         for key in fit.claims
         for facet in of_claim(graph, graph.claims[key]).facets
         if kinds[facet.kind].denies is None

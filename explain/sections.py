@@ -36,10 +36,6 @@ def _moved(told: list[Section], movable: frozenset[str], asked: _Asked) -> list[
     return out
 
 
-MOST_LIFTED = 2
-"""Sentences of a section that are shown at once since they concern most what the message names besides."""
-
-
 @dataclass(frozen=True)
 class _Asked:
     """Tells sections of what was asked.
@@ -139,7 +135,7 @@ class _Asked:
             kept = [one.id for one in sentences if self._at_once(spec, one)]
             kept = kept if len(kept) <= spec.at_once_most else []
             if spec.brief:  # else all of it is opened
-                kept += self.scenes[spec.id].most_lifted([one.id for one in sentences], MOST_LIFTED)
+                kept += self.scenes[spec.id].most_lifted([one.id for one in sentences], self.teller.answering.lifted)
             sentences = tuple(
                 replace(one, item=listed, more=place >= spec.brief and one.id not in kept)
                 for place, one in enumerate(sentences)
