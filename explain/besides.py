@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from kg.conditions import DISEASE, of_claim, of_disease
 from kg.graph import Graph
 from kg.qualify import Fit
+from kg.values import parsed
 
 ITSELF, WIDER, NEAR = 3, 2, 1
 """How far a row concerns a thing: it is of the thing, or under a condition that it meets; of a disease that is a wider
 group; of what the graph relates to it."""
 
 Condition = tuple[str, str]
-"""A kind of qualifier, and a value that is asked for."""
+"""A kind of qualifier, and the concept that is asked for."""
 
 
 @dataclass(frozen=True)
@@ -66,9 +67,9 @@ def concern(graph: Graph, things: Iterable[Thing], fit: Fit, needs: Iterable[str
 def _of_one(graph: Graph, one: Thing, bound: set[str], conditions: set[Condition]) -> int:
     if not one.itself.isdisjoint(bound):
         return ITSELF
-    within = graph.order.within
-    met = {kind for kind, value in conditions if any(within(asked, value) is not None for asked in one.asked)}
-    if met - {DISEASE} or any(within(value, asked) is not None for _, value in conditions for asked in one.asked):
+    above = graph.above
+    met = {kind for kind, value in conditions if any(value in above.get(asked, ()) for asked in one.asked)}
+    if met - {DISEASE} or any(not one.asked.isdisjoint(above.get(value, ())) for _, value in conditions):
         return ITSELF
     if met:
         return WIDER
@@ -76,12 +77,13 @@ def _of_one(graph: Graph, one: Thing, bound: set[str], conditions: set[Condition
 
 
 def _conditions(graph: Graph, fit: Fit) -> set[Condition]:
-    """What the claims of a row ask for; what must not be is no condition that a thing meets."""
+    """What the claims of a row ask for, whatever else is said of it; what must not be is no condition to meet."""
     kinds = graph.vocabulary.qualifier_kinds
     return {
-        (facet.kind, value)
+        (facet.kind, concept)
         for key in fit.claims
         for facet in of_claim(graph, graph.claims[key]).facets
         if kinds[facet.kind].denies is None
         for value in facet.values
+        if (concept := parsed(value).concept)
     }

@@ -78,6 +78,12 @@ def test_approvals_for_what_is_named_stand_first(message: str, words: str) -> No
     assert words in rows[0], rows
 
 
+def test_a_condition_that_what_is_named_meets_counts_as_itself_whatever_else_is_said_of_it() -> None:
+    rows = conditions(ask("I had Herceptin before. Is Enhertu approved?"))
+    assert any("after HER2-targeted therapy" in row for row in rows), rows
+    assert not any("after drug treatment" in row for row in rows), "what any treatment meets says nothing of this one"
+
+
 @pytest.mark.parametrize(
     ("message", "country"),
     [
@@ -106,6 +112,7 @@ def test_of_dangers_the_one_that_is_named_stands_first() -> None:
     "message",
     [
         "My cancer spread to my liver. What are the side effects of Kisqali?",
+        "It came back in her liver. What are the side effects of Kisqali?",
         "She has liver cancer. What are the side effects of Kisqali?",
         "I love him with all my heart. What are the side effects of Kisqali?",
         "Dad has no heart problems. What are the side effects of Kisqali?",
