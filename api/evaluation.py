@@ -8,13 +8,14 @@ from datetime import date
 from statistics import median, quantiles
 
 from api.contract import answer_url
-from api.readability import measured, sentences, words
+from api.readability import measured, sentences
 from explain.answering import Answering, Reader
 from explain.asides import ASIDE, GLOSS
 from explain.engine import explain
 from explain.fillings import drawn
 from explain.knowledge import Knowledge
-from explain.model import Cell, Explanation, Related, Section, Sentence
+from explain.length import heads, pieces, shown_words, words
+from explain.model import Cell, Explanation, Related, Sentence
 from kg.claims import REGISTERS, Frozen, Register
 from kg.graph import Graph
 
@@ -102,7 +103,7 @@ def read(answering: Answering, told: Explanation) -> Read:
     head = {mention.concept for one in told.summary for mention in one.mentions}
     return Read(
         url=answer_url(Related(question="", plan=told.plan or "", needs=tuple(told.needs.values()))),
-        brief_words=_words(told, texts),
+        brief_words=shown_words(told.summary, told.sections),
         full_words=_words(told, [one.text for one in full]),
         brief_sentences=len(lengths),
         long_sentences=sum(length > LONG for length in lengths),
@@ -141,15 +142,7 @@ def _said(told: Explanation, brief: bool) -> Iterator[Sentence | Cell]:
     """What is read of an answer: its summary, and the sentences of sections, those of a table cell by cell."""
     yield from told.summary
     for section in told.sections:
-        yield from _pieces(section.shown if brief else section.sentences)
-
-
-def _pieces(held: Iterable[Sentence]) -> Iterator[Sentence | Cell]:
-    for sentence in held:
-        if sentence.cells:
-            yield from (cell for cell in sentence.cells if cell.text)
-        else:
-            yield sentence
+        yield from pieces(section.shown if brief else section.sentences)
 
 
 def _graded(told: Explanation) -> Iterator[Sentence | Cell]:
@@ -157,17 +150,13 @@ def _graded(told: Explanation) -> Iterator[Sentence | Cell]:
     yield from told.summary
     for section in told.sections:
         if section.id not in ASKED:
-            yield from _pieces(section.shown)
+            yield from pieces(section.shown)
 
 
 def _words(told: Explanation, texts: Iterable[str]) -> int:
     """Words with the headings of what is shown."""
-    heads = [head for section in told.sections if section.shown for head in _heads(section)]
-    return sum(len(words(text)) for text in (*texts, *heads, *(empty.text for empty in told.untold)))
-
-
-def _heads(section: Section) -> tuple[str, ...]:
-    return (section.title, *section.columns)
+    above = [head for section in told.sections if section.shown for head in heads(section)]
+    return sum(len(words(text)) for text in (*texts, *above, *(empty.text for empty in told.untold)))
 
 
 def _unexplained(answering: Answering, told: Explanation) -> Iterator[str]:

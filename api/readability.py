@@ -14,9 +14,9 @@ from functools import lru_cache
 
 import pyphen
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+from explain.length import ADDRESS, WORD, words
+
 END = re.compile(r"(?<=[.!?:;])\s+")
-ADDRESS = re.compile(r"https?://\S+")
 APART = re.compile(r"['’-]")
 VOWELS = re.compile(r"[aeiouyáéíóúü]+")
 SILENT = re.compile(r"(?<=[^aeiouyl])e$|(?<=[^aeiouytd])ed$|(?<=[^aeiouysxzcg])es$")
@@ -47,11 +47,6 @@ def sentences(text: str) -> list[str]:
     """
     bare = re.sub(r"\s+", " ", ADDRESS.sub("", text)).strip()
     return [one for one in END.split(bare) if WORD.search(one)]
-
-
-def words(text: str) -> list[str]:
-    """The words of a text."""
-    return WORD.findall(ADDRESS.sub("", text))
 
 
 @lru_cache(maxsize=65536)

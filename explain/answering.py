@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from explain.besides import Thing
 from explain.book.bound import Book
 from explain.knowledge import Knowledge
 from explain.model import Depth
 from explain.speaker import Speaker
 from kg.claims import DEFAULT_LANGUAGE, Register
 from kg.graph import Graph
+
+MOST_LIFTED = 2
+"""Sentences of a section that are shown at once since they concern most what the message names besides."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +35,16 @@ class Answering:
 
     Attributes:
         today: the day on which it is asked: what has expired is worded so.
+        besides: what the message names besides what it asks about: what concerns it stands first.
+        lifted: how many sentences of a section are shown at once for that, besides what is shown anyway.
     """
 
     knowledge: Knowledge
     speaker: Speaker
     today: date
     depth: Depth = "full"
+    besides: tuple[Thing, ...] = ()
+    lifted: int = MOST_LIFTED
 
     @classmethod
     def on(cls, today: date, knowledge: Knowledge, reader: Reader = ANYONE) -> Answering:

@@ -12,6 +12,7 @@ from explain.answering import Answering
 from explain.asides import Asides
 from explain.book.bound import Plan
 from explain.doubts import doubted_once
+from explain.length import shown_words
 from explain.model import Explanation, Notice, Premise, Section, Sentence, Status, Understanding
 from explain.needs import given
 from explain.premises import checked, merged
@@ -69,9 +70,7 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
     asked = {need: bound[need] for need in spec.needs if need in bound}
     understanding = read.understanding if read else Understanding(language=answering.speaker.language)
     premises = merged(understanding.premises, checked(teller, spec, bound))
-    short = summary(teller, spec, bound)
-    brief = doubted_once(answering.speaker.phrase("stale"), _not_said(short.sentences, premises))
-    asides = Asides(answering, bound.values(), brief)
+    said = _said(answering, spec, bound, premises, read.sections if read else ())
     told = Told(
         question=read.question if read else question_of(answering.speaker, spec, asked),
         status=read.status if read else "answered",
@@ -84,14 +83,53 @@ def explain(answering: Answering, plan: str, needs: Mapping[str, str], read: Tol
         ),
         plan=spec,
         needs=asked,
-        summary=asides.sentences(brief),
-        sections=asides.sections((*(read.sections if read else ()), *sections(teller, spec, bound))),
+        summary=said.summary,
+        sections=said.sections,
         spine=spine(teller, spec, bound),
-        notices=tuple(n for n in read.notices if n.kind != LIMIT or understanding.intent not in short.answers)
+        notices=tuple(n for n in read.notices if n.kind != LIMIT or understanding.intent not in said.answers)
         if read
         else (),
     )
     return explanation(answering, told)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What is said by a plan. `answers`: the kinds of question that it answers in short besides the plan's own."""
+
+    summary: tuple[Sentence, ...]
+    sections: tuple[Section, ...]
+    answers: tuple[str, ...]
+
+
+def _said(
+    answering: Answering,
+    spec: Plan,
+    bound: Mapping[str, str],
+    premises: tuple[Premise, ...],
+    further: tuple[Section, ...],
+) -> _Said:
+    """All of it, with as much shown at once of what is named besides as the plan's budget of words has room for."""
+
+    def said(one: Answering) -> _Said:
+        teller = Teller(one)
+        short = summary(teller, spec, bound)
+        brief = doubted_once(one.speaker.phrase("stale"), _not_said(short.sentences, premises))
+        asides = Asides(one, bound.values(), brief)
+        head = asides.sentences(brief)
+        return _Said(head, asides.sections((*further, *sections(teller, spec, bound))), short.answers)
+
+    if not answering.besides:
+        return said(answering)
+    most = spec.most_words + shown_words((), further)
+    told = [said(answering)]
+    for lifted in reversed(range(answering.lifted)):
+        if shown_words(told[-1].summary, told[-1].sections) <= most:
+            return told[-1]
+        told.append(said(replace(answering, lifted=lifted)))
+    bare = said(replace(answering, besides=()))
+    fits = [shown_words(one.summary, one.sections) <= most for one in (told[-1], bare)]
+    return bare if fits == [False, True] else told[-1]
 
 
 def in_short(answering: Answering, plan: str, needs: Mapping[str, str], place: int) -> Section | None:

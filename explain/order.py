@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+from explain.besides import Thing, concern
 from explain.book.bound import Ordering
 from kg.conditions import DISEASE
 from kg.graph import Graph
@@ -25,6 +27,7 @@ class Orderer:
 
     Attributes:
         needs: what was asked. home: the reader's country. today: the day on which it is asked.
+        besides: what the message names besides.
     """
 
     graph: Graph
@@ -32,6 +35,7 @@ class Orderer:
     needs: Mapping[str, str]
     home: str
     today: date
+    besides: tuple[Thing, ...] = ()
 
     def places(self, order: Iterable[Ordering], found: Iterable[Fit]) -> Callable[[Fit], Place]:
         """The place of each row: one number for each line of the order."""
@@ -40,8 +44,8 @@ class Orderer:
         return lambda fit: tuple(line(fit) for line in lines)
 
     def _line(self, one: Ordering, rows: tuple[Fit, ...]) -> Callable[[Fit], int]:
-        if one.by == "fresh":
-            return lambda fit: int(is_stale(self.graph, fit, self.today))
+        if one.by in ("fresh", "besides"):
+            return self._stale if one.by == "fresh" else partial(self._beside, one.values)
         if one.by == "suits":
             disease = self.needs[one.to]
             return lambda fit: -self._suiting(fit, one.name, disease)
@@ -57,6 +61,32 @@ class Orderer:
             return lambda fit: self._listed(one.values, dict(fit.residue).get(one.name, ()))
         values = (self.home,) if one.by == "home" else one.values
         return lambda fit: self._listed(values, (fit[one.name],))
+
+    def concern(self, fit: Fit) -> int:
+        """How far a row concerns what the message names besides."""
+        return concern(self.graph, self.besides, fit, self.needs.values()) if self.besides else 0
+
+    def _stale(self, fit: Fit) -> int:
+        return int(is_stale(self.graph, fit, self.today))
+
+    def _beside(self, before: tuple[str, ...], fit: Fit) -> int:
+        """What must not be passed, then what concerns a thing that is named besides; all alike where nothing is."""
+        if not self.besides:
+            return 0
+        return (0 if self._is_before(before, fit) else WIDER) - self.concern(fit)
+
+    def _is_before(self, before: tuple[str, ...], fit: Fit) -> bool:
+        """Whether a row is of one of some concepts, or of what a claim is made of under one as a condition."""
+        own = {*fit.row.bindings.values()} - {*self.needs.values()}
+        if not own.isdisjoint(before):
+            return True
+        return any(
+            not {*values}.isdisjoint(before)
+            for concept in (own if before else ())
+            for claim in self.graph.claims_of(concept)
+            if claim.subject == concept and not claim.superseded
+            for values in claim.qualifiers.values()
+        )
 
     def _suiting(self, fit: Fit, predicate: str, disease: str) -> int:
         """How many of the conditions of a row's claims a disease meets; that it is the disease is no condition."""

@@ -15,6 +15,7 @@ class Scene:
     Attributes:
         before: the rows of a section that it does not tell again. rows: its own.
         beside: the sections of one answer that have been told so far, by their ids.
+        lifted: sentences that concern what the message names besides, by id, each with how far.
     """
 
     section: str
@@ -23,6 +24,7 @@ class Scene:
     before: list[Fit] = field(default_factory=list)
     rows: list[Fit] = field(default_factory=list)
     beside: Mapping[str, Scene] = field(default_factory=dict)
+    lifted: dict[str, int] = field(default_factory=dict)
 
     def next_id(self) -> str:
         """The id of the next sentence.
@@ -33,6 +35,12 @@ class Scene:
         """
         self.number += 1
         return f"{self.section}.{self.number - 1}"
+
+    def most_lifted(self, sentences: Iterable[str], most: int) -> frozenset[str]:
+        """The first of some sentences that concern most what the message names besides; none where none does."""
+        held = [one for one in sentences if one in self.lifted]
+        best = max((self.lifted[one] for one in held), default=0)
+        return frozenset([one for one in held if self.lifted[one] == best][:most])
 
     def has_told(self, sections: Iterable[str], values: Mapping[str, str]) -> bool:
         """Whether one of some sections before has a row with these values."""

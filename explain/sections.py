@@ -20,16 +20,43 @@ def sections(teller: Teller, plan: bound.Plan, needs: Mapping[str, str]) -> tupl
     """All sections of a plan that apply, in its order: those that are shown, then those that are opened."""
     free = plan.names - needs.keys()
     asked = _Asked(teller, needs)
-    return tuple(one for spec in (*plan.sections, *plan.opened) for one in asked.told(spec, free))
+    told = [one for spec in (*plan.sections, *plan.opened) for one in asked.told(spec, free)]
+    return tuple(_moved(told, plan.moved, asked) if teller.answering.besides else told)
+
+
+def _moved(told: list[Section], movable: frozenset[str], asked: _Asked) -> list[Section]:
+    """Sections in order, but those that hold what is named besides before others that may be passed."""
+    out: list[Section] = []
+    for one in told:
+        place = len(out)
+        if one.id in movable and asked.lifts(one.id):
+            while place and out[place - 1].id in movable and not asked.stays(out[place - 1].id):
+                place -= 1
+        out.insert(place, one)
+    return out
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """Tells sections of what was asked. `needs`: needs and aliases with their concepts; `scenes`: of those told."""
+    """Tells sections of what was asked.
+
+    Attributes:
+        needs: needs and aliases with their concepts. scenes: of the sections that are told.
+        kept: those that hold what is always shown at once.
+    """
 
     teller: Teller
     needs: Mapping[str, str]
     scenes: dict[str, Scene] = field(default_factory=dict)
+    kept: set[str] = field(default_factory=set)
+
+    def lifts(self, section: str) -> bool:
+        """Whether a section holds what the message names besides."""
+        return section in self.scenes and bool(self.scenes[section].lifted)
+
+    def stays(self, section: str) -> bool:
+        """Whether no other section may pass one: it holds what is named besides, or what is always shown at once."""
+        return self.lifts(section) or section in self.kept
 
     def told(self, spec: bound.Section, free: frozenset[str]) -> Iterator[Section]:
         """A section, and others for what a contrast could not compare; none where it does not apply."""
@@ -64,7 +91,8 @@ class _Asked:
 
     def _written(self, spec: bound.Section) -> int | None:
         """How many sentences are written, None for all: for a brief answer what is shown and, if there is more, one."""
-        chosen = spec.at_once or spec.shape == "steps"
+        lifted = self.teller.answering.besides and any(part.lifts for part in spec.parts)
+        chosen = spec.at_once or spec.shape == "steps" or lifted
         return None if self._full or chosen else min(spec.brief, spec.most) + 1
 
     @property
@@ -73,6 +101,8 @@ class _Asked:
 
     def _section(self, spec: bound.Section, title: str, sentences: list[Sentence]) -> Section:
         told, more = self._limited(spec, sentences)
+        if any(self._at_once(spec, one) for one in told):
+            self.kept.add(spec.id)
         shaped = self._shaped(spec, told)
         kept = shaped if self._full else tuple(one for one in shaped if not one.more)
         heads = [column.heading for column in spec.parts[0].columns if column.heading]
@@ -103,6 +133,8 @@ class _Asked:
         if listed or len(sentences) > spec.brief:
             kept = [one.id for one in sentences if self._at_once(spec, one)]
             kept = kept if len(kept) <= spec.at_once_most else []
+            if spec.brief:  # else all of it is opened
+                kept += self.scenes[spec.id].most_lifted([one.id for one in sentences], self.teller.answering.lifted)
             sentences = tuple(
                 replace(one, item=listed, more=place >= spec.brief and one.id not in kept)
                 for place, one in enumerate(sentences)

@@ -65,7 +65,8 @@ class Teller:
         return Script(scene, template, part)
 
     def _order(self, needs: Needs) -> Orderer:
-        return Orderer(self.graph, self.finder.judge, needs, self.answering.knowledge.home, self.answering.today)
+        home, today = self.answering.knowledge.home, self.answering.today
+        return Orderer(self.graph, self.finder.judge, needs, home, today, self.answering.besides)
 
     def _both_sides(self, keys: Compared, name: str, needs: Needs, script: Script) -> Iterator[Sentence]:
         """The keys of a case, in one sentence where their qualifiers are alike, resting on the claims of both sides."""
@@ -88,20 +89,33 @@ class Teller:
             fits = [fit for fit, found in opposed if not found.blocked]
         shown = tuple(name for name in names(part.walk) if name in script.words.names)
         printed = Printed(shown, part.per, not DAYS.isdisjoint(script.words.names) and not part.any_day)
-        place = self._order(needs).places(part.order, fits)
+        order = self._order(needs)
+        place = order.places(part.order, fits)
         groups: list[Group] = []
         for group in grouped(self.graph, fits, printed, self._plain, place):
             exceptions = dict.fromkeys(e for fit in group.fits for e in exempt.get(fit.claims, ()))
             groups.append(replace(group, exempt=tuple(exceptions)) if exceptions else group)
+        for several, sentence in self._told(part, groups, needs, script):
+            far = max((order.concern(fit) for group in several for fit in group.fits), default=0) if part.lifts else 0
+            if far:
+                script.scene.lifted[sentence.id] = far
+            yield sentence
+
+    def _told(
+        self, part: Telling, groups: Sequence[Group], needs: Needs, script: Script
+    ) -> Iterator[tuple[Sequence[Group], Sentence]]:
+        """The sentences of groups, each with those that it tells."""
         if part.one_row:
             yield from self._one_rows(part, groups, needs, script)
             return
         for told in groups:
             for sentence in self._writer.write(script, told, needs):
                 own = part.columns and sentence.claims == told.claims
-                yield self._row(script, [told], sentence, needs) if own else sentence
+                yield [told], self._row(script, [told], sentence, needs) if own else sentence
 
-    def _one_rows(self, part: Telling, groups: Iterable[Group], needs: Needs, script: Script) -> Iterator[Sentence]:
+    def _one_rows(
+        self, part: Telling, groups: Iterable[Group], needs: Needs, script: Script
+    ) -> Iterator[tuple[Sequence[Group], Sentence]]:
         """One row for what begins it: its sentences one behind the other, its cells with each thing once."""
         rows: dict[tuple[str, ...], list[Group]] = {}
         for group in groups:
@@ -109,7 +123,7 @@ class Teller:
         for same in rows.values():
             told = [sentence for group in same for sentence in self._writer.write(script, group, needs)]
             if told:
-                yield self._row(script, same, self._writer.joined(told), needs)
+                yield same, self._row(script, same, self._writer.joined(told), needs)
 
     def _row(self, script: Script, groups: Sequence[Group], sentence: Sentence, needs: Needs) -> Sentence:
         """A sentence as a table's row: with its cells, and what those found besides read out behind it."""

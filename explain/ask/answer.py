@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from explain.answering import ANYONE, Answering, Reader
+from explain.ask.beside import Besides
 from explain.ask.choices import WHAT_IS, Choices
 from explain.ask.ear import Ear, Heard, Question
 from explain.ask.grounding.alternatives import Alternatives
@@ -61,6 +62,7 @@ class Asker:
         self._planner = Planner(knowledge)
         self._given = learned
         self._ears: dict[str, Ear] = {}
+        self._named_besides: dict[str, Besides] = {}
         self._names: dict[str, NameIndex] = {}
         self._suggesters: dict[str, Suggester] = {}
 
@@ -113,6 +115,9 @@ class Asker:
         shared = () if kinds else self._choices.shared(heard, filled)
         if shared:
             return self._not_told(answering, text, heard, understood, kinds, (plan, shared))
+        besides = self._besides(answering.speaker.language).named(
+            heard.listened.grounded, found, {*filled.needs.values()}
+        )
         left = tuple(_left(heard, filled, found))
         beside = self._choices.beside(heard, filled)
         understood = understood.model_copy(
@@ -124,6 +129,7 @@ class Asker:
                 "shared": heard.listened.grounded.raw(beside[0]) if beside else "",
             }
         )
+        answering = replace(answering, besides=besides)
         further = tuple(self._further(answering, heard, found))
         status: Status = "declined" if kinds else "answered"
         notices = (*self._cannot(answering, kinds), *(() if heard.cut else self._notices(answering, first, plan)))
@@ -225,6 +231,13 @@ class Asker:
         if language not in self._ears:
             self._ears[language] = Ear(self.knowledge, self._lessons(language), language)
         return self._ears[language]
+
+    def _besides(self, language: str) -> Besides:
+        """Who finds what messages in a language name besides."""
+        if language not in self._named_besides:
+            held, lexicon = self.knowledge.book.hearing.beside, self.ear(language).listener.lexicon
+            self._named_besides[language] = Besides(self.knowledge.graph, held, lexicon, language)
+        return self._named_besides[language]
 
     def _lessons(self, language: str) -> Lessons:
         """What hearing has learned of a language."""

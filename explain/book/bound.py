@@ -70,10 +70,10 @@ class Ordering:
     Attributes:
         name: of the walk; a qualifier kind for `said`, a predicate for `suits`.
         to: a need for `near` and `suits`, another name for `often`.
-        values: the list for `listed` and `said`.
+        values: the list for `listed` and `said`; for `besides` what stays before.
     """
 
-    by: Literal["near", "home", "listed", "often", "said", "suits", "fresh"]
+    by: Literal["near", "home", "listed", "often", "said", "suits", "fresh", "besides"]
     name: str = ""
     to: str = ""
     values: tuple[str, ...] = ()
@@ -135,6 +135,11 @@ class Telling:
     told_in: tuple[str, ...] = ()
     whole: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     order: tuple[Ordering, ...] = ()
+
+    @cached_property
+    def lifts(self) -> bool:
+        """Whether what concerns a thing that a message names besides stands first."""
+        return any(one.by == "besides" for one in self.order)
 
     @cached_property
     def bound(self) -> tuple[str, ...]:
@@ -248,7 +253,11 @@ class Alias:
 
 @dataclass(frozen=True)
 class Plan:
-    """What an intent's answer consists of. `needs`: need → class; those in `optional` may be missing."""
+    """What an intent's answer consists of. `needs`: need → class; those in `optional` may be missing.
+
+    Attributes:
+        moved: sections that may stand before each other, by what a message names besides.
+    """
 
     id: str
     needs: Mapping[str, str]
@@ -265,6 +274,7 @@ class Plan:
     opened: tuple[Section, ...]
     premises: tuple[Premise, ...]
     most_words: int
+    moved: frozenset[str] = frozenset()
 
     @cached_property
     def required(self) -> tuple[str, ...]:

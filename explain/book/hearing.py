@@ -92,6 +92,37 @@ class Subject:
 
 
 @dataclass(frozen=True)
+class BodyPart:
+    """A part of the body. `said`: words of messages for it. `named`: words in names of what concerns it."""
+
+    id: str
+    said: frozenset[str]
+    named: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What messages name besides what their answers are about.
+
+    Attributes:
+        relations: predicates by which what is said of a thing concerns it.
+        wide: what is so wide that naming it tells nothing. values: classes of values that are heard by their names.
+        said: language → turns of phrase that tell a value, with which.
+        of: classes of what concerns a part of the body by its name. apart: classes in whose names a part is none.
+        parts: language → parts of the body. unless: language → turns in which words for one mean something else.
+    """
+
+    relations: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    said: Mapping[str, tuple[tuple[str, Cue], ...]] = field(default_factory=dict)
+    of: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    parts: Mapping[str, tuple[BodyPart, ...]] = field(default_factory=dict)
+    unless: Mapping[str, tuple[Cue, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Hearing:
     """All of it.
 
@@ -99,7 +130,7 @@ class Hearing:
         classes: what a concept counts as in a sentence, the first of these that it is of.
         nameless: classes of concepts whose ids are not read as names.
         sayings: language → turns of phrase by which a concept, or a facet of one, is told without its name, with which.
-        subjects: what else is learned from messages.
+        subjects: what else is learned from messages. beside: what else messages name.
     """
 
     classes: tuple[str, ...] = ()
@@ -108,6 +139,7 @@ class Hearing:
     intents: Mapping[str, Intent] = field(default_factory=dict)
     sayings: Mapping[str, tuple[tuple[str, Cue], ...]] = field(default_factory=dict)
     subjects: Mapping[str, Subject] = field(default_factory=dict)
+    beside: Beside = field(default_factory=Beside)
 
     def cues(self, language: str) -> Iterator[tuple[str, Cue]]:
         """All cues of a language, each with whose it is."""

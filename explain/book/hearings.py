@@ -11,6 +11,7 @@ from pydantic import ConfigDict, Field, RootModel
 from explain.ask.grounding.composed import facets
 from explain.ask.reading.cues import Cue, read_cue
 from explain.book.assumed import TurnReader, bound_turn
+from explain.book.beside import bound_beside
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.hearing import Hearing, Intent, Words
 from explain.book.messages import bound_subjects
@@ -95,6 +96,7 @@ def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
         intents=_intents(desk, {*words.classes, KIND}, plans),
         sayings=_sayings(desk, desk.vocabulary.classes),
         subjects=bound_subjects(desk, words.languages),
+        beside=bound_beside(desk),
     )
 
 

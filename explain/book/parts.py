@@ -99,6 +99,7 @@ def _ordering(spec: OrderSpec) -> Ordering:
     (one,) = (
         *([Ordering("home", spec.home)] if spec.home else []),
         *([Ordering("fresh")] if spec.fresh else []),
+        *([Ordering("besides", values=spec.besides)] if spec.besides is not None else []),
         *(Ordering("near", name, need) for name, need in spec.near.items()),
         *(Ordering("suits", predicate, need) for predicate, need in spec.suits.items()),
         *(Ordering("often", name, other) for name, other in spec.often.items()),
@@ -202,6 +203,10 @@ class _Binder:
         for i, one in enumerate(part.order):
             spot = self.spot.at("order", i, one.by)
             if one.by == "fresh":
+                continue
+            if one.by == "besides":
+                for place, value in enumerate(one.values):
+                    desk.known(spot.at(place), "concept", value, desk.graph.concepts)
                 continue
             if one.by == "said":
                 desk.known(spot, "qualifier kind", one.name, desk.vocabulary.qualifier_kinds)

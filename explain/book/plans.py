@@ -70,6 +70,7 @@ def bound_plan(
             _premise(desk, spot.at("premises", i), stem, premise, spec) for i, premise in enumerate(spec.premises)
         ),
         most_words=spec.most_words,
+        moved=frozenset(spec.moved),
     )
     return plan
 
@@ -82,6 +83,8 @@ def _shown(desk: Desk, spot: Spot, spec: PlanSpec, sections: Mapping[str, Sectio
             desk.find(spot.at("brief", key), f"the section '{key}' is opened: none of it is shown at once", fix)
         else:
             desk.known(spot.at("brief", key), "section of this plan", key, spec.sections)
+    for i, key in enumerate(spec.moved):
+        desk.known(spot.at("moved", i), "section of this plan that is shown", key, spec.sections)
     shown = [sections[key] for key in dict.fromkeys(spec.sections) if key in sections]
     return tuple(replace(one, brief=spec.brief.get(one.id, one.brief)) for one in shown)
 

@@ -48,6 +48,8 @@ class OrderSpec(Frozen):
     - `said`: qualifier kind → values: in the order of this list, as they are left to say; rows without it behind.
     - `suits`: predicate → need: the claims first of whose conditions the need, a disease, meets the most.
     - `fresh`: true: what has passed its day stands behind what has not.
+    - `besides`: concepts: what concerns a thing that the message names besides what it asks about, but behind what is
+      one of these, or of which a claim is made under one of them as a condition, such as a sign's urgency.
     """
 
     near: dict[str, str] = Field(default_factory=dict)
@@ -57,12 +59,13 @@ class OrderSpec(Frozen):
     said: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     suits: dict[str, str] = Field(default_factory=dict)
     fresh: bool = False
+    besides: tuple[str, ...] | None = None
 
     @model_validator(mode="after")
     def _one(self) -> Self:
         several = (self.near, self.listed, self.often, self.said, self.suits)
-        if sum(map(bool, (*several, self.home, self.fresh))) != 1:
-            every = "`near`, `home`, `listed`, `often`, `said`, `suits` and `fresh`"
+        if sum(map(bool, (*several, self.home, self.fresh, self.besides is not None))) != 1:
+            every = "`near`, `home`, `listed`, `often`, `said`, `suits`, `fresh` and `besides`"
             raise ValueError(f"say one of {every} in each line of `order`")
         for given in several:
             if len(given) > 1:
@@ -280,6 +283,8 @@ class PlanSpec(Frozen):
     - `first`: rules that say, before the answer in short, what must be known first: each that finds something.
     - `summary`: rules, of which the first that finds something is the answer in short.
     - `sections`: what is shown; `opened`: what is told when asked for, in this order.
+    - `moved`: sections that may stand before others of these, where they hold what a message names besides and those
+      hold neither that nor what is always shown at once.
     - `brief`: section → how many of its sentences this plan shows at once, whatever the section's own `brief` says.
     - `most_words`: how many words may be shown at once, in the plain register; a test holds answers to it.
     """
@@ -296,6 +301,7 @@ class PlanSpec(Frozen):
     summary: Lines = ()
     sections: Annotated[Lines, BeforeValidator(_some)]
     opened: Lines = ()
+    moved: Lines = ()
     brief: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     most_words: Annotated[int, Field(ge=1)] = MOST_WORDS
     premises: tuple[PremiseSpec, ...] = ()

@@ -8,9 +8,9 @@ from functools import cache
 import pytest
 
 from api.evaluation import Read, read
-from api.readability import words
 from explain.answering import Answering
 from explain.fillings import Address
+from explain.length import words
 from tests.explain.addresses import label, usual
 from tests.explain.real import TODAY, answer, ask, content, knowledge
 
