@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import count
@@ -57,9 +57,9 @@ class Learned:
         scale = WHOLE * sqrt(length)
         return Scores(self, tuple([bias + one / scale for bias, one in zip(self.bias, spoken, strict=True)]), known)
 
-    def said(self, feature: str, label: str) -> int:
-        """How much a feature that is known speaks for a label, weighed by how rare it is."""
-        return self._rows.number(self._rows[feature], self.labels.index(label) + 1)
+    def said(self, features: Sequence[str], label: str) -> Mapping[str, int]:
+        """How much features that are known speak for a label, weighed by how rare they are."""
+        return dict(zip(features, self._rows.at(self.labels.index(label) + 1, features), strict=True))
 
     @cached_property
     def _rows(self) -> _Rows:
@@ -90,9 +90,10 @@ class _Rows(dict[str, int]):
         held = (row + self._middle).to_bytes(self._many * LANE // 8, "little")
         return tuple([one - MIDDLE for one in unpack(f"<{self._many}Q", held)])
 
-    def number(self, row: int, place: int) -> int:
-        """One of them."""
-        return (((row + self._middle) >> (LANE * place)) & (2 * MIDDLE - 1)) - MIDDLE
+    def at(self, place: int, features: Iterable[str]) -> list[int]:
+        """The number that stands at one place of the row of each feature."""
+        middle, below, all_bits = self._middle, LANE * place, 2 * MIDDLE - 1
+        return [((self[feature] + middle >> below) & all_bits) - MIDDLE for feature in features]
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ class Scores:
 
     def reasons(self, label: str) -> list[str]:
         """The features that speak for a label, the strongest first."""
-        told = {feature: said for feature in self.known if (said := self.held.said(feature, label)) > 0}
+        told = {feature: said for feature, said in self.held.said(self.known, label).items() if said > 0}
         return sorted(told, key=lambda feature: (-told[feature], feature))
 
 

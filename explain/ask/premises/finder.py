@@ -50,16 +50,13 @@ class Finder:
 
     def __init__(self, graph: Graph, assumed: Sequence[Assumed], language: str, words: Words) -> None:
         self._graph, self._denying, self._asking = graph, words.denying, words.asking
-        self._anchored: dict[str, list[tuple[int, Assumed, Turn]]] = {}
-        self._free: dict[int, tuple[Assumed, Turn]] = {}
-        place = 0
-        for one in assumed:
-            for turn in one.turns.get(language, ()):
-                for anchor in sorted(turn.anchors):
-                    self._anchored.setdefault(anchor, []).append((place, one, turn))
-                if not turn.anchors:
-                    self._free[place] = one, turn
-                place += 1
+        self._turns = [(one, turn) for one in assumed for turn in one.turns.get(language, ())]
+        self._rare: dict[str, list[int]] = {}
+        self._free = [place for place, (_, turn) in enumerate(self._turns) if not turn.anchors]
+        often = Counter(word for _, turn in self._turns for wanted in turn.wanted for word in wanted)
+        for place, (_, turn) in enumerate(self._turns):
+            for word in min(turn.wanted, key=lambda wanted: (sum(often[word] for word in wanted), sorted(wanted))):
+                self._rare.setdefault(word, []).append(place)
         self._topics = _topics(graph)
         self._of_beliefs = next((one for one in assumed if [*one.needs.values()] == [MYTH]), None)
         self._unless = {one.premise.id: one.unless.get(language, ()) for one in assumed}
@@ -120,13 +117,10 @@ class Finder:
                     break
 
     def _candidates(self, part: Part) -> list[tuple[Assumed, Turn]]:
-        """The turns that may stand among some words, in their order."""
-        held = dict(self._free)
-        for key in self._anchored.keys() & part.begun:
-            for place, one, turn in self._anchored[key]:
-                if place not in held and turn.may_stand(part.begun):
-                    held[place] = one, turn
-        return [held[place] for place in sorted(held)]
+        """The turns that may stand among some words, in their order, looked for by words that the fewest have."""
+        near = {place for word in self._rare.keys() & part.begun for place in self._rare[word]}
+        held = [*self._free, *(place for place in near if self._turns[place][1].may_stand(part.begun))]
+        return [self._turns[place] for place in sorted(held)]
 
     def _filled(
         self, assumed: Assumed, turn: Turn, places: Sequence[int | None], of: Mapping[int, Sequence[str]]

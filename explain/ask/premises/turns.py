@@ -68,11 +68,16 @@ class Turn:
         """The beginnings of words of its own."""
         return frozenset(re.findall(r"([^\W\d_]+)\*", self.text))
 
+    @property
+    def wanted(self) -> tuple[frozenset[str], ...]:
+        """Sets of beginnings of words: of each one must stand there."""
+        return (self.anchors, *self.also)
+
     def may_stand(self, begun: Set[str]) -> bool:
         """Whether it may be found among words that begin so."""
         if self.anchors and begun.isdisjoint(self.anchors):
             return False
-        return not self.also or not any([begun.isdisjoint(more) for more in self.also])
+        return not any([begun.isdisjoint(wanted) for wanted in self.also])
 
     def found(self, text: str) -> Iterator[tuple[int, tuple[str | None, ...]]]:
         """Wherever it stands in a marked sentence: from which character on, and what its slots hold."""

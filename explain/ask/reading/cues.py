@@ -8,6 +8,7 @@ end.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -138,11 +139,12 @@ class Cues:
 
     def __init__(self, cues: Iterable[tuple[str, Cue]]) -> None:
         self._cues = tuple({(key, cue.text): (key, cue) for key, cue in cues}.values())
-        self._anchored: dict[str, list[int]] = {}
+        self._rare: dict[str, list[int]] = {}
         self._free = [i for i, (_, cue) in enumerate(self._cues) if not cue.anchors]
+        often = Counter(word for _, cue in self._cues for wanted in (cue.anchors, *cue.also) for word in wanted)
         for i, (_, cue) in enumerate(self._cues):
-            for anchor in cue.anchors:
-                self._anchored.setdefault(anchor, []).append(i)
+            for word in min((cue.anchors, *cue.also), key=lambda wanted: sum(often[word] for word in wanted)):
+                self._rare.setdefault(word, []).append(i)
 
     def found(self, sequence: Sequence[str]) -> Mapping[str, Cue]:
         """Whose cues stand in a sentence, each with the first that does."""
@@ -165,14 +167,22 @@ class Cues:
                 end = min(text.count(" ", 0, found.end()) - 1, len(sequence))
                 yield key, start, end
 
-    def _near(self, sequence: Sequence[str]) -> Iterator[tuple[str, Cue]]:
-        """The cues of which the words stand in a sentence, each once, and those that may always be there."""
-        words = frozenset(sequence)
-        near = dict.fromkeys(i for word in dict.fromkeys(sequence) for i in self._anchored.get(word, ()))
-        near.update(dict.fromkeys(self._free))
+    def _near(self, sequence: Sequence[str]) -> list[tuple[str, Cue]]:
+        """The cues of which the words stand in a sentence, by the first of these, and those that may always be there.
+
+        Each is looked for by those of its words that the fewest cues have.
+        """
+        words = dict(zip(reversed(sequence), range(len(sequence), 0, -1), strict=True))
+        near = {i for word in self._rare.keys() & words.keys() for i in self._rare[word]}
+        here = list[tuple[int, int]]()
         for i in near:
-            for wanted in self._cues[i][1].also:
-                if words.isdisjoint(wanted):
+            cue = self._cues[i][1]
+            for wanted in cue.also:
+                if wanted.isdisjoint(words):
                     break
             else:
-                yield self._cues[i]
+                places = [words[word] for word in cue.anchors if word in words]
+                if places:
+                    here.append((min(places), i))
+        here.sort()
+        return [self._cues[i] for i in (*(i for _, i in here), *self._free)]
