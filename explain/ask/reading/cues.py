@@ -23,6 +23,8 @@ GAP, GAP_WORDS = "...", f"(?: \\S+){{,{LONGEST_GAP}}}?"
 BEGIN, END = "^", "$"
 ANY = "*"
 DIGIT = re.escape("#")
+NOWHERE = 1_000_000
+"""Behind every word."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +33,8 @@ class Cue:
 
     Attributes:
         text: as content writes it. said: with the turns that it names written out.
-        anchors: words of which one must stand in a sentence for this to be found there; none: it may always be.
-        also: more such sets of words: of each one must stand there, too.
+        anchors: words of which one must stand in a sentence for this to be found there; none: it has none that must.
+        also: more such sets, of words and of classes in braces: of each one must stand there, too.
         classes: the classes of concepts that it names.
     """
 
@@ -41,6 +43,11 @@ class Cue:
     anchors: frozenset[str]
     also: tuple[frozenset[str], ...]
     classes: frozenset[str]
+
+    @property
+    def wanted(self) -> tuple[frozenset[str], ...]:
+        """All of these sets."""
+        return (self.anchors, *self.also) if self.anchors else self.also
 
     @property
     def form(self) -> str:
@@ -69,7 +76,7 @@ def read_cue(text: str, written: str = "") -> Cue:
     pieces = [piece for piece in PIECE.findall(text) if piece != GAP]
     if not pieces:
         raise Slip(f"no words in '{text}'", "write the words that people use")
-    wanted = list[frozenset[str]]()
+    wanted, classed = list[frozenset[str]](), list[frozenset[str]]()
     for piece in pieces:
         options = _options(piece)
         for option in options:
@@ -81,9 +88,9 @@ def read_cue(text: str, written: str = "") -> Cue:
         if not piece.endswith(")?"):
             words = frozenset(map(_longest, options))
             if all(words):
-                wanted.append(words)
+                (classed if any("{" in word for word in words) else wanted).append(words)
     best, *also = sorted(wanted, key=_often) if wanted else [frozenset[str]()]
-    return Cue(written or text, text, best, tuple(also), frozenset(CLASS.findall(text)) - {ANY})
+    return Cue(written or text, text, best, (*also, *classed), frozenset(CLASS.findall(text)) - {ANY})
 
 
 def _often(words: frozenset[str]) -> tuple[int, int]:
@@ -119,10 +126,12 @@ def _word(word: str) -> str:
 
 
 def _longest(option: str) -> str:
-    """The word by which an option can be looked for: its longest; none where it has just classes."""
+    """The word by which an option can be looked for: its longest, or else a class; none where it has neither."""
     if option.isalnum():
         return option
-    return max((word for word in option.split() if WORDS.fullmatch(word)), key=len, default="")
+    words = option.split()
+    longest = max((word for word in words if WORDS.fullmatch(word)), key=len, default="")
+    return longest or next((word for word in words if CLASS.fullmatch(word) and ANY not in word), "")
 
 
 def marked(sequence: Sequence[str]) -> str:
@@ -140,10 +149,10 @@ class Cues:
     def __init__(self, cues: Iterable[tuple[str, Cue]]) -> None:
         self._cues = tuple({(key, cue.text): (key, cue) for key, cue in cues}.values())
         self._rare: dict[str, list[int]] = {}
-        self._free = [i for i, (_, cue) in enumerate(self._cues) if not cue.anchors]
-        often = Counter(word for _, cue in self._cues for wanted in (cue.anchors, *cue.also) for word in wanted)
+        self._free = [i for i, (_, cue) in enumerate(self._cues) if not cue.wanted]
+        often = Counter(word for _, cue in self._cues for wanted in cue.wanted for word in wanted)
         for i, (_, cue) in enumerate(self._cues):
-            for word in min((cue.anchors, *cue.also), key=lambda wanted: sum(often[word] for word in wanted)):
+            for word in min(cue.wanted, key=lambda words: sum(often[word] for word in words), default=()):
                 self._rare.setdefault(word, []).append(i)
 
     def found(self, sequence: Sequence[str]) -> Mapping[str, Cue]:
@@ -168,21 +177,20 @@ class Cues:
                 yield key, start, end
 
     def _near(self, sequence: Sequence[str]) -> list[tuple[str, Cue]]:
-        """The cues of which the words stand in a sentence, by the first of these, and those that may always be there.
+        """The cues that may stand in a sentence, by the first of the words that must, and those that need none.
 
-        Each is looked for by those of its words that the fewest cues have.
+        Each is looked for by what the fewest cues have.
         """
         words = dict(zip(reversed(sequence), range(len(sequence), 0, -1), strict=True))
-        near = {i for word in self._rare.keys() & words.keys() for i in self._rare[word]}
-        here = list[tuple[int, int]]()
-        for i in near:
+        here = [(NOWHERE, i) for i in self._free]
+        for i in {i for word in self._rare.keys() & words.keys() for i in self._rare[word]}:
             cue = self._cues[i][1]
             for wanted in cue.also:
                 if wanted.isdisjoint(words):
                     break
             else:
                 places = [words[word] for word in cue.anchors if word in words]
-                if places:
-                    here.append((min(places), i))
+                if places or not cue.anchors:
+                    here.append((min(places, default=NOWHERE), i))
         here.sort()
-        return [self._cues[i] for i in (*(i for _, i in here), *self._free)]
+        return [self._cues[i] for _, i in here]
