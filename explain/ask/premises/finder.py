@@ -52,7 +52,7 @@ class Finder:
         self._graph, self._denying, self._asking = graph, words.denying, words.asking
         self._turns = [(one, turn) for one in assumed for turn in one.turns.get(language, ())]
         self._filling = [_open_needs(one, turn) for one, turn in self._turns]
-        self._classes = frozenset(kind for kinds in self._filling for kind in kinds)
+        self._classes = frozenset[str]().union(*self._filling)
         self._rare: dict[str, list[int]] = {}
         self._free = [place for place, (_, turn) in enumerate(self._turns) if not turn.anchors]
         often = Counter(word for _, turn in self._turns for wanted in turn.wanted for word in wanted)
@@ -120,7 +120,7 @@ class Finder:
 
     def _candidates(self, part: Part) -> list[tuple[Assumed, Turn]]:
         """The turns that may stand in a part and find there what they are of, looked for by their rarest words."""
-        kinds = Counter(kind for held in part.of.values() for kind in self._kinds(held))
+        kinds = self._kinds(concept for held in part.of.values() for concept in held)
         here = [
             place
             for place in {*self._free, *(i for word in self._rare.keys() & part.begun for i in self._rare[word])}
@@ -129,8 +129,9 @@ class Finder:
         return [self._turns[place] for place in sorted(here)]
 
     def _kinds(self, concepts: Iterable[str]) -> frozenset[str]:
-        """The classes of things that are named by the same words, of those that turns are of."""
-        return frozenset(kind for kind in self._classes if any(self._graph.is_kind(one, kind) for one in concepts))
+        """The classes of what is named, of those that turns are of."""
+        held = frozenset(concepts)
+        return frozenset(kind for kind in self._classes if any(self._graph.is_kind(one, kind) for one in held))
 
     def _filled(
         self, assumed: Assumed, turn: Turn, places: Sequence[int | None], of: Mapping[int, Sequence[str]]
@@ -178,10 +179,10 @@ class _Own:
 NOTHING = _Own()
 
 
-def _open_needs(assumed: Assumed, turn: Turn) -> Counter[str]:
-    """The classes of what must be named for a turn to be filled, with how many of each."""
+def _open_needs(assumed: Assumed, turn: Turn) -> frozenset[str]:
+    """The classes of what must be named for a turn to be filled."""
     given = dict(turn.given)
-    return Counter(kind for need, kind in assumed.needs.items() if need not in given)
+    return frozenset(kind for need, kind in assumed.needs.items() if need not in given)
 
 
 def _denied(graph: Graph, language: str, words: Words) -> frozenset[str]:
