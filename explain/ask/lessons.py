@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from typing import Any
 
@@ -121,8 +121,9 @@ def _taught(listener: Listener, book: Book, language: str) -> dict[str, Learned]
 
     def learn(views: Views, source: str, of: Mapping[str, str]) -> None:
         """Note what is learned from a message: subject → what it tells of that."""
+        row = cache(examples.row)
         for name, label in of.items():
-            told[name, source] += [(examples.row(view), label) for view in learned_from(name, views, label)]
+            told[name, source] += [(row(view), label) for view in learned_from(name, views, label)]
 
     for source, one in subjects.items():
         others = {name: NONE for name, other in subjects.items() if source in other.others}

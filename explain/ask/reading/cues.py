@@ -25,6 +25,8 @@ ANY = "*"
 DIGIT = re.escape("#")
 NOWHERE = 1_000_000
 """Behind every word."""
+_Kept = tuple[int, tuple[frozenset[str], ...], frozenset[str]]
+"""The place of a cue among others; what must stand beside the word by which it is looked for; its anchors."""
 
 
 @dataclass(frozen=True)
@@ -148,12 +150,13 @@ class Cues:
 
     def __init__(self, cues: Iterable[tuple[str, Cue]]) -> None:
         self._cues = tuple({(key, cue.text): (key, cue) for key, cue in cues}.values())
-        self._rare: dict[str, list[int]] = {}
-        self._free = [i for i, (_, cue) in enumerate(self._cues) if not cue.wanted]
+        self._rare: dict[str, list[_Kept]] = {}
+        self._free = [(NOWHERE, i) for i, (_, cue) in enumerate(self._cues) if not cue.wanted]
         often = Counter(word for _, cue in self._cues for wanted in cue.wanted for word in wanted)
         for i, (_, cue) in enumerate(self._cues):
-            for word in min(cue.wanted, key=lambda words: sum(often[word] for word in words), default=()):
-                self._rare.setdefault(word, []).append(i)
+            rarest, *others = sorted(cue.wanted, key=lambda words: sum(often[word] for word in words)) or [frozenset[str]()]
+            for word in rarest:
+                self._rare.setdefault(word, []).append((i, tuple(others), cue.anchors))
 
     def found(self, sequence: Sequence[str]) -> Mapping[str, Cue]:
         """Whose cues stand in a sentence, each with the first that does."""
@@ -182,15 +185,13 @@ class Cues:
         Each is looked for by what the fewest cues have.
         """
         words = dict(zip(reversed(sequence), range(len(sequence), 0, -1), strict=True))
-        here = [(NOWHERE, i) for i in self._free]
-        for i in {i for word in self._rare.keys() & words.keys() for i in self._rare[word]}:
-            cue = self._cues[i][1]
-            for wanted in cue.also:
-                if wanted.isdisjoint(words):
-                    break
-            else:
-                places = [words[word] for word in cue.anchors if word in words]
-                if places or not cue.anchors:
-                    here.append((min(places, default=NOWHERE), i))
-        here.sort()
-        return [self._cues[i] for _, i in here]
+        here = dict[int, int]()
+        for word in self._rare.keys() & words.keys():
+            for i, others, anchors in self._rare[word]:
+                for wanted in others:
+                    if wanted.isdisjoint(words):
+                        break
+                else:
+                    here[i] = min([words[one] for one in anchors if one in words]) if anchors else NOWHERE
+        in_order = sorted([*((place, i) for i, place in here.items()), *self._free])
+        return [self._cues[i] for _, i in in_order]
