@@ -154,7 +154,9 @@ class Cues:
         self._free = [(NOWHERE, i) for i, (_, cue) in enumerate(self._cues) if not cue.wanted]
         often = Counter(word for _, cue in self._cues for wanted in cue.wanted for word in wanted)
         for i, (_, cue) in enumerate(self._cues):
-            rarest, *others = sorted(cue.wanted, key=lambda words: sum(often[word] for word in words)) or [frozenset[str]()]
+            rarest, *others = sorted(cue.wanted, key=lambda words: sum(often[word] for word in words)) or [
+                frozenset[str]()
+            ]
             for word in rarest:
                 self._rare.setdefault(word, []).append((i, tuple(others), cue.anchors))
 
