@@ -11,7 +11,7 @@ from explain.ask.grounding.corrections import Corrections
 from explain.ask.grounding.ground import AS_READ
 from explain.ask.grounding.lexicon import Lexicon
 from explain.ask.grounding.person import Fact, People
-from explain.ask.hints import VIEWS, Hint, hinted
+from explain.ask.hints import Hint, hinted
 from explain.ask.intent.choosing import Guess, guesses
 from explain.ask.intent.phrasings import Phrasings, Reading
 from explain.ask.lessons import Lessons
@@ -22,6 +22,7 @@ from explain.ask.reading.asking import Asking
 from explain.ask.reading.cutoff import CutOff, Cutoff
 from explain.ask.reading.text import Text, Tokens
 from explain.ask.safety.declined import Declined, HeardDeclined
+from explain.ask.views import LOOKED_AT, Views
 from explain.book.bound import Plan
 from explain.book.hearing import DECLINED, FLAGS, MYTHS, Words
 from explain.knowledge import Knowledge
@@ -97,17 +98,18 @@ class Ear:
             corrected: what of it was misread before.
         """
         listened = self.listener.listen(text, corrected)
-        every, named = self._taken(listened), things(listened, self._words)
+        views = Views(self.listener, listened, self._declined)
+        every, named = self._taken(views), things(listened, self._words)
         taken = tuple(one for one in every if not one.asked)
         wondered = next((one.belief for one in every if one.asked), None)
         whole = self._readings(listened, listened.grounded.words, corrected)
         if whole:
-            others = guesses(self._learned, self.listener.features(listened))
+            others = guesses(self._learned, views.asked())
             asked = Question(Asking(0, len(listened.grounded.words), True), whole[0], others)
             return Heard(listened, (asked,), taken=taken, things=named, wondered=wondered)
-        found = list(self._questions(listened, corrected))
-        declined = self._declined.heard(*self.listener.told(listened))
-        if not declined and (hint := self._hint(DECLINED, listened)):
+        found = list(self._questions(views, corrected))
+        declined = self._declined.heard(views.said)
+        if not declined and (hint := self._hint(DECLINED, views)):
             declined = (HeardDeclined(self._of_several(DECLINED, hint.labels), hint.words),)
         cut = self.cutoff.cut(text) if self.cutoff else None
         named = tuple(name for name in named if cut is None or name != cut.piece)
@@ -115,26 +117,26 @@ class Ear:
         roles = self.people.told(listened.grounded, listened.askings) if self.people else ()
         told = {one.match.concept: one.role for one in reversed(roles)}
         facts = self.people.facts(listened.grounded, listened.askings, roles) if self.people else ()
-        alarm = self._hint(FLAGS, listened)
+        alarm = self._hint(FLAGS, views)
         return Heard(
             listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named, told, facts, alarm, wondered
         )
 
-    def _taken(self, listened: Listened) -> tuple[Taken, ...]:
+    def _taken(self, views: Views) -> tuple[Taken, ...]:
         """What a message takes for granted: by turns of phrase; where they tell of no belief, by what was learned."""
-        found = self._finder.found(listened)
-        hint = None if any(one.belief for one in found) else self._hint(MYTHS, listened)
+        found = self._finder.found(views.heard)
+        hint = None if any(one.belief for one in found) else self._hint(MYTHS, views)
         if hint is None or len(hint.labels) > 1:
             return found
         certain = hint.lead >= self._subjects[MYTHS].certain
-        return (*found, *self._finder.believed(listened, hint.labels[0], hint.words, certain))
+        return (*found, *self._finder.believed(views.heard, hint.labels[0], hint.words, certain))
 
-    def _hint(self, subject: str, listened: Listened) -> Hint | None:
+    def _hint(self, subject: str, views: Views) -> Hint | None:
         """What a message tells of by what was learned."""
         if subject not in self._taught:
             return None
-        held, views = self._subjects[subject], VIEWS[subject](self.listener, listened, self._declined)
-        hint = hinted(self._taught[subject], views, held.sure, held.named)
+        held = self._subjects[subject]
+        hint = hinted(self._taught[subject], LOOKED_AT[subject](views), held.sure, held.named)
         return replace(hint, labels=hint.labels or (held.unclear,)) if hint else None
 
     def _of_several(self, subject: str, labels: tuple[str, ...]) -> str:
@@ -154,14 +156,14 @@ class Ear:
         """Whether a plan can be about a concept."""
         return self._is_kind(concept, plan.needs[need])
 
-    def _questions(self, listened: Listened, corrected: Corrections) -> Iterator[Question]:
+    def _questions(self, views: Views, corrected: Corrections) -> Iterator[Question]:
         """The questions of a message, those of one intent about the same things once."""
-        asked = set()
+        asked, listened = set(), views.heard
         marked = [one for one in listened.askings if one.marked]
         for asking in marked or listened.askings[-1:]:
             words = listened.grounded.words[asking.start : asking.end]
             readings = self._readings(listened, words, corrected)
-            found = guesses(self._learned, self.listener.features(listened, asking))
+            found = guesses(self._learned, views.asked(asking))
             question = Question(asking, readings[0] if readings else self._bare(words, found), found)
             named = frozenset(
                 m.concept for m in listened.grounded.matches if asking.start <= m.start and m.end <= asking.end

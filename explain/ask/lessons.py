@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from typing import Any
 
 import orjson
 
-from explain.ask.hints import taught, told_by
-from explain.ask.intent.learning import Learned, learned
+from explain.ask.intent.learning import Examples, Learned, Row, learned
 from explain.ask.listener import Listener
 from explain.ask.reading.cutoff import Cutoff
 from explain.ask.reading.tails import Ended
 from explain.ask.reading.text import read, tokens
 from explain.ask.safety.declined import Declined
+from explain.ask.views import Views, learned_from
 from explain.book.bound import Book
 from explain.book.hearing import BROKEN, ENDS, NONE
 from kg.beside import beside
@@ -35,6 +35,10 @@ PLAIN = 9
 """Of so many of those one tells by itself that it is whole: those that were written for that count for more."""
 FEW = 4
 """Of so many examples of intents one tells of nothing else: most are plain questions."""
+PLAINLY = "plain"
+"""What these are kept under."""
+UNUSUAL = 6
+"""Turns of several words that stand in fewer views of messages are left out of what is learned of other subjects."""
 
 
 @dataclass(frozen=True)
@@ -75,10 +79,16 @@ def lessons(graph: Graph, book: Book, language: str) -> Lessons:
     words = dict(_words(graph, book, language))
     listener = Listener(graph, hearing, language, words)
     with beside(partial(_taught, listener, book, language)) as subjects:
-        asked = ((listener.listen(read(example)), intent) for example, intent in hearing.examples(language))
-        intents = learned([(listener.features(heard), intent) for heard, intent in asked])
+        intents = _intents(listener, book, language)
         ends = _ends(listener, book, language, words)
         return Lessons(words, intents, subjects(), ends)
+
+
+def _intents(listener: Listener, book: Book, language: str) -> Learned:
+    """What examples tell of intents."""
+    examples = Examples()
+    heard = ((listener.listen(read(example)), intent) for example, intent in book.hearing.examples(language))
+    return examples.learned([(examples.row(listener.features(one, one.askings[-1])), intent) for one, intent in heard])
 
 
 def _ends(listener: Listener, book: Book, language: str, words: Mapping[str, int]) -> Ends:
@@ -99,28 +109,34 @@ def _ends(listener: Listener, book: Book, language: str, words: Mapping[str, int
 
 
 def _taught(listener: Listener, book: Book, language: str) -> dict[str, Learned]:
-    """What messages tell of each subject; most plain questions tell of none."""
-    hearing = book.hearing
-    written = {
-        name: [(listener.listen(read(message)), label) for message, label in subject.messages(language)]
-        for name, subject in hearing.subjects.items()
-        if name != ENDS
-    }
-    if not any(written.values()):
+    """What messages tell of each subject; most plain questions tell of none.
+
+    Each message is looked at once, for all subjects that learn from it.
+    """
+    hearing, declined = book.hearing, Declined(book.declined, language)
+    subjects = {name: one for name, one in hearing.subjects.items() if name != ENDS and any(one.messages(language))}
+    if not subjects:
         return {}
-    declined = Declined(book.declined, language)
-    asked = [(listener.listen(read(one)), intent) for one, intent in islice(hearing.examples(language), 0, None, FEW)]
-    plain = [(heard, intent) for heard, intent in asked if not declined.heard(*listener.told(heard))]
-    out = {}
-    for name, subject in hearing.subjects.items():
-        if written.get(name):
-            none = [heard for heard, intent in plain if intent not in subject.apart]
-            none += [heard for other in subject.others for heard, _ in written[other]]
-            told = [*written[name], *((heard, NONE) for heard in none)]
-            out[name] = taught(
-                [(view, of) for heard, of in told for view in told_by(name, listener, heard, declined, of)]
-            )
-    return out
+    examples, told = Examples(), defaultdict[tuple[str, str], list[tuple[Row, str]]](list)
+
+    def learn(views: Views, source: str, of: Mapping[str, str]) -> None:
+        """Note what is learned from a message: subject → what it tells of that."""
+        row = cache(examples.row)
+        for name, label in of.items():
+            told[name, source] += [(row(view), label) for view in learned_from(name, views, label)]
+
+    for source, one in subjects.items():
+        others = {name: NONE for name, other in subjects.items() if source in other.others}
+        for message, label in one.messages(language):
+            learn(Views(listener, listener.listen(read(message)), declined), source, {source: label, **others})
+    for message, intent in islice(hearing.examples(language), 0, None, FEW):
+        views = Views(listener, listener.listen(read(message)), declined)
+        if not declined.heard(views.said):
+            learn(views, PLAINLY, {name: NONE for name, one in subjects.items() if intent not in one.apart})
+    return {
+        name: examples.learned([row for source in (name, PLAINLY, *one.others) for row in told[name, source]], UNUSUAL)
+        for name, one in subjects.items()
+    }
 
 
 def all_lessons(graph: Graph, book: Book) -> dict[str, Lessons]:

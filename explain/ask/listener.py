@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from explain.ask.grounding.composed import Composer
 from explain.ask.grounding.corrections import Corrections
@@ -17,7 +18,7 @@ from explain.ask.intent.features import features
 from explain.ask.reading.asking import Asking, askings
 from explain.ask.reading.cues import Cues
 from explain.ask.reading.sentences import Sentence, sentences
-from explain.ask.reading.text import Text
+from explain.ask.reading.text import Text, Tokens
 from explain.book.hearing import Hearing, Words
 from kg.graph import Graph
 
@@ -35,6 +36,11 @@ class Listened:
     grounded: Grounded
     sentences: tuple[Sentence, ...]
     askings: tuple[Asking, ...]
+
+    @cached_property
+    def names(self) -> Mapping[int, Match]:
+        """The names in it by their first words: a saying is told by its own words."""
+        return {match.start: match for match in reversed(self.grounded.matches) if match.why != SAID}
 
 
 class Listener:
@@ -69,49 +75,37 @@ class Listener:
         held = tuple(_moved(grounded, sentences(text)))
         return Listened(grounded, held, _some(askings(grounded.words, held, self._openers)))
 
-    def features(self, heard: Listened, asking: Asking | None = None) -> frozenset[str]:
-        """What speaks for an intent in a message but its other questions.
-
-        Args:
-            asking: the question that is meant; its last if none is.
-        """
-        one = asking or heard.askings[-1]
+    def features(self, heard: Listened, one: Asking) -> frozenset[str]:
+        """What speaks for an intent in a question of a message, and around it but in its other questions."""
         others = [other for other in heard.askings if other.marked and other != one] if one.marked else []
         start, end = max(0, one.start - AROUND), min(len(heard.grounded.words), one.end + AROUND)
         told: list[str] = []
         for other in others:
-            told += self.sequence(heard.grounded, start, min(other.start, end))
+            told += self.sequence(heard, start, min(other.start, end))
             start = max(start, other.end)
-        told += self.sequence(heard.grounded, start, end)
+        told += self.sequence(heard, start, end)
         return features(told, self.cues)
 
     def told(self, heard: Listened) -> tuple[tuple[str, ...], tuple[Asking, ...]]:
         """A message as cues look at it, with the class of a concept in the place of its name, and what of it asks."""
-        words: list[str] = []
-        of: list[int] = []
-        place = 0
-        names = _names(heard.grounded)
-        while place < len(heard.grounded.words):
-            match = names.get(place)
-            words.append(self._kinds[match.concept] if match else heard.grounded.words[place])
-            of.append(place)
-            place = match.end if match else place + 1
+        shown = list(self._shown(heard, 0, len(heard.grounded.words)))
+        of, words = [place for place, _ in shown], tuple([word for _, word in shown])
         held = [Sentence(bisect_left(of, one.start), bisect_left(of, one.end), one.marked) for one in heard.sentences]
-        return tuple(words), _some(askings(words, [one for one in held if one.end > one.start], self._openers))
+        return words, _some(askings(words, [one for one in held if one.end > one.start], self._openers))
 
-    def sequence(self, grounded: Grounded, start: int, end: int) -> list[str]:
+    def sequence(self, heard: Listened, start: int, end: int) -> Tokens:
         """Words from `start` to before `end`, with the class of a concept in the place of its name."""
-        out, names = [], _names(grounded)
+        if not heard.names:
+            return heard.grounded.words[start:end]
+        return tuple([word for _, word in self._shown(heard, start, end)])
+
+    def _shown(self, heard: Listened, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """The same, each with its place."""
+        names, words = heard.names, heard.grounded.words
         while start < end:
             match = names.get(start)
-            out.append(self._kinds[match.concept] if match else grounded.words[start])
+            yield start, self._kinds[match.concept] if match else words[start]
             start = match.end if match else start + 1
-        return out
-
-
-def _names(grounded: Grounded) -> Mapping[int, Match]:
-    """The names of a message by their first words: a saying is told by its own words."""
-    return {match.start: match for match in reversed(grounded.matches) if match.why != SAID}
 
 
 def _some(held: tuple[Asking, ...]) -> tuple[Asking, ...]:

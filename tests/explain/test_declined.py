@@ -51,7 +51,8 @@ def hear(message: str, *asked: str, **kinds: Any) -> tuple[HeardDeclined, ...]:
     """What is heard in a message, whose questions are given; all of it, if none is."""
     words = message.split()
     askings = [_place(words, one.split()) for one in asked] or [Asking(0, len(words), False)]
-    return Declined(bound(**kinds), "en").heard(words, askings)
+    held = Declined(bound(**kinds), "en")
+    return held.heard(held.said(words, askings))
 
 
 def _place(words: list[str], asked: list[str]) -> Asking:
@@ -99,7 +100,8 @@ def test_one_kind_yields_to_another() -> None:
 
 def test_nothing_is_declined_where_no_content_says_what() -> None:
     assert not hear("should i stop {Therapy}")
-    assert not Declined(bound(stopping=STOPPING), "es").heard(["should", "i", "stop", "it"], [Asking(0, 4, False)])
+    held = Declined(bound(stopping=STOPPING), "es")
+    assert not held.heard(held.said(["should", "i", "stop", "it"], [Asking(0, 4, False)]))
 
 
 @pytest.mark.parametrize(
@@ -133,7 +135,7 @@ def declined() -> Declined:
 def kinds_of(declined: Declined, message: str) -> list[str]:
     """The kinds that are heard in a message, in the real content."""
     held = hearing.heard(message)
-    return [one.kind for one in declined.heard(held.words, held.askings)]
+    return [one.kind for one in declined.heard(declined.said(held.words, held.askings))]
 
 
 def share(missed: list[str], of: int) -> str:

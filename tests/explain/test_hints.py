@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from explain.ask.hints import VIEWS, hinted, taught, told_by
-from explain.ask.intent.learning import Learned
+from explain.ask.hints import hinted
+from explain.ask.intent.learning import Learned, learned
 from explain.ask.reading.text import cleaned, read
 from explain.ask.safety.declined import Declined
 from explain.ask.safety.flags import RedFlags
+from explain.ask.views import Views, learned_from
 from explain.book.hearing import FLAGS, NONE
 from explain.book.written import Written
 from explain.model import Explanation
@@ -52,7 +53,7 @@ def told(message: str) -> Explanation:
 
 
 def test_what_speaks_for_something_is_heard_with_its_words() -> None:
-    hint = hinted(taught(TOLD), [frozenset({"blood", "everywhere"})], 0.0)
+    hint = hinted(learned(TOLD), [frozenset({"blood", "everywhere"})], 0.0)
     assert hint
     assert hint.labels == ("bleeding",)
     assert hint.words == ("blood",)
@@ -60,41 +61,41 @@ def test_what_speaks_for_something_is_heard_with_its_words() -> None:
 
 def test_of_several_views_the_one_that_tells_most_counts() -> None:
     plain, telling = frozenset({"what", "is"}), frozenset({"hot", "all", "night"})
-    hint = hinted(taught(TOLD), [plain, telling], 0.0)
+    hint = hinted(learned(TOLD), [plain, telling], 0.0)
     assert hint
     assert hint.labels == ("fever",)
 
 
 def test_labels_that_are_as_near_are_both_told() -> None:
-    hint = hinted(taught(TOLD[:-1]), [frozenset({"hot", "blood"})], -1.0)
+    hint = hinted(learned(TOLD[:-1]), [frozenset({"hot", "blood"})], -1.0)
     assert hint
     assert set(hint.labels) == {"bleeding", "fever"}
 
 
 def test_a_label_for_which_little_speaks_by_itself_is_not_told() -> None:
-    hint = hinted(taught(TOLD), [frozenset({"hot", "blood"})], -1.0, named=9.0)
+    hint = hinted(learned(TOLD), [frozenset({"hot", "blood"})], -1.0, named=9.0)
     assert hint
     assert not hint.labels
 
 
 def test_nothing_is_heard_where_nothing_is_sure_or_was_learned() -> None:
-    assert hinted(taught(TOLD), [frozenset({"what", "is"})], 0.0) is None
-    assert hinted(taught(TOLD), [frozenset({"unheard"})], -9.0) is None
+    assert hinted(learned(TOLD), [frozenset({"what", "is"})], 0.0) is None
+    assert hinted(learned(TOLD), [frozenset({"unheard"})], -9.0) is None
     assert hinted(Learned(), [frozenset({"blood"})], -9.0) is None
-    assert hinted(taught(TOLD), [], -9.0) is None
+    assert hinted(learned(TOLD), [], -9.0) is None
 
 
 def test_what_is_at_the_end_of_a_long_message_is_looked_at_by_itself() -> None:
     message = "We went to the sea and it was lovely. " * 30 + "Now she cannot breathe"
     ear = real.asker().ear("en")
-    views = list(VIEWS[FLAGS](ear.listener, ear.listener.listen(read(cleaned(message))), NO_SIGNS))
+    views = Views(ear.listener, ear.listener.listen(read(cleaned(message))), NO_SIGNS).parts
     assert any("breathe" in view and "lovely" not in view for view in views)
 
 
 def test_of_what_tells_of_nothing_every_view_is_learned_from() -> None:
     ear = real.asker().ear("en")
-    heard = ear.listener.listen(read("It was fine. Then I slept. Now I am home."))
-    nothing, something = (list(told_by(FLAGS, ear.listener, heard, NO_SIGNS, label)) for label in (NONE, "x"))
+    views = Views(ear.listener, ear.listener.listen(read("It was fine. Then I slept. Now I am home.")), NO_SIGNS)
+    nothing, something = (learned_from(FLAGS, views, label) for label in (NONE, "x"))
     assert len(nothing) > len(something) == 1
 
 

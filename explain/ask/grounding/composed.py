@@ -5,8 +5,10 @@ Knows no words.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from explain.ask.grounding.lexicon import Match
 from kg.graph import Graph
@@ -81,8 +83,8 @@ class Composer:
         diseases = [match for match in matches if self._graph.is_kind(match.concept, DISEASE)]
         wide = [disease for disease in diseases if self._is_wide(disease.concept)]
         own = [replace(one, concept=part) for one in wide for part in sorted(self._own.get(one.concept, ()))]
-        parts = [*(match for match in matches if match not in diseases), *told, *own]
-        out, named = list(matches), [disease for disease in diseases if disease not in wide]
+        parts = [*(match for match in matches if not self._graph.is_kind(match.concept, DISEASE)), *told, *own]
+        out, named = list(matches), [disease for disease in diseases if not self._is_wide(disease.concept)]
         whole = None if named else self._by_results(parts)
         whole = None if whole and whole.concept in refused else whole
         if whole:
@@ -90,11 +92,14 @@ class Composer:
             named = [whole]
         implied = () if named else tuple(self._implied(parts))
         named = named or list(implied)
-        nearest = [(part, _nearest(part, named or diseases)) for part in parts]
+        near, taken = _Near(named or diseases), _taken(parts)
+        mine: dict[int, list[Match]] = {}
+        for part in parts:
+            disease = near.to(part)
+            if disease and _gap(part, disease, taken) <= NEAR:
+                mine.setdefault(id(disease), []).append(part)
         for disease in named or diseases:
-            mine = [part for part, one in nearest if one is disease]
-            near = [part for part in mine if _gap(part, disease, parts) <= NEAR]
-            for kind, used, swallows in self._kinds(disease, near):
+            for kind, used, swallows in self._kinds(disease, mine.get(id(disease), ())):
                 if kind.concept in refused:
                     continue
                 if not implied:
@@ -104,12 +109,17 @@ class Composer:
 
     def _implied(self, parts: Sequence[Match]) -> Iterator[Match]:
         """The disease, where none is named, of which alone a result can be that stands near another facet."""
+        facets: dict[str, list[Match]] = {}
         for part in parts:
             parents = {one.parent for one in self._held if part.concept in one.markers}
-            others = [other for other in parts if other.start != part.start and _between(part, other) <= NEAR]
-            facets = {facet for one in self._held if one.parent in parents for facet in one.others}
-            if len(parents) == 1 and any(other.concept in facets for other in others):
-                yield replace(part, concept=next(iter(parents)), why="definition")
+            if len(parents) != 1:
+                continue
+            (parent,) = parents
+            if parent not in facets:
+                told = {facet for one in self._held if one.parent == parent for facet in one.others}
+                facets[parent] = [other for other in parts if other.concept in told]
+            if any(_between(part, other) <= NEAR and other.start != part.start for other in facets[parent]):
+                yield replace(part, concept=parent, why="definition")
                 return
 
     def _is_wide(self, concept: str) -> bool:
@@ -156,21 +166,46 @@ class Composer:
         return whole if end - start - sum(part.end - part.start for part in used) <= NEAR else None
 
 
-def _nearest(part: Match, diseases: Sequence[Match]) -> Match | None:
-    """The disease that a facet is said of: the nearest, of two as near the one before it."""
-    return min(diseases, key=lambda disease: (_between(part, disease), disease.start > part.start), default=None)
+class _Near:
+    """Finds the disease that a facet is said of: the nearest, of two as near the one before it."""
+
+    def __init__(self, diseases: Sequence[Match]) -> None:
+        self._diseases = diseases
+        self._held = sorted((one.start, place) for place, one in enumerate(diseases))
+        self._longest = max((one.end - one.start for one in diseases), default=0)
+
+    def to(self, part: Match) -> Match | None:
+        """The nearest one; nothing where there is none."""
+        at, none = bisect_right(self._held, (part.start, len(self._held))), len(self._held)
+        best: tuple[float, bool, int] = (inf, False, none)
+        for start, place in map(self._held.__getitem__, range(at - 1, -1, -1)):
+            if part.start - start - self._longest > best[0]:
+                break
+            best = min(best, (_between(part, self._diseases[place]), False, place))
+        for start, place in map(self._held.__getitem__, range(at, none)):
+            if start - part.end > best[0]:
+                break
+            best = min(best, (_between(part, self._diseases[place]), True, place))
+        return self._diseases[best[2]] if best[2] < none else None
 
 
 def _between(one: Match, other: Match) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
 
 
-def _gap(part: Match, disease: Match, parts: Sequence[Match]) -> int:
-    """How many words stand between a facet and its disease that belong to no other facet."""
+def _taken(parts: Iterable[Match]) -> Sequence[int]:
+    """The places of the words of facets, in order."""
+    return sorted({place for part in parts for place in range(part.start, part.end)})
+
+
+def _gap(part: Match, disease: Match, taken: Sequence[int]) -> int:
+    """How many words stand between a facet and its disease that belong to no other facet.
+
+    Args:
+        taken: the places of the words of facets, in order.
+    """
     start, end = min(part.end, disease.end), max(part.start, disease.start)
-    return _between(part, disease) - len(
-        {place for other in parts for place in range(max(other.start, start), min(other.end, end))}
-    )
+    return _between(part, disease) - max(0, bisect_left(taken, end) - bisect_left(taken, start))
 
 
 def _in_order(matches: Iterable[Match]) -> tuple[Match, ...]:

@@ -7,7 +7,7 @@ that are named there, and for lists that go on behind it.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,6 +27,8 @@ NEAR = 24
 """Words of a part on either side of a thing that can say something of it."""
 SENTENCE = re.compile(r"[.;?!…]+(?=\s|$)|\s[-–—]\s")
 PART = re.compile(r"[,:()]|\s/\s")
+SPACE = " "
+"""What stands between most words, and says nothing."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +65,22 @@ class _Part:
     """Words of one part of a sentence, `start` to before `end`.
 
     Attributes:
-        begins: it begins a sentence. asks: it is part of a question.
+        since: where its sentence begins. asks: it is part of a question.
     """
 
     start: int
     end: int
-    begins: bool
+    since: int
     asks: bool
+
+
+@dataclass(frozen=True)
+class _Persons:
+    """Places of the words of a message that name persons, and of those that say whose they are to who writes."""
+
+    words: Sequence[str]
+    some: Sequence[int]
+    ours: Sequence[int]
 
 
 class People:
@@ -94,14 +105,15 @@ class People:
             askings: by the places of the words that were understood.
         """
         parts = tuple(self._parts(grounded, askings))
-        others = self._others(grounded, parts)
+        persons = self._persons(grounded.words)
+        others = self._others(grounded, parts, persons)
         lists = self._lists(grounded)
         cues = self._cues(grounded.words)
         out = []
         for match in grounded.matches:
             i = _place(parts, match)
             words = self._around(grounded, parts, i, lists[match.start])
-            whose = self._whose(grounded.words, parts, match)
+            whose = self._whose(persons, parts, match)
             if match in others:
                 out.append(Told(match, "others", whose=whose))
             elif self._asks(grounded.words, parts[i]):
@@ -140,10 +152,10 @@ class People:
 
     def _bare(self, grounded: Grounded, parts: Sequence[_Part], found: Iterable[Match]) -> Iterator[Told]:
         """Facts that words alone tell, but for those that are asked about."""
-        cues = self._cues(grounded.words)
+        cues, persons = self._cues(grounded.words), self._persons(grounded.words)
         for match in found:
             i = _place(parts, match)
-            whose = self._whose(grounded.words, parts, match)
+            whose = self._whose(persons, parts, match)
             if self._asks(grounded.words, parts[i]):
                 continue
             said = _said(match, self._around(grounded, parts, i, (match.start, match.end)), cues)
@@ -160,18 +172,25 @@ class People:
                 out.append((start, end))
         return sorted(out)
 
-    def _whose(self, words: Sequence[str], parts: Sequence[_Part], match: Match) -> str:
+    def _persons(self, words: Sequence[str]) -> _Persons:
+        """Where words of a message name persons."""
+        held = self._held
+        some = tuple(i for i, word in enumerate(words) if word in held.others or word in held.self)
+        ours = tuple(i for i in range(1, len(words)) if words[i] in held.people and words[i - 1] in held.ours)
+        return _Persons(words, some, ours)
+
+    def _whose(self, persons: _Persons, parts: Sequence[_Part], match: Match) -> str:
         """Who a thing is told of, as they are named to who writes; nobody, where that is who writes."""
-        begin = next(part.start for part in reversed(parts[: _place(parts, match) + 1]) if part.begins)
-        held = [word for word in words[begin : match.start] if word in self._held.others or word in self._held.self]
-        if not held or held[-1] not in self._held.others:
+        if not self._last_is_another(persons, parts[_place(parts, match)], match):
             return ""
-        named = (
-            self._held.people[words[i]]
-            for i in range(match.start - 1, 0, -1)
-            if words[i] in self._held.people and words[i - 1] in self._held.ours
-        )
-        return next(named, ELSE)
+        at = bisect_left(persons.ours, match.start)
+        return self._held.people[persons.words[persons.ours[at - 1]]] if at else ELSE
+
+    def _last_is_another(self, persons: _Persons, part: _Part, match: Match) -> bool:
+        """Whether the last person before a thing, in its sentence, is another than who writes."""
+        at = bisect_left(persons.some, match.start)
+        last = persons.some[at - 1] if at else -1
+        return last >= part.since and persons.words[last] in self._held.others
 
     def _asks(self, words: Sequence[str], part: _Part) -> bool:
         """Whether a part itself asks: it is of a question and begins with a word that asks, or so that."""
@@ -183,7 +202,7 @@ class People:
     def _around(self, grounded: Grounded, parts: Sequence[_Part], i: int, listed: tuple[int, int]) -> tuple[str, ...]:
         """The part in which a thing stands, with the list that it is of as one thing; of a long one, what is near."""
         start, end = listed
-        first = next((part.start for part in parts[max(0, i - NEAR) :] if part.start <= start < part.end), start)
+        first = next((part.start for part in parts[max(0, i - NEAR) : i + 1] if part.start <= start < part.end), start)
         words = grounded.words
         return (*words[max(first, start - NEAR) : start], IT, *words[end : max(end, min(parts[i].end, end + NEAR))])
 
@@ -211,25 +230,25 @@ class People:
         """The parts of a message, in order."""
         named = {match.start for match in grounded.matches}
         inside = {i for match in grounded.matches for i in range(match.start + 1, match.end)}
-        start, begins = 0, True
+        start, since = 0, 0
         for i in range(1, len(grounded.words) + 1):
-            ends = i == len(grounded.words) or bool(SENTENCE.search(_between(grounded, i)))
-            breaks = not ends and i not in inside and self._breaks(grounded, i, named)
+            between = _between(grounded, i) if i < len(grounded.words) else ""
+            ends = i == len(grounded.words) or (between != SPACE and bool(SENTENCE.search(between)))
+            breaks = not ends and i not in inside and self._breaks(grounded.words, i, between, named)
             if ends or breaks:
-                yield _Part(start, i, begins, any(one.start < i and start < one.end for one in askings))
-                start, begins = i, ends
+                yield _Part(start, i, since, any(one.start < i and start < one.end for one in askings))
+                start, since = i, i if ends else since
 
-    def _breaks(self, grounded: Grounded, i: int, named: Container[int]) -> bool:
-        """Whether a new part begins with a word."""
-        word, held = grounded.words[i], self._held
-        if PART.search(_between(grounded, i)):
+    def _breaks(self, words: Sequence[str], i: int, between: str, named: Container[int]) -> bool:
+        """Whether a new part begins with a word, by what stands before it."""
+        if between != SPACE and PART.search(between):
             return True
-        linking = word in held.links and i + 1 in named
-        return word in held.breaks and not linking and grounded.words[i - 1] not in held.breaks
+        linking = words[i] in self._held.links and i + 1 in named
+        return words[i] in self._held.breaks and not linking and words[i - 1] not in self._held.breaks
 
-    def _others(self, grounded: Grounded, parts: Sequence[_Part]) -> frozenset[Match]:
+    def _others(self, grounded: Grounded, parts: Sequence[_Part], persons: _Persons) -> frozenset[Match]:
         """What is told of other people, where a question is not about them."""
-        told = [match for match in grounded.matches if self._is_theirs(grounded, parts, match)]
+        told = [match for match in grounded.matches if self._is_theirs(persons, parts, match)]
         if not told:
             return frozenset()
         words = grounded.words
@@ -254,16 +273,10 @@ class People:
         """Whether who writes tells or asks of themselves in some words, and of nobody else."""
         return not self._held.back & set(words) and _first(self._held.mine, words) is not None
 
-    def _is_theirs(self, grounded: Grounded, parts: Sequence[_Part], match: Match) -> bool:
-        """Whether the last person before a thing, in its sentence, is another than who writes."""
-        i = _place(parts, match)
-        if self._asks(grounded.words, parts[i]):
-            return False
-        begin = next(part.start for part in reversed(parts[: i + 1]) if part.begins)
-        held = [
-            word for word in grounded.words[begin : match.start] if word in self._held.others or word in self._held.self
-        ]
-        return bool(held) and held[-1] in self._held.others
+    def _is_theirs(self, persons: _Persons, parts: Sequence[_Part], match: Match) -> bool:
+        """Whether a thing is told of another than who writes, and not asked about."""
+        part = parts[_place(parts, match)]
+        return not self._asks(persons.words, part) and self._last_is_another(persons, part, match)
 
 
 def _place(parts: Sequence[_Part], match: Match) -> int:
@@ -279,11 +292,14 @@ def _raw(grounded: Grounded, start: int, end: int) -> str:
 def _before(parts: Sequence[_Part], found: Sequence[Told], time: tuple[int, int]) -> int | None:
     """The thing that a time is said of: the last before it in its sentence, near it."""
     start = time[0]
-    begin = max(part.start for part in parts if part.begins and part.start <= start)
-    near = [
-        i for i, one in enumerate(found) if begin <= one.match.start and one.match.end <= start <= one.match.end + APART
-    ]
-    return near[-1] if near else None
+    since = parts[bisect_right(parts, start, key=lambda part: part.start) - 1].since
+    for i in range(bisect_right(found, start, key=lambda one: one.match.start) - 1, -1, -1):
+        match = found[i].match
+        if match.start < since:
+            return None
+        if match.end <= start <= match.end + APART:
+            return i
+    return None
 
 
 def _said(match: Match, words: Sequence[str], cues: Iterable[tuple[Role, tuple[Cue, ...]]]) -> Told | None:

@@ -30,8 +30,21 @@ def readable(features: Iterable[str]) -> list[str]:
 
 
 def words_of(sequence: Sequence[str]) -> frozenset[str]:
-    """The same without cues."""
-    return frozenset(_words(sequence))
+    """The same without cues and pieces."""
+    kinds = Counter([word for word in sequence if word[0] == "{"])
+    stems = [BEGIN, *[word if word[0] == "{" else word[:STEM] for word in sequence], END]
+    rows = [*zip(stems, stems[1:], stems[2:], strict=False)]
+    return frozenset(
+        [
+            *sequence,
+            *stems,
+            *map(" ".join, pairwise(stems)),
+            *map(" ".join, rows),
+            *[f"{one} _ {other}" for one, _, other in rows],
+            *[f"{min(count, FEW)} {kind}" for kind, count in kinds.items()],
+            *(["few words"] if len(sequence) <= FEW else ()),
+        ]
+    )
 
 
 def _pieces(sequence: Sequence[str]) -> Iterator[str]:
@@ -39,19 +52,4 @@ def _pieces(sequence: Sequence[str]) -> Iterator[str]:
     for word in sequence:
         if len(word) > LETTERS and word[0] != "{":
             marked = f"{BEGIN}{word}{END}"
-            yield from (PIECE + marked[i : i + LETTERS] for i in range(len(marked) - LETTERS + 1))
-
-
-def _words(sequence: Sequence[str]) -> Iterator[str]:
-    kinds = [word for word in sequence if word[0] == "{"]
-    stems = [BEGIN, *(word if word[0] == "{" else word[:STEM] for word in sequence), END]
-    yield from sequence
-    yield from stems
-    yield from map(" ".join, pairwise(stems))
-    for one, between, other in zip(stems, stems[1:], stems[2:], strict=False):
-        yield f"{one} _ {other}"
-        yield f"{one} {between} {other}"
-    for kind, count in Counter(kinds).items() if kinds else ():
-        yield f"{min(count, FEW)} {kind}"
-    if len(sequence) <= FEW:
-        yield "few words"
+            yield from [PIECE + marked[i : i + LETTERS] for i in range(len(marked) - LETTERS + 1)]

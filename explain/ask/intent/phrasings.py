@@ -46,16 +46,23 @@ class Phrasings:
     def __init__(self, graph: Graph, plans: Iterable[Plan], lexicon: Lexicon, language: str) -> None:
         self._graph, self._lexicon = graph, lexicon
         askings = [_asking(plan, phrase, lexicon) for plan in plans for phrase in plan.phrasings(language)]
-        self._slotted = [asking for asking in askings if asking.slots]
+        self._begun: dict[str, list[Asking]] = {asking.words[0][0]: [] for asking in askings if asking.words[0]}
+        self._others: list[Asking] = []
+        for asking in askings:
+            begun = [self._begun[asking.words[0][0]]] if asking.words[0] else [self._others, *self._begun.values()]
+            for held in begun if asking.slots else ():
+                held.append(asking)
         self._bare = [asking for asking in askings if not asking.slots]
 
     def readings(self, words: Tokens) -> list[Reading]:
         """Every way to read a whole question, best first: most of the phrasing's own words, then longest names."""
+        if not words:
+            return []
         found = [
             Reading(
                 asking.plan, dict(zip(asking.slots, (m.concept for m in matches), strict=True)), matches, asking.literal
             )
-            for asking in self._slotted
+            for asking in self._begun.get(words[0], self._others)
             for matches in self._fit(asking, words, ())
         ]
         return sorted(found, key=lambda r: (-r.literal, len(r.matches), r.plan.id, sorted(r.needs.items())))

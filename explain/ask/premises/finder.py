@@ -9,15 +9,13 @@ from itertools import product
 
 from explain.ask.grounding.ground import Grounded
 from explain.ask.listener import Listened
-from explain.ask.premises.turns import END, SHORT, Turn, marked
-from explain.ask.reading.sentences import Sentence
+from explain.ask.premises.parts import Part, parts
+from explain.ask.premises.turns import SHORT, Turn, marked
 from explain.ask.reading.text import tokens
 from explain.book.bound import Assumed
 from explain.book.hearing import Words
 from kg.graph import Graph
 
-LONG = 60
-"""Words of a sentence that are looked through at once: no turn of phrase is longer."""
 FEWEST = 5
 """Words of a message that states something: fewer only name it."""
 SHARED = 2
@@ -52,16 +50,15 @@ class Finder:
 
     def __init__(self, graph: Graph, assumed: Sequence[Assumed], language: str, words: Words) -> None:
         self._graph, self._denying, self._asking = graph, words.denying, words.asking
-        self._anchored: dict[str, list[tuple[int, Assumed, Turn]]] = {}
-        self._free: dict[int, tuple[int, Assumed, Turn]] = {}
-        place = 0
-        for one in assumed:
-            for turn in one.turns.get(language, ()):
-                for anchor in sorted(turn.anchors):
-                    self._anchored.setdefault(anchor, []).append((place, one, turn))
-                if not turn.anchors:
-                    self._free[place] = place, one, turn
-                place += 1
+        self._turns = [(one, turn) for one in assumed for turn in one.turns.get(language, ())]
+        self._filling = [_open_needs(one, turn) for one, turn in self._turns]
+        self._classes = frozenset[str]().union(*self._filling)
+        self._rare: dict[str, list[int]] = {}
+        self._free = [place for place, (_, turn) in enumerate(self._turns) if not turn.anchors]
+        often = Counter(word for _, turn in self._turns for wanted in turn.wanted for word in wanted)
+        for place, (_, turn) in enumerate(self._turns):
+            for word in min(turn.wanted, key=lambda wanted: (sum(often[word] for word in wanted), sorted(wanted))):
+                self._rare.setdefault(word, []).append(place)
         self._topics = _topics(graph)
         self._of_beliefs = next((one for one in assumed if [*one.needs.values()] == [MYTH]), None)
         self._unless = {one.premise.id: one.unless.get(language, ()) for one in assumed}
@@ -72,8 +69,8 @@ class Finder:
         """The premises of a message, in the order of its sentences."""
         out: dict[tuple[str, tuple[tuple[str, str], ...]], Taken] = {}
         named = self._named(heard.grounded)
-        for piece in (piece for sentence in heard.sentences for piece in _pieces(sentence)):
-            for taken in self._stated(heard.grounded, piece):
+        for part in parts(heard):
+            for taken in self._stated(part):
                 if taken.belief is None or self._bears(taken.belief, named):
                     key = taken.assumed.premise.id, tuple(sorted(taken.needs.items()))
                     if key not in out or (out[key].asked and not taken.asked):
@@ -112,35 +109,29 @@ class Finder:
             one in above[topic] or topic in above[one] for topic in topics for one in named
         )
 
-    def _stated(self, grounded: Grounded, sentence: Sentence) -> Iterator[Taken]:
-        words = grounded.words[sentence.start : sentence.end]
-        named: dict[int, int] = {}
-        for match in sorted(grounded.matches, key=lambda one: (one.start, -one.end)):
-            begin, end = match.start - sentence.start, match.end - sentence.start
-            if begin >= 0 and end <= len(words) and begin >= max(named.values(), default=0):
-                named[begin] = end
-        text = marked(words, named)
-        of = {i: [m.concept for m in grounded.matches if m.start - sentence.start == i] for i in named}
-        for _, assumed, turn in self._candidates(words):
-            for start, groups in turn.found(text):
+    def _stated(self, part: Part) -> Iterator[Taken]:
+        for assumed, turn in self._candidates(part):
+            for start, groups in turn.found(part.text):
                 places = [int(place) if place else None for place in groups]
-                taken = self._filled(assumed, turn, places, of)
-                stated = dict(zip(turn.slots, places, strict=True))
-                if taken and not self._taken_back(assumed, text, start, stated):
-                    yield replace(taken, asked=taken.belief is not None and self._only_asked(text, start))
+                taken = self._filled(assumed, turn, places, part.of)
+                if taken and not self._taken_back(assumed, part, start, dict(zip(turn.slots, places, strict=True))):
+                    yield replace(taken, asked=taken.belief is not None and part.stands(self._asking, start))
                     break
 
-    def _candidates(self, words: Sequence[str]) -> list[tuple[int, Assumed, Turn]]:
-        """The turns that may stand among some words, in their order."""
-        keys = {word[:length] for word in words for length in range(1, SHORT + 1)}
-        held = {
-            place: (place, one, turn)
-            for key in keys
-            for place, one, turn in self._anchored.get(key, ())
-            if not turn.also or not any([keys.isdisjoint(more) for more in turn.also])
-        }
-        held |= self._free
-        return [held[place] for place in sorted(held)]
+    def _candidates(self, part: Part) -> list[tuple[Assumed, Turn]]:
+        """The turns that may stand in a part and find there what they are of, looked for by their rarest words."""
+        kinds = self._kinds(concept for held in part.of.values() for concept in held)
+        here = [
+            place
+            for place in {*self._free, *(i for word in self._rare.keys() & part.begun for i in self._rare[word])}
+            if self._filling[place] <= kinds and self._turns[place][1].may_stand(part.begun)
+        ]
+        return [self._turns[place] for place in sorted(here)]
+
+    def _kinds(self, concepts: Iterable[str]) -> frozenset[str]:
+        """The classes of what is named, of those that turns are of."""
+        held = frozenset(concepts)
+        return frozenset(kind for kind in self._classes if any(self._graph.is_kind(one, kind) for one in held))
 
     def _filled(
         self, assumed: Assumed, turn: Turn, places: Sequence[int | None], of: Mapping[int, Sequence[str]]
@@ -159,24 +150,18 @@ class Finder:
                 return Taken(assumed, {slot: needs[slot] for slot in kinds}, turn.text, belief)
         return None
 
-    def _only_asked(self, text: str, start: int) -> bool:
-        """Whether what stands before asks if it is so."""
-        before = f"{text[:start]} {END}"
-        return any(True for turn in self._asking for _ in turn.found(before))
-
-    def _taken_back(self, assumed: Assumed, text: str, start: int, stated: Mapping[str, int | None]) -> bool:
+    def _taken_back(self, assumed: Assumed, part: Part, start: int, stated: Mapping[str, int | None]) -> bool:
         """Whether what stands before denies it, or something in the sentence makes it another statement.
 
         Args:
             stated: slot → where what fills it stands: what is said of others takes nothing back.
         """
-        before = f"{text[:start]} {END}"
-        if any(True for turn in self._denying for _ in turn.found(before)):
+        if part.stands(self._denying, start):
             return True
         return any(
             all(place is None or int(place) == stated.get(slot) for slot, place in zip(turn.slots, groups, strict=True))
             for turn in self._unless[assumed.premise.id]
-            for _, groups in turn.found(text)
+            for groups in part.groups(turn)
         )
 
 
@@ -192,6 +177,12 @@ class _Own:
 
 
 NOTHING = _Own()
+
+
+def _open_needs(assumed: Assumed, turn: Turn) -> frozenset[str]:
+    """The classes of what must be named for a turn to be filled."""
+    given = dict(turn.given)
+    return frozenset(kind for need, kind in assumed.needs.items() if need not in given)
 
 
 def _denied(graph: Graph, language: str, words: Words) -> frozenset[str]:
@@ -217,13 +208,6 @@ def _own_words(turns: Iterable[Turn]) -> dict[str, _Own]:
         )
         for belief, (words, stems) in held.items()
     }
-
-
-def _pieces(sentence: Sentence) -> Iterator[Sentence]:
-    """A sentence; one that is longer than anybody speaks in pieces that overlap."""
-    last = max(sentence.start, sentence.end - LONG)
-    for start in (*range(sentence.start, last, LONG // 2), last):
-        yield replace(sentence, start=start, end=min(start + LONG, sentence.end))
 
 
 def _topics(graph: Graph) -> dict[str, frozenset[str]]:

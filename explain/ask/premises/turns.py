@@ -11,7 +11,7 @@ makes another statement of it wherever in the sentence it stands: "sugar & feed*
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, product
@@ -67,6 +67,17 @@ class Turn:
     def stems(self) -> frozenset[str]:
         """The beginnings of words of its own."""
         return frozenset(re.findall(r"([^\W\d_]+)\*", self.text))
+
+    @property
+    def wanted(self) -> tuple[frozenset[str], ...]:
+        """Sets of beginnings of words: of each one must stand there."""
+        return (self.anchors, *self.also)
+
+    def may_stand(self, begun: Set[str]) -> bool:
+        """Whether it may be found among words that begin so."""
+        if self.anchors and begun.isdisjoint(self.anchors):
+            return False
+        return not any([begun.isdisjoint(wanted) for wanted in self.also])
 
     def found(self, text: str) -> Iterator[tuple[int, tuple[str | None, ...]]]:
         """Wherever it stands in a marked sentence: from which character on, and what its slots hold."""
@@ -205,6 +216,11 @@ def marked(words: Sequence[str], named: Mapping[int, int]) -> str:
     for i, word in enumerate(words):
         out += [CLOSE] * (i in ends) + [f"{OPEN}{i}"] * (i in named) + [word]
     return f" {BEGIN} {' '.join((*out, *([CLOSE] * (len(words) in ends))))} {END}"
+
+
+def beginnings(words: Iterable[str]) -> frozenset[str]:
+    """All by which turns are looked for among some words."""
+    return frozenset([word[:length] for word in words for length in range(1, SHORT + 1)])
 
 
 def _same(option: str, alike: Mapping[str, str]) -> str:

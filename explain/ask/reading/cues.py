@@ -8,6 +8,7 @@ end.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +23,10 @@ GAP, GAP_WORDS = "...", f"(?: \\S+){{,{LONGEST_GAP}}}?"
 BEGIN, END = "^", "$"
 ANY = "*"
 DIGIT = re.escape("#")
+NOWHERE = 1_000_000
+"""Behind every word."""
+_Kept = tuple[int, tuple[frozenset[str], ...], frozenset[str]]
+"""The place of a cue among others; what must stand beside the word by which it is looked for; its anchors."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,8 @@ class Cue:
 
     Attributes:
         text: as content writes it. said: with the turns that it names written out.
-        anchors: words of which one must stand in a sentence for this to be found there; none: it may always be.
-        also: more such sets of words: of each one must stand there, too.
+        anchors: words of which one must stand in a sentence for this to be found there; none: it has none that must.
+        also: more such sets, of words and of classes in braces: of each one must stand there, too.
         classes: the classes of concepts that it names.
     """
 
@@ -40,6 +45,11 @@ class Cue:
     anchors: frozenset[str]
     also: tuple[frozenset[str], ...]
     classes: frozenset[str]
+
+    @property
+    def wanted(self) -> tuple[frozenset[str], ...]:
+        """All of these sets."""
+        return (self.anchors, *self.also) if self.anchors else self.also
 
     @property
     def form(self) -> str:
@@ -68,7 +78,7 @@ def read_cue(text: str, written: str = "") -> Cue:
     pieces = [piece for piece in PIECE.findall(text) if piece != GAP]
     if not pieces:
         raise Slip(f"no words in '{text}'", "write the words that people use")
-    wanted = list[frozenset[str]]()
+    wanted, classed = list[frozenset[str]](), list[frozenset[str]]()
     for piece in pieces:
         options = _options(piece)
         for option in options:
@@ -80,9 +90,9 @@ def read_cue(text: str, written: str = "") -> Cue:
         if not piece.endswith(")?"):
             words = frozenset(map(_longest, options))
             if all(words):
-                wanted.append(words)
+                (classed if any("{" in word for word in words) else wanted).append(words)
     best, *also = sorted(wanted, key=_often) if wanted else [frozenset[str]()]
-    return Cue(written or text, text, best, tuple(also), frozenset(CLASS.findall(text)) - {ANY})
+    return Cue(written or text, text, best, (*also, *classed), frozenset(CLASS.findall(text)) - {ANY})
 
 
 def _often(words: frozenset[str]) -> tuple[int, int]:
@@ -118,10 +128,12 @@ def _word(word: str) -> str:
 
 
 def _longest(option: str) -> str:
-    """The word by which an option can be looked for: its longest; none where it has just classes."""
+    """The word by which an option can be looked for: its longest, or else a class; none where it has neither."""
     if option.isalnum():
         return option
-    return max((word for word in option.split() if WORDS.fullmatch(word)), key=len, default="")
+    words = option.split()
+    longest = max((word for word in words if WORDS.fullmatch(word)), key=len, default="")
+    return longest or next((word for word in words if CLASS.fullmatch(word) and ANY not in word), "")
 
 
 def marked(sequence: Sequence[str]) -> str:
@@ -138,11 +150,15 @@ class Cues:
 
     def __init__(self, cues: Iterable[tuple[str, Cue]]) -> None:
         self._cues = tuple({(key, cue.text): (key, cue) for key, cue in cues}.values())
-        self._anchored: dict[str, list[int]] = {}
-        self._free = [i for i, (_, cue) in enumerate(self._cues) if not cue.anchors]
+        self._rare: dict[str, list[_Kept]] = {}
+        self._free = [(NOWHERE, i) for i, (_, cue) in enumerate(self._cues) if not cue.wanted]
+        often = Counter(word for _, cue in self._cues for wanted in cue.wanted for word in wanted)
         for i, (_, cue) in enumerate(self._cues):
-            for anchor in cue.anchors:
-                self._anchored.setdefault(anchor, []).append(i)
+            rarest, *others = sorted(cue.wanted, key=lambda words: sum(often[word] for word in words)) or [
+                frozenset[str]()
+            ]
+            for word in rarest:
+                self._rare.setdefault(word, []).append((i, tuple(others), cue.anchors))
 
     def found(self, sequence: Sequence[str]) -> Mapping[str, Cue]:
         """Whose cues stand in a sentence, each with the first that does."""
@@ -165,14 +181,19 @@ class Cues:
                 end = min(text.count(" ", 0, found.end()) - 1, len(sequence))
                 yield key, start, end
 
-    def _near(self, sequence: Sequence[str]) -> Iterator[tuple[str, Cue]]:
-        """The cues of which the words stand in a sentence, each once, and those that may always be there."""
-        words = frozenset(sequence)
-        near = dict.fromkeys(i for word in dict.fromkeys(sequence) for i in self._anchored.get(word, ()))
-        near.update(dict.fromkeys(self._free))
-        for i in near:
-            for wanted in self._cues[i][1].also:
-                if words.isdisjoint(wanted):
-                    break
-            else:
-                yield self._cues[i]
+    def _near(self, sequence: Sequence[str]) -> list[tuple[str, Cue]]:
+        """The cues that may stand in a sentence, by the first of the words that must, and those that need none.
+
+        Each is looked for by what the fewest cues have.
+        """
+        words = dict(zip(reversed(sequence), range(len(sequence), 0, -1), strict=True))
+        here = dict[int, int]()
+        for word in self._rare.keys() & words.keys():
+            for i, others, anchors in self._rare[word]:
+                for wanted in others:
+                    if wanted.isdisjoint(words):
+                        break
+                else:
+                    here[i] = min([words[one] for one in anchors if one in words]) if anchors else NOWHERE
+        in_order = sorted([*((place, i) for i, place in here.items()), *self._free])
+        return [self._cues[i] for _, i in in_order]

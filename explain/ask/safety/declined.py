@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from explain.ask.reading.asking import Asking
 from explain.ask.reading.cues import BEGIN, END, Cue, Cues, marked
-from explain.book.hearing import DeclinedKind, Sign
+from explain.book.hearing import DeclinedKind
 
 ASKED, TOLD, ALSO, UNLESS, GENERAL = "asked", "told", "also", "unless", "general"
 
@@ -37,16 +38,61 @@ class _Place:
     found: Mapping[str, Cue]
 
 
+class Said:
+    """A message as cues look at it, each place of it once: one question is often all of it.
+
+    Args:
+        words: where a concept is named, its class in braces. askings: what of them asks, by their places.
+    """
+
+    def __init__(self, cues: Cues, words: Sequence[str], askings: Sequence[Asking]) -> None:
+        self._cues, self._words = cues, words
+        self._held: dict[tuple[int, int], _Place] = {}
+        self.whole = self._place(0, len(words))
+        self.asked = [self._place(one.start, one.end) for one in askings]
+        ends = [one.end for one in askings]
+        self._led = list(zip([0, *ends], ends, strict=False))
+
+    @cached_property
+    def questions(self) -> Sequence[tuple[_Place, _Place]]:
+        """What is asked, and the same with what leads up to it: from where the question before ended."""
+        return [(asked, self._place(*led)) for asked, led in zip(self.asked, self._led, strict=True)]
+
+    @property
+    def signs(self) -> frozenset[str]:
+        """What the cues in it are for: of all of it, and of what it asks."""
+        return frozenset(self.whole.found).union(f"asked {key}" for one in self.asked for key in one.found)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What the cues of any place are for."""
+        return frozenset(self.whole.found).union(*(place.found for both in self.questions for place in both))
+
+    def _place(self, start: int, end: int) -> _Place:
+        held = self._held.get((start, end))
+        if held is None:
+            words = self._words[start:end]
+            held = self._held[start, end] = _Place(words, self._cues.found(words))
+        return held
+
+
 @dataclass(frozen=True)
-class _Asked:
-    """What is asked, and the same with what leads up to it: from where the question before ended."""
+class _Sign:
+    """What its cues are found by: none where it has none of that sort."""
 
-    asking: _Place
-    led: _Place
+    asked: str
+    elsewhere: tuple[str, ...]
+    unless: str
 
-    def holding(self, key: str) -> _Place | None:
-        """Which of the two has a cue for something."""
-        return next((place for place in (self.asking, self.led) if key in place.found), None)
+
+@dataclass(frozen=True)
+class _Kind:
+    """A kind of thing, what makes it general, and its signs."""
+
+    id: str
+    yields: frozenset[str]
+    general: str
+    signs: tuple[_Sign, ...]
 
 
 class Declined:
@@ -57,69 +103,62 @@ class Declined:
     """
 
     def __init__(self, kinds: Iterable[DeclinedKind], language: str) -> None:
-        self._kinds, self._language = tuple(kinds), language
-        self._cues = Cues(pair for kind in self._kinds for pair in _keyed(kind, language))
+        held = tuple(kinds)
+        self._cues = Cues(pair for kind in held for pair in _keyed(kind, language))
+        self._kinds = tuple(_kind(kind, language) for kind in held)
+        self._of = {key: kind.id for kind in held for key, _ in _keyed(kind, language)}
 
-    def heard(self, words: Sequence[str], askings: Sequence[Asking]) -> tuple[HeardDeclined, ...]:
-        """What a message asks that cannot be told, each kind once.
+    def said(self, words: Sequence[str], askings: Sequence[Asking]) -> Said:
+        """A message, for its cues to be looked for."""
+        return Said(self._cues, words, askings)
 
-        Args:
-            words: of the message; where a concept is named, its class in braces. `askings`: by their places.
-        """
-        held: dict[tuple[int, int], _Place] = {}
-
-        def place(start: int, end: int) -> _Place:
-            if (start, end) not in held:  # one question is often all of a message
-                held[start, end] = _Place(words[start:end], self._cues.found(words[start:end]))
-            return held[start, end]
-
-        whole = place(0, len(words))
-        starts = (0, *(one.end for one in askings))
-        asked = [
-            _Asked(place(one.start, one.end), place(start, one.end))
-            for start, one in zip(starts, askings, strict=False)
-        ]
-        if not any(one.found for one in held.values()):
-            return ()
-        heard = [one for kind in self._kinds if (one := self._heard(kind, whole, asked))]
+    def heard(self, said: Said) -> tuple[HeardDeclined, ...]:
+        """What a message asks that cannot be told, each kind once."""
+        there = {self._of[key] for key in said.keys}
+        heard = [one for kind in self._kinds if kind.id in there and (one := _heard(kind, said))]
         kinds = {one.kind for one in heard}
-        return tuple(one for one in heard if not self._yields(one.kind) & kinds)
+        return tuple(one for one in heard if not self._yields[one.kind] & kinds)
 
-    def signs(self, words: Sequence[str], askings: Sequence[Asking]) -> frozenset[str]:
-        """What the cues of a message are for: of all of it, and of what it asks."""
-        found = set(self._cues.found(words))
-        for one in askings:
-            found |= {f"asked {key}" for key in self._cues.found(words[one.start : one.end])}
-        return frozenset(found)
+    @cached_property
+    def _yields(self) -> Mapping[str, frozenset[str]]:
+        return {kind.id: kind.yields for kind in self._kinds}
 
-    def _yields(self, kind: str) -> frozenset[str]:
-        return next(held.yields for held in self._kinds if held.id == kind)
 
-    def _heard(self, kind: DeclinedKind, whole: _Place, asked: Iterable[_Asked]) -> HeardDeclined | None:
-        for one in asked:
-            if _key(kind, GENERAL) in one.asking.found:
-                continue
-            for i, sign in enumerate(kind.signs.get(self._language, ())):
-                told = self._telling(kind, i, sign, whole, one)
-                if told:
+def _heard(kind: _Kind, said: Said) -> HeardDeclined | None:
+    for asked, led in said.questions:
+        if kind.general not in asked.found:
+            for sign in kind.signs:
+                if told := _telling(kind.id, sign, said.whole, asked, led):
                     return told
-        return None
+    return None
 
-    def _telling(self, kind: DeclinedKind, i: int, sign: Sign, whole: _Place, one: _Asked) -> HeardDeclined | None:
-        """What tells a sign, where all that it names is there."""
-        if _key(kind, UNLESS, i) in whole.found:
+
+def _telling(kind: str, sign: _Sign, whole: _Place, asked: _Place, led: _Place) -> HeardDeclined | None:
+    """What tells a sign, where all that it names is there."""
+    if sign.unless in whole.found or not all([key in whole.found for key in sign.elsewhere]):
+        return None
+    places = [(key, whole) for key in sign.elsewhere]
+    if sign.asked:
+        place = next((place for place in (asked, led) if sign.asked in place.found), None)
+        if place is None:
             return None
-        asked = _key(kind, ASKED, i)
-        places = {asked: one.holding(asked)} if sign.asked else {}
-        for cues, what in ((sign.told, TOLD), (sign.also, ALSO)):
-            if cues:
-                key = _key(kind, what, i)
-                places[key] = whole if key in whole.found else None
-        if not all(places.values()):
-            return None
-        key, place = next((key, place) for key, place in places.items() if place)
-        cue = place.found[key]
-        return HeardDeclined(kind.id, tuple(_said(cue, place.words)), cue.text)
+        places.insert(0, (sign.asked, place))
+    key, place = places[0]
+    cue = place.found[key]
+    return HeardDeclined(kind, tuple(_said(cue, place.words)), cue.text)
+
+
+def _kind(kind: DeclinedKind, language: str) -> _Kind:
+    """A kind by the keys of its cues."""
+    signs = tuple(
+        _Sign(
+            _key(kind, ASKED, i) if sign.asked else "",
+            tuple(_key(kind, what, i) for what, cues in ((TOLD, sign.told), (ALSO, sign.also)) if cues),
+            _key(kind, UNLESS, i),
+        )
+        for i, sign in enumerate(kind.signs.get(language, ()))
+    )
+    return _Kind(kind.id, kind.yields, _key(kind, GENERAL), signs)
 
 
 def _keyed(kind: DeclinedKind, language: str) -> Iterator[tuple[str, Cue]]:
