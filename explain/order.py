@@ -95,13 +95,15 @@ class Orderer:
         return sum(result.verdict == "fits" and result.facet.kind != DISEASE for result in tested)
 
     def _distance(self, found: str, asked: str) -> int:
-        """The very one, a kind of it, what it is a kind of (the narrowest first), anything else."""
+        """The very one, a kind of it, what it is a kind of, anything else: what has more in common with it first."""
         if found == asked:
             return 0
         above = self.graph.above
         if asked in above.get(found, ()):
             return 1
-        return WIDER - len(above[found]) if found in above[asked] else WIDER
+        shared = above.get(found, {}).keys() & above[asked].keys()
+        alike = max((len(above[one]) for one in shared), default=0)
+        return WIDER - 2 * alike - (found in above[asked])
 
     def _listed(self, values: tuple[str, ...], found: tuple[str, ...]) -> int:
         """The place of the first in a list that one of some values is, or is a kind of."""

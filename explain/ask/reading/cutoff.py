@@ -28,7 +28,7 @@ ENDED = frozenset("?!.")
 ELLIPSES = ("...", "…", "..")
 WHOLE, NEVER, OPENER, NOTHING = "whole", "never", "opener", "nothing"
 """What rules say of a message, beside that it is broken off."""
-OPENED = r"(?:^|[\s({{]){0}(?=\w)(?!.*\w[?!.,]*{1}(?!\w))"
+OPENED = r"(?:^|[\s({{]){0}(?=\w)(?!.*\w[^\w\s]*{1}(?!\w))"
 """A sign that stands before a word, and is closed behind none."""
 
 
