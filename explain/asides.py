@@ -67,7 +67,7 @@ class Asides:
             text=text,
             mentions=mentions,
             claims=(*sentence.claims, *(key for key in new.values() if key not in sentence.claims)),
-            cells=tuple(self._cell(cell, new) for cell in sentence.cells),
+            cells=tuple(self._cells(sentence.cells, new)),
         )
 
     def _needs(self, concept: str) -> bool:
@@ -75,12 +75,16 @@ class Asides:
         named = self.graph.is_kind(concept, NAMES) and concept not in self._asked
         return not named and not self.speaker.wording.is_everyday(self.speaker.label(concept), self.speaker.language)
 
-    def _cell(self, cell: Cell, new: Mapping[str, str]) -> Cell:
-        here = {one.concept: new[one.concept] for one in cell.mentions if one.concept in new}
-        if not here:
-            return cell
-        text, mentions = self._with(here, (cell.text, cell.mentions))
-        return replace(cell, text=text, mentions=mentions, claims=(*cell.claims, *here.values()))
+    def _cells(self, cells: Iterable[Cell], new: Mapping[str, str]) -> Iterator[Cell]:
+        """The cells of a row, each term explained in the first that names it."""
+        left = dict(new)
+        for cell in cells:
+            here = {one.concept: left.pop(one.concept) for one in cell.mentions if one.concept in left}
+            if not here:
+                yield cell
+                continue
+            text, mentions = self._with(here, (cell.text, cell.mentions))
+            yield replace(cell, text=text, mentions=mentions, claims=(*cell.claims, *here.values()))
 
     def _with(self, new: Mapping[str, str], said: Said) -> Said:
         """A text with brackets behind the first mention of each of some concepts; later mentions move along."""

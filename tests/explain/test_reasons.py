@@ -68,7 +68,7 @@ def test_what_is_approved_for_both_is_told_so() -> None:
     assert len(wrong) == 1
     assert wrong[0].text.count("approved") == 1, f"a correction is one sentence: {wrong[0].text}"
     assert told.summary[0].text.startswith("CAR T-cell therapy is approved for some people with multiple myeloma")
-    assert "approved for some with lymphoma, too. This is so in the United States" in told.summary[0].text
+    assert "approved for some with lymphoma, too. We know this of the United States" in told.summary[0].text
 
 
 @pytest.mark.parametrize(
