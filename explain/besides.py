@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.conditions import DISEASE, of_claim, of_disease
+from kg.conditions import DISEASE, of_disease
 from kg.graph import Graph
+from kg.judge import Judge
 from kg.qualify import Fit
 from kg.values import parsed
 
@@ -53,15 +54,15 @@ def _related(graph: Graph, concept: str, relations: Iterable[str]) -> Iterator[s
                 yield subject
 
 
-def concern(graph: Graph, things: Iterable[Thing], fit: Fit, needs: Iterable[str] = ()) -> int:
+def concern(judge: Judge, things: Iterable[Thing], fit: Fit, needs: Iterable[str] = ()) -> int:
     """How far a row concerns some things: the more, the more of them it is of.
 
     Args:
         needs: what was asked about, which says nothing of the difference between rows.
     """
     bound = {*fit.row.bindings.values()} - {*needs}
-    conditions = _conditions(graph, fit)
-    return sum(_of_one(graph, one, bound, conditions) for one in things)
+    conditions = _conditions(judge, fit)
+    return sum(_of_one(judge.graph, one, bound, conditions) for one in things)
 
 
 def _of_one(graph: Graph, one: Thing, bound: set[str], conditions: set[Condition]) -> int:
@@ -76,13 +77,13 @@ def _of_one(graph: Graph, one: Thing, bound: set[str], conditions: set[Condition
     return NEAR if not one.near.isdisjoint(bound) else 0
 
 
-def _conditions(graph: Graph, fit: Fit) -> set[Condition]:
+def _conditions(judge: Judge, fit: Fit) -> set[Condition]:
     """What the claims of a row ask for, whatever else is said of it; what must not be is no condition to meet."""
-    kinds = graph.vocabulary.qualifier_kinds
+    kinds = judge.graph.vocabulary.qualifier_kinds
     return {
         (facet.kind, concept)
         for key in fit.claims
-        for facet in of_claim(graph, graph.claims[key]).facets
+        for facet in judge.case(key).facets
         if kinds[facet.kind].denies is None
         for value in facet.values
         if (concept := parsed(value).concept)

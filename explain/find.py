@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from explain.book.bound import Bearing, Telling
+from explain.book.telling import Bearing, Telling
 from explain.order import is_stale
 from kg.absence import absent
 from kg.conditions import verdict

@@ -80,17 +80,17 @@ class Knowledge:
                 yield plan, filled
 
     @cached_property
-    def _opened(self) -> dict[tuple[str, ...], tuple[Plan, ...]]:
+    def _by_kinds(self) -> dict[tuple[str, ...], tuple[Plan, ...]]:
         return {}
 
     def _open_to(self, kinds: tuple[str, ...]) -> tuple[Plan, ...]:
         """The plans of which each need can be filled by something of one of some classes."""
-        held = self._opened.get(kinds)
+        held = self._by_kinds.get(kinds)
         if held is None:
             above = set().union(*(self.graph.vocabulary.ancestors(kind) for kind in kinds))
             plans = self.book.plans.values()
             held = tuple(plan for plan in plans if above.issuperset(plan.needs[need] for need in plan.required))
-            self._opened[kinds] = held
+            self._by_kinds[kinds] = held
         return held
 
     def offers(self, plan: Plan, needs: Mapping[str, str]) -> bool:

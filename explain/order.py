@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from explain.besides import Thing, concern
-from explain.book.bound import Ordering
+from explain.book.telling import Ordering
 from kg.conditions import DISEASE
 from kg.graph import Graph
 from kg.judge import Judge
@@ -64,7 +64,7 @@ class Orderer:
 
     def concern(self, fit: Fit) -> int:
         """How far a row concerns what the message names besides."""
-        return concern(self.graph, self.besides, fit, self.needs.values()) if self.besides else 0
+        return concern(self.judge, self.besides, fit, self.needs.values()) if self.besides else 0
 
     def _stale(self, fit: Fit) -> int:
         return int(is_stale(self.graph, fit, self.today))

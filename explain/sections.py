@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
 from explain.book import bound
-from explain.book.bound import Telling, Translated
+from explain.book.telling import Telling, Translated
 from explain.doubts import doubted_once
 from explain.model import Empty, More, Section, Sentence
 from explain.names import capitalized, listed
@@ -101,7 +101,7 @@ class _Asked:
 
     def _section(self, spec: bound.Section, title: str, sentences: list[Sentence]) -> Section:
         told, more = self._limited(spec, sentences)
-        if any(self._at_once(spec, one) for one in told):
+        if self.teller.answering.besides and any(self._at_once(spec, one) for one in told):
             self.kept.add(spec.id)
         shaped = self._shaped(spec, told)
         kept = shaped if self._full else tuple(one for one in shaped if not one.more)

@@ -11,9 +11,10 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
 
-from explain.book.bound import Translated, Wording
+from explain.book.bound import Wording
 from explain.book.counted import COUNT
 from explain.book.phrase import Phrase
+from explain.book.telling import Translated
 from explain.conditions import Conditions
 from explain.names import ListStyle, Names, listed, marked, unmarked, with_mentions
 from kg.claims import Claim, Register

@@ -8,8 +8,8 @@ from itertools import chain
 
 from explain.aggregate import Group, Printed, grouped
 from explain.answering import Answering
-from explain.book.bound import Contrast, Telling
 from explain.book.parts import CASES, DAYS
+from explain.book.telling import Contrast, Telling
 from explain.find import Finder, Needs
 from explain.model import Cell, Sentence
 from explain.order import Orderer

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 
 from explain.aggregate import Group, speaks_for
 from explain.answering import Answering
-from explain.book.bound import Telling
 from explain.book.parts import AS_OF, MONTHS, SEEN, WAS
+from explain.book.telling import Telling
 from explain.book.template import WHEN, Template
 from explain.model import Cell, Sentence
 from explain.names import CLOSE, MIDDLE, OPEN, ListStyle, capitalized, with_mentions

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kg.claims import Claim
 from kg.conditions import Case, Tested, fits, meeting, of_claim, of_disease
 from kg.graph import Graph
 from kg.order import Premises
@@ -20,26 +19,26 @@ class Judge:
     """Tests the conditions of one graph's claims against diseases."""
 
     def __init__(self, graph: Graph) -> None:
-        self._graph = graph
+        self.graph = graph
         self._cases: dict[str, Case] = {}
         self._given: dict[str, Case] = {}
         self.tested = lru_cache(MOST)(self._tested)
         self.meeting = lru_cache(MOST)(self._meeting)
 
-    def case(self, claim: Claim) -> Case:
+    def case(self, claim: str) -> Case:
         """What a claim asks for."""
-        held = self._cases.get(claim.id)
+        held = self._cases.get(claim)
         if held is None:
-            held = self._cases[claim.id] = of_claim(self._graph, claim)
+            held = self._cases[claim] = of_claim(self.graph, self.graph.claims[claim])
         return held
 
     def _tested(self, claim: str, disease: str) -> tuple[Tested, ...]:
         """Each facet that a claim asks for, against a disease."""
         given = self._given.get(disease)
         if given is None:
-            given = self._given[disease] = of_disease(self._graph, disease)
-        return fits(self._graph, self.case(self._graph.claims[claim]), given)
+            given = self._given[disease] = of_disease(self.graph, disease)
+        return fits(self.graph, self.case(claim), given)
 
     def _meeting(self, claim: str, disease: str) -> Premises | None:
         """The claims by which whoever a claim is for has a disease; None where they need not have it."""
-        return meeting(self._graph, self.case(self._graph.claims[claim]), disease)
+        return meeting(self.graph, self.case(claim), disease)

@@ -115,9 +115,6 @@ class Asker:
         shared = () if kinds else self._choices.shared(heard, filled)
         if shared:
             return self._not_told(answering, text, heard, understood, kinds, (plan, shared))
-        besides = self._besides(answering.speaker.language).named(
-            heard.listened.grounded, found, {*filled.needs.values()}
-        )
         left = tuple(_left(heard, filled, found))
         beside = self._choices.beside(heard, filled)
         understood = understood.model_copy(
@@ -129,7 +126,9 @@ class Asker:
                 "shared": heard.listened.grounded.raw(beside[0]) if beside else "",
             }
         )
-        answering = replace(answering, besides=besides)
+        besides = self._besides(answering.speaker.language)
+        named = besides.named(heard.listened.grounded, found, {*filled.needs.values()})
+        answering = replace(answering, besides=named)
         further = tuple(self._further(answering, heard, found))
         status: Status = "declined" if kinds else "answered"
         notices = (*self._cannot(answering, kinds), *(() if heard.cut else self._notices(answering, first, plan)))

@@ -13,12 +13,13 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, RootModel
 
 from explain.ask.premises.turns import Piece, Turn, read_turn
-from explain.book.bound import Assumed, Premise, Telling
+from explain.book.bound import Assumed, Premise
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.hearing import Words
 from explain.book.parts import bound_part
 from explain.book.phrase import Slip
 from explain.book.spec import Lines, NamedPartSpec, Texts
+from explain.book.telling import Telling
 from explain.book.turns import Turns as NamedTurns
 from explain.book.turns import spoken
 from explain.book.walks import fits, read_walk

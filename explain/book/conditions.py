@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from explain.book.bound import ConditionWords, Joined, Translated
+from explain.book.bound import ConditionWords, Joined
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.spec import Wordings
+from explain.book.telling import Translated
 from explain.book.wordfile import as_written, phrases
 from kg.claims import DEFAULT_LANGUAGE
 from kg.values import numbers

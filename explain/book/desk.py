@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from explain.book.bound import Templates, Translated
 from explain.book.counted import is_language
 from explain.book.heard import ADD, Heard
 from explain.book.phrase import Phrase, Slip, gap, read_phrase
+from explain.book.telling import Templates, Translated
 from explain.book.template import Template, read_template
 from explain.book.written import Written
 from kg.claims import DEFAULT_LANGUAGE, REGISTERS, Register

@@ -9,9 +9,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from explain.book.bound import Bearing, Contrast, Ordering, Telling, Templates
 from explain.book.desk import Desk, Spot
 from explain.book.spec import ContrastSpec, OrderSpec, PartSpec
+from explain.book.telling import Bearing, Contrast, Ordering, Telling, Templates
 from explain.book.template import WHEN
 from explain.book.walks import read_walk
 from kg.oppose import contestable

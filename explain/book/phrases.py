@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from explain.book.bound import Translated
 from explain.book.counted import ANY, COUNT, Counted, forms
 from explain.book.desk import Desk, Spot
 from explain.book.spec import Phrases
+from explain.book.telling import Translated
 from explain.book.wordfile import Slots, known
 
 Forms = Mapping[str, Mapping[str, str]]

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import cast
 
-from explain.book.bound import Alias, Plan, Premise, Rule, Section, Telling, Translated
+from explain.book.bound import Alias, Plan, Premise, Rule, Section
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.parts import bound_part
 from explain.book.phrase import Phrase
 from explain.book.sections import Told
 from explain.book.spec import Lines, NamedPartSpec, PartSpec, PlanSpec, PremiseSpec
+from explain.book.telling import Telling, Translated
 from explain.book.walks import fits, read_walk
 from kg.claims import DEFAULT_LANGUAGE
 from kg.pattern import Walk, names

@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from explain.book.bound import Section, Telling, Translated
+from explain.book.bound import Section
 from explain.book.desk import Desk, Spot
 from explain.book.parts import bound_part
 from explain.book.spec import PartSpec, SectionSpec
 from explain.book.tables import bound_columns
+from explain.book.telling import Telling, Translated
 from explain.book.walks import fits
 from kg.yamlfile import Document
 

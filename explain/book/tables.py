@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import product
 
-from explain.book.bound import Telling, Templates
 from explain.book.desk import Desk, Spot
 from explain.book.parts import EXTRAS, WAS, bound_part
 from explain.book.spec import ColumnSpec, PartSpec, SectionSpec
+from explain.book.telling import Telling, Templates
 from kg.claims import REGISTERS, Register
 from kg.yamlfile import Document
 

@@ -7,9 +7,9 @@ from typing import TypeVar
 
 from pydantic import RootModel
 
-from explain.book.bound import Translated
 from explain.book.desk import Desk, Spot, nearest
 from explain.book.spec import Wordings
+from explain.book.telling import Translated
 from kg.claims import DEFAULT_LANGUAGE
 from kg.yamlfile import Document, typed
 

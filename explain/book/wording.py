@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from explain.book.bound import Templates, Translated, Wording
+from explain.book.bound import Wording
 from explain.book.conditions import bound_conditions
 from explain.book.counted import Counted
 from explain.book.desk import Desk, Spot
 from explain.book.parts import AS_OF
 from explain.book.phrases import sheet
 from explain.book.spec import Wordings
+from explain.book.telling import Templates, Translated
 from explain.book.template import WHEN
 from explain.book.wordfile import Slots, known, phrases, slots
 from kg.claims import DEFAULT_LANGUAGE

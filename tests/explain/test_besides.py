@@ -15,7 +15,7 @@ from explain.ask.beside import Besides
 from explain.ask.listener import Listener
 from explain.ask.reading.text import cleaned, read
 from explain.besides import Thing, thing
-from explain.book import bound
+from explain.book import bound, telling
 from explain.book.beside import bound_beside
 from explain.book.desk import Desk
 from explain.book.hearing import Beside
@@ -175,7 +175,7 @@ def test_what_is_lifted_is_the_same_sentence_with_the_same_claims(plan: str, nee
 
 def _unordered(held: Any) -> Any:
     """A part of the book without the lines that ask what is named besides."""
-    if isinstance(held, bound.Telling):
+    if isinstance(held, telling.Telling):
         columns = tuple(map(_unordered, held.columns))
         return replace(held, columns=columns, order=tuple(one for one in held.order if one.by != "besides"))
     if isinstance(held, bound.Section):
