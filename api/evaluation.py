@@ -33,7 +33,8 @@ TERMS = ("AdverseEvent", "Biomarker", "Barrier", "Strategy", "TherapyClass", "Ce
 """Classes whose concepts are explained where they first stand, unless their words are everyday ones."""
 ASKED = ("questions", "ask-about", "trial-questions", "questions-of-condition")
 """Sections of questions, which stand apart when a grade is taken."""
-NAME, LONG, MOST_SHOWN = "it", 25, 12
+NAME, LONG = "it", 25
+EVERY = "all plans"
 
 
 class Read(Frozen):
@@ -55,7 +56,7 @@ class Read(Frozen):
 
 
 class Group(Frozen):
-    """The answers of one plan in one register."""
+    """The answers of one plan, or of all of them, in one register."""
 
     plan: str
     register_: Register
@@ -77,7 +78,7 @@ class Group(Frozen):
 
 
 def evaluated(knowledge: Knowledge, today: date, answers: int) -> Iterator[Group]:
-    """Each plan in each register.
+    """Each plan in each register, and then all of them.
 
     Args:
         answers: how many of each plan are looked at, drawn by a seed.
@@ -91,6 +92,7 @@ def evaluated(knowledge: Knowledge, today: date, answers: int) -> Iterator[Group
             by_plan.setdefault(plan, []).append(read(answering, explain(answering, plan, dict(needs))))
         for plan, held in by_plan.items():
             yield _group(plan, register, held)
+        yield _group(EVERY, register, [one for held in by_plan.values() for one in held])
 
 
 def read(answering: Answering, told: Explanation) -> Read:

@@ -15,6 +15,7 @@ import pytest
 
 import api.cli.ask
 from api.cli.main import main
+from api.evaluation import EVERY
 from api.opening import open_asker
 from kg.claims import REGISTERS
 from tests.api import samples
@@ -235,8 +236,16 @@ def test_answers_are_measured_by_plan_and_register(capsys: Captured) -> None:
     held = json.loads(capsys.readouterr().out)
     plans = samples.asker().knowledge.book.plans
     found = [(group["plan"], group["register_"]) for group in held]
-    assert sorted(found) == sorted((plan, register) for plan in plans for register in REGISTERS), "one entry for each"
-    assert all(1 <= group["answers"] <= 2 and 0 < group["brief_words"] <= group["full_words"] for group in held)
+    groups = (*plans, EVERY)
+    assert sorted(found) == sorted((plan, register) for plan in groups for register in REGISTERS), "one entry for each"
+    assert all(0 < group["brief_words"] <= group["full_words"] for group in held)
+    for register in REGISTERS:
+        of_plan, (every,) = (
+            [group["answers"] for group in held if group["register_"] == register and (group["plan"] == EVERY) == one]
+            for one in (False, True)
+        )
+        assert all(1 <= answers <= 2 for answers in of_plan)
+        assert every == sum(of_plan)
 
 
 def shown_in_readme() -> list[tuple[str, ...]]:

@@ -12,8 +12,10 @@ from explain.book.phrase import Slip
 from explain.book.written import Written
 from explain.knowledge import Knowledge
 from explain.model import Explanation, Premise
+from explain.related import question_of
 from kg.graph import Graph
 from kg.yamlfile import Document
+from tests.explain.addresses import usual
 from tests.explain.builders import content, findings, knowledge, part
 from tests.explain.hearing import Message, seen
 from tests.explain.real import TODAY, ask
@@ -275,10 +277,22 @@ def test_what_the_graph_refutes_is_corrected_by_what_is_held(message: str, text:
         "I know that sugar doesn't feed my tumor, but may I have cake?",
         "I can't reach the cancer clinic by phone, what now?",
         "The biopsy says that the lump is cancer, what comes next?",
+        "Is T-cell therapy approved for solid tumors?",
+        "Is pembrolizumab approved for solid tumors?",
     ],
 )
 def test_what_is_right_or_tells_of_no_belief_is_left_alone(message: str) -> None:
     assert not [premise.text for premise in ask(message).understanding.premises if premise.holds is False]
+
+
+def test_a_plans_own_question_takes_no_belief_for_granted() -> None:
+    held = real_knowledge()
+    truths = {key for key, claim in held.graph.claims.items() if claim.predicate == "truth"}
+    own = [(plan, needs) for plan, needs in usual() if len(needs) > 1]
+    asked = [question_of(held.speaker("plain"), held.plan(plan), dict(needs)) for plan, needs in own]
+    told = {one: ask(one).understanding.corrections for one in asked}
+    wrong = {one: found[0].text for one, found in told.items() if any(truths & {*premise.claims} for premise in found)}
+    assert not wrong, f"put it with the messages of explain/content/hearing/messages/myths/none.yaml: {wrong}"
 
 
 def test_every_myth_is_put_somehow_and_has_a_truth_to_correct_it_with() -> None:

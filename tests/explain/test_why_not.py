@@ -49,3 +49,19 @@ def test_where_no_approval_is_found_it_is_said_what_a_drug_is_approved_for(thera
     told = answered(plan, therapy=therapy, **needs)
     named = {mention.concept for one in told.summary for mention in one.mentions}
     assert named & approved()[therapy], " ".join(one.text for one in told.summary)
+
+
+SPREAD = "oligometastatic-breast-cancer"
+
+
+@pytest.mark.parametrize("there", ["melanoma", "multiple-myeloma"])
+@pytest.mark.parametrize("therapy", [one for one in (*DRUGS, *CLASSES) if HERE in approved().get(one, ())])
+def test_what_may_take_in_the_disease_is_said_before_it_is_said_that_nothing_was_found(
+    therapy: str, there: str
+) -> None:
+    maybe = [one.text for one in answered("availability", therapy=therapy, disease=SPREAD).summary]
+    said = " ".join(one.text for one in answered("why-not", therapy=therapy, there=there, here=SPREAD).summary)
+    if maybe[0].startswith("It depends"):
+        assert "Some of them have" in said, said
+        assert "no approval" not in said, said
+    assert ("melanoma, too" in said) == (there == "melanoma" and "melanoma" in approved()[therapy]), said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -20,7 +20,7 @@ FEWEST = 5
 """Words of a message that states something: fewer only name it."""
 SHARED = 2
 """Beliefs that may be put with a word that is still their own."""
-ABOUT, DISEASE, MYTH = "about", "Disease", "Myth"
+ABOUT, DISEASE, THERAPY, MYTH = "about", "Disease", "Therapy", "Myth"
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Finder:
         for place, (_, turn) in enumerate(self._turns):
             for word in min(turn.wanted, key=lambda wanted: (sum(often[word] for word in wanted), sorted(wanted))):
                 self._rare.setdefault(word, []).append(place)
-        self._topics = _topics(graph)
+        self._topics = {kind: _topics(graph, kind) for kind in (DISEASE, THERAPY)}
         self._of_beliefs = next((one for one in assumed if [*one.needs.values()] == [MYTH]), None)
         self._unless = {one.premise.id: one.unless.get(language, ()) for one in assumed}
         self._denials, self._denied = words.denials, _denied(graph, language, words)
@@ -68,10 +68,9 @@ class Finder:
     def found(self, heard: Listened) -> tuple[Taken, ...]:
         """The premises of a message, in the order of its sentences."""
         out: dict[tuple[str, tuple[tuple[str, str], ...]], Taken] = {}
-        named = self._named(heard.grounded)
         for part in parts(heard):
             for taken in self._stated(part):
-                if taken.belief is None or self._bears(taken.belief, named):
+                if taken.belief is None or self._bears(taken.belief, heard.grounded, DISEASE):
                     key = taken.assumed.premise.id, tuple(sorted(taken.needs.items()))
                     if key not in out or (out[key].asked and not taken.asked):
                         out[key] = taken
@@ -83,7 +82,7 @@ class Finder:
         Args:
             why: the words that tell it. certain: whether so much does that it needs no word of its own.
         """
-        if self._of_beliefs is None or not self._bears(belief, self._named(heard.grounded)):
+        if self._of_beliefs is None or not all(self._bears(belief, heard.grounded, kind) for kind in self._topics):
             return ()
         if len(heard.grounded.words) < FEWEST:
             return ()
@@ -98,13 +97,13 @@ class Finder:
         (need,) = self._of_beliefs.needs
         return () if denied else (Taken(self._of_beliefs, {need: belief}, ", ".join(why), belief),)
 
-    def _named(self, grounded: Grounded) -> frozenset[str]:
-        """The diseases that a message names."""
-        return frozenset(one.concept for one in grounded.matches if self._graph.is_kind(one.concept, DISEASE))
+    def _bears(self, belief: str, grounded: Grounded, kind: str) -> bool:
+        """Whether a belief is about what a message names of a class: what is true of one cancer may not be of another.
 
-    def _bears(self, belief: str, named: Collection[str]) -> bool:
-        """Whether a belief is about what a message names: what is true of one cancer may not be of another."""
-        topics, above = self._topics.get(belief, frozenset[str]()), self._graph.above
+        What is learned is held to the therapies, too: a turn of phrase names what it is of.
+        """
+        named = frozenset(one.concept for one in grounded.matches if self._graph.is_kind(one.concept, kind))
+        topics, above = self._topics[kind].get(belief, frozenset[str]()), self._graph.above
         return not (topics and named) or any(
             one in above[topic] or topic in above[one] for topic in topics for one in named
         )
@@ -210,10 +209,10 @@ def _own_words(turns: Iterable[Turn]) -> dict[str, _Own]:
     }
 
 
-def _topics(graph: Graph) -> dict[str, frozenset[str]]:
-    """The diseases that things are about."""
+def _topics(graph: Graph, kind: str) -> dict[str, frozenset[str]]:
+    """What of a class things are about."""
     held: dict[str, set[str]] = {}
     for claim in graph.claims.values():
-        if claim.predicate == ABOUT and claim.object and graph.is_kind(claim.object, DISEASE):
+        if claim.predicate == ABOUT and claim.object and graph.is_kind(claim.object, kind):
             held.setdefault(claim.subject, set()).add(claim.object)
     return {key: frozenset(several) for key, several in held.items()}
