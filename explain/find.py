@@ -31,25 +31,27 @@ class Finder:
     today: date
 
     def found(self, part: Telling, needs: Needs) -> list[Fit]:
-        """The rows of a part that are told, in the walk's order."""
-        fits = [
-            fit
-            for walk in (part.walk, *part.also)
-            if (rows := self._rows(part, walk, needs))
-            for fit in fitting(self.graph, walk, rows, needs, part.unsaid)
-            if fit.claims  # no claims, no sentence
-        ]
+        """The rows of a part that are told, in the order of its walks."""
+        fits = [fit for walk in (part.walk, *part.also) for fit in self._told(part, walk, needs)]
+        return list(self._absences(part, fits, needs)) if part.unless else fits
+
+    def _told(self, part: Telling, walk: Walk, needs: Needs) -> list[Fit]:
+        """The rows of one of a part's walks that are told."""
+        rows = self._rows(part, walk, needs)
+        if not rows:
+            return []
+        fits = [fit for fit in fitting(self.graph, walk, rows, needs, part.unsaid) if fit.claims]  # else no sentence
         if part.bare:
             fits = [fit for fit in fits if not _left_to_say(fit, part.bare)]
         if part.without:
-            fits = [fit for fit in fits if not any(self._further(part, walk, fit, needs) for walk in part.without)]
+            fits = [fit for fit in fits if not any(self._further(part, one, fit, needs) for one in part.without)]
         if part.fresh:
             fits = [fit for fit in fits if not is_stale(self.graph, fit, self.today)]
         for name, values in part.passed.items():
             fits = [fit for fit in fits if fit[name] in values or is_stale(self.graph, fit, self.today)]
         for one in part.bears:
-            fits = list(self._bearing(part.walk, one, fits, needs))
-        return list(self._absences(part, fits, needs)) if part.unless else fits
+            fits = list(self._bearing(walk, one, fits, needs))
+        return fits
 
     def fits(self, walk: Walk, needs: Needs) -> list[Fit]:
         """The rows of a walk that fit what was asked."""
@@ -57,12 +59,15 @@ class Finder:
 
     def _rows(self, part: Telling, walk: Walk, needs: Needs) -> list[Row]:
         """The rows that a part means: where a name may be one of few things alone, walked from each of them."""
-        rows = [row for start in _starts(part, needs) for row in evaluate(self.graph, walk, start, part.kinds)]
+        walked = names(walk)
+        kinds = {name: kind for name, kind in part.kinds.items() if name in walked}
+        rows = [row for start in _starts(part, needs) for row in evaluate(self.graph, walk, start, kinds)]
         if not rows:
             return rows
         is_kind, above = self.graph.is_kind, self.graph.above
         for name, kind in part.not_kinds.items():
-            rows = [row for row in rows if not is_kind(row.bindings[name], kind)]
+            if name in walked:
+                rows = [row for row in rows if not is_kind(row.bindings[name], kind)]
         for name, values in part.among.items():
             rows = [row for row in rows if row.bindings[name] in values]
         if part.only:

@@ -40,8 +40,8 @@ class Orderer:
     def places(self, order: Iterable[Ordering], found: Iterable[Fit]) -> Callable[[Fit], Place]:
         """The place of each row: one number for each line of the order."""
         rows = tuple(found)
-        lines = tuple(self._line(one, rows) for one in order)
-        return lambda fit: tuple(line(fit) for line in lines)
+        lines = [self._line(one, rows) for one in order if self.besides or one.by != "besides"]
+        return lambda fit: tuple([line(fit) for line in lines])
 
     def _line(self, one: Ordering, rows: tuple[Fit, ...]) -> Callable[[Fit], int]:
         if one.by in ("fresh", "besides"):
@@ -59,8 +59,8 @@ class Orderer:
             return lambda fit: -len(seen[fit[one.name]])
         if one.by == "said":
             return lambda fit: self._listed(one.values, dict(fit.residue).get(one.name, ()))
-        values = (self.home,) if one.by == "home" else one.values
-        return lambda fit: self._listed(values, (fit[one.name],))
+        values, place = (self.home,) if one.by == "home" else one.values, self.graph.order.place
+        return lambda fit: place(fit[one.name], values)
 
     def concern(self, fit: Fit) -> int:
         """How far a row concerns what the message names besides."""
@@ -70,9 +70,7 @@ class Orderer:
         return int(is_stale(self.graph, fit, self.today))
 
     def _beside(self, before: tuple[str, ...], fit: Fit) -> int:
-        """What must not be passed, then what concerns a thing that is named besides; all alike where nothing is."""
-        if not self.besides:
-            return 0
+        """What must not be passed, then what concerns a thing that is named besides."""
         return (0 if self._is_before(before, fit) else WIDER) - self.concern(fit)
 
     def _is_before(self, before: tuple[str, ...], fit: Fit) -> bool:

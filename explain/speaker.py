@@ -103,6 +103,21 @@ class Speaker:
 
     def name(self, key: str) -> str:
         """What a name of a walk prints: a marked label, a qualifier's phrase, a claim's own words, or a value."""
+        return str(self._alone(key))
+
+    @cached_property
+    def _known(self) -> dict[str, str | Names]:
+        return {}
+
+    def _alone(self, key: str) -> str | Names:
+        """What a name prints that stands for one thing: said again and again, put into words once."""
+        held = self._known.get(key)
+        if held is None:
+            concept, said = self.graph.concepts.get(key), self._named(key)
+            held = self._known[key] = Names((said,), said, concept.plural) if concept else said
+        return held
+
+    def _named(self, key: str) -> str:
         label = self._labels.get(key)
         if label is not None:
             return label if self.graph.is_kind(key, "QualifierValue") else marked(key, label)
@@ -119,8 +134,7 @@ class Speaker:
             style: whether all of them hold, or any one.
         """
         if len(keys) == 1:
-            held = self.graph.concepts.get(keys[0])
-            return Names((self.name(keys[0]),), self.name(keys[0]), held.plural) if held else self.name(keys[0])
+            return self._alone(keys[0])
         items = tuple(self.name(key) for key in keys)
         if most is None or len(items) <= most + 1:
             return Names(items, listed(items, self.language, style))

@@ -130,8 +130,6 @@ class _Binder:
         for key, mentioned in (
             ("per", part.per),
             ("first_telling_of", part.first_telling_of),
-            ("kinds", part.kinds),
-            ("not_kinds", part.not_kinds),
             ("outside", part.outside),
             ("beneath", part.beneath),
             ("count", (part.count,) if part.count else ()),
@@ -149,6 +147,7 @@ class _Binder:
             desk.known(spot.at("only", name), "name of the walk or of one in `without`", name, {*known, *further})
         for key, chosen in (("kinds", part.kinds), ("not_kinds", part.not_kinds)):
             for name, kind in chosen.items():
+                desk.known(spot.at(key, name), "name of the walk", name, part.bound)
                 desk.known(spot.at(key, name), "class", kind, desk.vocabulary.classes)
         for key, held in (("outside", part.outside), ("beneath", part.beneath)):
             for name, need in held.items():
@@ -167,21 +166,19 @@ class _Binder:
             self._unless()
         for one in part.bears:
             place = spot.at("bears", one.predicate)
-            walked = {pattern.predicate for pattern in part.walk if not pattern.star}
-            desk.known(place, "predicate of the walk", one.predicate, walked)
+            for walk in (part.walk, *part.also):
+                walked = {pattern.predicate for pattern in walk if not pattern.star}
+                desk.known(place, "predicate of the walk", one.predicate, walked)
             desk.known(place.at("on"), "need of every plan that tells this", one.need, self.needs)
         self._opposed()
 
     def _also(self) -> None:
-        """What is told with the walk's rows has its names, and nothing could speak against it."""
-        part, wanted = self.part, sorted(names(self.part.walk))
+        """What is told with the walk's rows has all its names, and nothing could speak against it."""
+        part, wanted = self.part, set(names(self.part.walk))
         for walk in part.also:
             spot = self.spot.at("also")
-            if part.bears:
-                self.desk.find(spot, "`also` has no place beside `bears`", "tell it in a part of its own")
-            if sorted(names(walk)) != wanted:
-                what = f"its names are not those of the walk: {', '.join(wanted)}"
-                self.desk.find(spot, what, "name the same things")
+            if missing := sorted(wanted - set(names(walk))):
+                self.desk.find(spot, f"it lacks names of the walk: {', '.join(missing)}", "name the same things")
             if contestable(self.desk.graph, part.walk) or contestable(self.desk.graph, walk):
                 self.desk.find(spot, "what it finds could be spoken against", "tell it in a part of its own")
 

@@ -94,11 +94,13 @@ class ColumnSpec(Frozen):
     id: str = Field(min_length=1)
     title: Texts
     walk: Lines = ()
+    also: Walks = ()
     per: tuple[str, ...] = ()
     through: tuple[str, ...] = ()
     kinds: dict[str, str] = Field(default_factory=dict)
     not_kinds: dict[str, str] = Field(default_factory=dict)
     without: Walks = ()
+    bears: dict[str, BearsSpec] = Field(default_factory=dict)
     unsaid: Unsaid = Field(default_factory=dict)
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     bare: bool | tuple[str, ...] = False
@@ -113,7 +115,7 @@ class PartSpec(Frozen):
     """One walk and what its words do with the rows; for a section of one part this stands right at the top.
 
     - `unless`, `count`: a published list's rows that would contradict, and the name that holds how many rows it has.
-    - `also`: walks of the same names, whose rows are told, or counted (`tally`), with those of the walk.
+    - `also`: walks that find the same names, whose rows are told, or counted (`tally`), with those of the walk.
     - `per`: the names that begin a new sentence.
     - `through`: names that the walk passes and the words do not print. Any other name of the walk is printed.
     - `first_telling_of`: rows whose values for these names an earlier part has told already are left out.

@@ -124,9 +124,10 @@ class Telling:
 
     @cached_property
     def bound(self) -> tuple[str, ...]:
-        """Every name of the walk, and of what refutes it, in order."""
+        """Every name of its walks, and of what refutes them, in order."""
         refuted = names(self.contrast.refuted) if self.contrast else ()
-        return tuple(dict.fromkeys((*names(self.walk), *refuted)))
+        further = (name for walk in self.also for name in names(walk))
+        return tuple(dict.fromkeys((*names(self.walk), *further, *refuted)))
 
     @cached_property
     def names(self) -> frozenset[str]:
