@@ -82,7 +82,8 @@ def test_what_several_walks_find_is_counted_together_and_once() -> None:
     )
     assert said(HELD, counted, therapy="one") == said(HELD, counted, therapy="cells") == ["4 effects."]
     other = counted.with_more(also=["therapy is_a* class", "class causes effect"])
-    assert any("lacks names of the walk: product" in one for one in findings(HELD, content({"therapy": "Therapy"}, other)))
+    held = findings(HELD, content({"therapy": "Therapy"}, other))
+    assert any("lacks names of the walk: product" in one for one in held)
 
 
 def test_the_readers_country_stands_first() -> None:
