@@ -116,3 +116,45 @@ def test_what_suits_names_a_predicate_of_the_walk_and_a_need() -> None:
         slip = part("{{ cancer }}{{ when }}.", *walk, bears=bears, order=[{"suits": suits}])
         found = findings(SEVERAL, content({"therapy": "Drug", "disease": "Disease"}, slip))
         assert any(wrong in one for one in found), found
+
+
+BESIDE = graph(
+    {
+        "Disease": "lump plain-lump marked-lump unmarked-lump late-lump ache",
+        "DiseaseGroup": "illness",
+        "Drug": "pill",
+        "TestResult": "mark-positive mark-negative",
+    },
+    [
+        *(says(f"{kind}-lump is_a lump") for kind in ("plain", "marked", "unmarked", "late")),
+        *(says(f"{one} is_a illness") for one in ("lump", "ache")),
+        says("marked-lump defined_as lump", marker="mark-positive"),
+        says("unmarked-lump defined_as lump", marker="mark-negative"),
+        says("mark-negative disjoint_with mark-positive"),
+        *(says(f"pill approved_for {one}") for one in ("lump", "marked-lump", "late-lump", "ache")),
+    ],
+)
+
+
+def test_what_a_second_walk_finds_by_names_of_its_own_is_tested_too() -> None:
+    """What overlaps with a disease is told with what is wider, but for what cannot be the same, or shares a group."""
+    beside = part(
+        "{{ cancer }}.",
+        "therapy approved_for cancer",
+        "disease is_a* cancer",
+        also=["therapy approved_for cancer", "disease is_a* base", "cancer is_a* base"],
+        through=["base", "therapy"],
+        kinds={"base": "Disease"},
+        not_kinds={"base": "DiseaseGroup"},
+        outside={"cancer": "disease"},
+        bears={"approved_for": {"on": "disease", "is": ["fits", "not known"]}},
+    )
+    found = {
+        disease: [one.text for one in told(BESIDE, beside, therapy="pill", disease=disease)]
+        for disease in ("unmarked-lump", "plain-lump", "ache")
+    }
+    assert found == {
+        "unmarked-lump": ["Late lump and lump."],
+        "plain-lump": ["Late lump, lump, and marked lump."],
+        "ache": [],
+    }
