@@ -7,8 +7,7 @@ from kg.claims import Citation, ReplacedReading
 from tests.kg.builders import READ_ON, real_facts, says, vocabulary
 
 MOST = 62
-"""So many approvals are held on the word of others: of countries whose authority's pages nobody could read, and decisions
-so new that only reports of them were found."""
+"""So many approvals are held on the word of others: where nobody could read the authority's page, or it is too new."""
 
 
 def at(level: str, **more: ReplacedReading) -> Citation:
