@@ -192,6 +192,8 @@ QUALIFIER_SINCE_START_OF: Final = WF + "qualifierSinceStartOf"
 QUALIFIER_ENDED: Final = WF + "qualifierEnded"
 QUALIFIER_WITHIN_WEEKS: Final = WF + "qualifierWithinWeeks"
 QUALIFIER_COURSES: Final = WF + "qualifierCourses"
+QUALIFIER_YEARS: Final = WF + "qualifierYears"
+QUALIFIER_WEEKS: Final = WF + "qualifierWeeks"
 QUALIFIER_MENOPAUSE: Final = WF + "qualifierMenopause"
 
 # Levels, strongest first.

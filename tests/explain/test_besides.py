@@ -155,7 +155,7 @@ LIFTED = [
     ("side-effects", {"therapy": "trastuzumab-emtansine"}, "nerve-damage"),
     ("side-effects", {"therapy": "pembrolizumab"}, "skin-rash"),
     ("approvals", {"therapy": "trastuzumab-deruxtecan"}, "her2-low"),
-    ("approvals", {"therapy": "pembrolizumab"}, "melanoma"),
+    ("approvals", {"therapy": "nivolumab"}, "melanoma"),
     ("approvals", {"therapy": "trastuzumab-deruxtecan"}, "japan"),
     ("find-trials", {"disease": "breast-cancer"}, "her2-positive"),
 ]
