@@ -231,7 +231,7 @@ class _Binder:
                 desk.find(spot, f"each '{name}' begins a sentence (`per`)", "count something else, or drop it there")
 
     def _unsaid(self) -> None:
-        walked = {pattern.predicate for pattern in self.part.walk}
+        walked = {pattern.predicate for walk in (self.part.walk, *self.part.also) for pattern in walk}
         for predicate, kinds in self.part.unsaid.items():
             place = self.spot.at("unsaid", predicate)
             self.desk.known(place, "predicate of the walk", predicate, walked)

@@ -31,7 +31,20 @@ def test_absence_is_worded_as_not_found_or_as_not_collected_and_never_as_both(th
     assert not [one for one in ("the first", "the second") if one in said], f"name it: {said}"
 
 
-@pytest.mark.parametrize("therapy", [one for one in (*DRUGS, *CLASSES) if HERE in approved().get(one, ())])
+REFUSED = {one.subject for one in claims("approved_for") if (one.direction, one.object) == ("refutes", HERE)}
+
+
+@pytest.mark.parametrize("therapy", sorted(REFUSED))
+def test_where_it_is_not_approved_somewhere_nothing_is_corrected_and_it_is_said(therapy: str) -> None:
+    told = answered("why-not", therapy=therapy, there=THERE, here=HERE)
+    assert not [one for one in told.understanding.corrections if "no approval" in one.premise]
+    for plan in (told, answered("availability", therapy=therapy, disease=HERE)):
+        assert any("is not approved for breast cancer" in one.text for one in plan.summary), plan.question
+
+
+@pytest.mark.parametrize(
+    "therapy", [one for one in (*DRUGS, *CLASSES) if HERE in approved().get(one, ()) and one not in REFUSED]
+)
 def test_that_a_thing_is_not_approved_is_corrected_where_it_is_in_one_sentence(therapy: str) -> None:
     told = answered("why-not", therapy=therapy, there=THERE, here=HERE)
     (wrong,) = [one for one in told.understanding.corrections if "no approval" in one.premise]
