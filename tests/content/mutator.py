@@ -107,6 +107,8 @@ def _of_node(place: Place, node: object, names: list[str], random: Random) -> It
             if token[0].isdigit():
                 continue  # how many is shown is a choice, not a name
             wrong = _misspelt(token[0], random)
+            if {token[0], wrong} == {"here", "there"}:
+                continue  # both are needs of one plan: the other is meant as well as this one may be
             yield "misspelt name", token[0], wrong, node[: token.start()] + wrong + node[token.end() :]
         for one, other in pairwise(tokens):
             if one[0] != other[0]:
