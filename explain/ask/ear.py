@@ -99,10 +99,10 @@ class Ear:
         """
         listened = self.listener.listen(text, corrected)
         views = Views(self.listener, listened, self._declined)
-        every, named = self._taken(views), things(listened, self._words)
+        whole = self._readings(listened, listened.grounded.words, corrected)
+        every, named = self._taken(views, bool(whole)), things(listened, self._words)
         taken = tuple(one for one in every if not one.asked)
         wondered = next((one.belief for one in every if one.asked), None)
-        whole = self._readings(listened, listened.grounded.words, corrected)
         if whole:
             others = guesses(self._learned, views.asked())
             asked = Question(Asking(0, len(listened.grounded.words), True), whole[0], others)
@@ -122,10 +122,14 @@ class Ear:
             listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named, told, facts, alarm, wondered
         )
 
-    def _taken(self, views: Views) -> tuple[Taken, ...]:
-        """What a message takes for granted: by turns of phrase; where they tell of no belief, by what was learned."""
+    def _taken(self, views: Views, whole: bool) -> tuple[Taken, ...]:
+        """What a message takes for granted: by turns of phrase; where they tell of no belief, by what was learned.
+
+        Args:
+            whole: whether it is a plan's own question and nothing else: what that takes for granted is the plan's.
+        """
         found = self._finder.found(views.heard)
-        hint = None if any(one.belief for one in found) else self._hint(MYTHS, views)
+        hint = None if whole or any(one.belief for one in found) else self._hint(MYTHS, views)
         if hint is None or len(hint.labels) > 1:
             return found
         certain = hint.lead >= self._subjects[MYTHS].certain
