@@ -47,8 +47,8 @@ class Finder:
             fits = [fit for fit in fits if not any(self._further(part, one, fit, needs) for one in part.without)]
         if part.fresh:
             fits = [fit for fit in fits if not is_stale(self.graph, fit, self.today)]
-        for name, values in part.passed.items():
-            fits = [fit for fit in fits if fit[name] in values or is_stale(self.graph, fit, self.today)]
+        if part.passed:
+            fits = [fit for fit in fits if _told_all_the_same(part, fit) or is_stale(self.graph, fit, self.today)]
         for one in part.bears:
             fits = list(self._bearing(walk, one, fits, needs))
         return fits
@@ -125,6 +125,11 @@ def _starts(part: Telling, needs: Needs) -> Sequence[Needs]:
         if len(values) <= FEW and name not in needs:
             return [{**needs, name: value} for value in values]
     return (needs,)
+
+
+def _told_all_the_same(part: Telling, fit: Fit) -> bool:
+    """Whether a row is told though it has not passed its day."""
+    return any(fit[name] in values for name, values in part.passed.items())
 
 
 def _left_to_say(fit: Fit, kinds: bool | tuple[str, ...]) -> bool:

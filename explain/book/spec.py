@@ -128,7 +128,7 @@ class PartSpec(Frozen):
     - `bears`: predicate → the need on which its claim must bear, and the verdicts that are told: `fits`, `not known`,
       `does not fit`. Only so may a walk climb to a wider disease whose claims hold under conditions.
     - `fresh`: what has passed its day is left out. In an `order` it stands behind.
-    - `passed`: name → concepts: only what has passed its day is told, or where the name is one of these.
+    - `passed`: name → concepts: only what has passed its day is told, or where one of these names is one of its.
     - `bare`: rows are left out of whose conditions anything, or one of these qualifier kinds, would be left to say.
     - `any_day`: rows share a sentence whatever day each speaks for. Its words print the oldest, as "that day or later".
     - `any_when`: rows share a sentence whatever conditions are left to say of each: its words say none.

@@ -20,7 +20,7 @@ WIDER_OPEN = re.compile(r"(\d+) of these (?:was|were) taking new people (?:in|be
 UNDATED = re.compile(r"(\d+) (?:was|were) open, on (?:an undated page|undated pages): (?:NCI|NCT)")
 OVER = re.compile(r"(\d+) (?:is|are) over")
 CLOSED = re.compile(r"(\d+) had closed to new people")
-UNCLEAR = re.compile(r"(\d+) may or may not be open")
+UNCLEAR = re.compile(r"(\d+)(?: of these)? may or may not be open")
 GROUPS = {"open": OPEN, "undated": UNDATED, "over": OVER, "closed": CLOSED, "unclear": UNCLEAR}
 SHUT = ("active-not-recruiting", "suspended")
 THERAPIES = ("car-t", "t-cell-therapy")
@@ -183,3 +183,22 @@ def test_trials_for_wider_groups_are_no_more_where_there_are_none_for_the_diseas
                 told = answered(plan, therapy=therapy, disease=disease)
                 lead = " ".join(one.text for one in told.summary)
                 assert not MORE.search(lead) or re.search(r"\d trials? .*\d+ more may include", lead), lead
+
+
+@pytest.mark.parametrize("therapy", THERAPIES)
+def test_where_a_therapy_is_only_tested_what_was_last_seen_without_a_date_counts_as_unclear(therapy: str) -> None:
+    said = 0
+    for disease in diseases():
+        told, shown = answered("how-it-works", therapy=therapy, disease=disease), counts_of(therapy, disease)
+        if counted(told) is not None:
+            maybe = (counted(told, UNCLEAR) or 0) + (counted(told, UNDATED) or 0)
+            assert maybe == shown["unclear"] + shown["undated"], told.question
+            assert (counted(told, OPEN) or 0) == shown["open"], told.question
+            said += 1
+    assert said
+
+
+def counts_of(therapy: str, disease: str) -> Counter[str]:
+    """How many trials are in each group, by the rows of the answer on trials."""
+    told = answered("find-trials", therapy=therapy, disease=disease)
+    return Counter(group(status(told, row)) for row in listed(told, "trials").values())

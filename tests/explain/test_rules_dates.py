@@ -159,6 +159,12 @@ def test_only_what_has_passed_its_day_or_is_one_of_some_is_counted() -> None:
         assert said(held, COUNTED.with_more(passed={"cancer": list(some)}), today=NEW, therapy="one") == [number]
 
 
+def test_of_several_names_one_suffices_for_what_has_not_passed_its_day() -> None:
+    held = graph(TYPES, [approval(NEW), approval(OLD, of="sore")])
+    either = COUNTED.with_more(passed={"product": ["one"], "cancer": ["sore"]})
+    assert said(held, either, today=NEW, therapy="one") == ["2 between March 2024 and June 2025."]
+
+
 def test_a_replaced_claim_is_in_the_answer_and_in_no_sentence() -> None:
     newer, older = replacing(approval(NEW), approval(OLD, of="sore"))
     (only,) = (told_ := answer(graph(TYPES, [newer, older]), [DATED], today=NEW, therapy="one")).sections
