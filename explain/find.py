@@ -12,7 +12,7 @@ from kg.absence import absent
 from kg.conditions import verdict
 from kg.graph import Graph
 from kg.judge import Judge
-from kg.order import merged
+from kg.order import Premises, merged
 from kg.pattern import Walk, names
 from kg.qualify import Fit, fitting
 from kg.walk import Row, evaluate
@@ -38,6 +38,8 @@ class Finder:
     def _told(self, part: Telling, walk: Walk, needs: Needs) -> list[Fit]:
         """The rows of one of a part's walks that are told."""
         rows = self._rows(part, walk, needs)
+        for one in part.bears:
+            rows = self._bearing(walk, one, rows, needs)
         if not rows:
             return []
         fits = [fit for fit in fitting(self.graph, walk, rows, needs, part.unsaid) if fit.claims]  # else no sentence
@@ -50,7 +52,7 @@ class Finder:
         if part.passed:
             fits = [fit for fit in fits if _told_all_the_same(part, fit) or is_stale(self.graph, fit, self.today)]
         for one in part.bears:
-            fits = list(self._bearing(walk, one, fits, needs))
+            fits = [replace(fit, claims=merged(fit.claims, *self._decided(walk, one, fit.row, needs))) for fit in fits]
         return fits
 
     def fits(self, walk: Walk, needs: Needs) -> list[Fit]:
@@ -100,23 +102,38 @@ class Finder:
             if claims is not None:
                 yield replace(fit, claims=tuple(dict.fromkeys((*fit.claims, *claims))))
 
-    def _bearing(self, walk: Walk, one: Bearing, fits: Iterable[Fit], needs: Needs) -> Iterator[Fit]:
-        """The rows whose claim bears on what was asked in one of the wanted ways, and by which claims it does."""
-        asked = needs[one.need]
-        steps = [i for i, pattern in enumerate(walk) if pattern.predicate == one.predicate and not pattern.star]
-        for fit in fits:
-            held = [key for i in steps for key in fit.row.steps[i]]
-            tested = [result for claim in held for result in self.judge.tested(claim, asked)]
-            found = verdict(tested)
-            if found not in one.verdicts:
-                continue
-            decided = [result.claims for result in tested if result.verdict == found]
-            if one.everyone is not None:
-                met = [self.judge.meeting(claim, asked) for claim in held]
-                if (None not in met) != one.everyone:
-                    continue
-                decided += [premises for premises in met if premises is not None]
-            yield replace(fit, claims=merged(fit.claims, *decided))
+    def _bearing(self, walk: Walk, one: Bearing, rows: list[Row], needs: Needs) -> list[Row]:
+        """The rows whose claim bears on what was asked in one of the wanted ways."""
+        steps, asked = _steps_of(walk, one), needs[one.need]
+        borne: dict[tuple[str, ...], bool] = {}
+        out = []
+        for row in rows:
+            held = tuple([claim for i in steps for claim in row.steps[i]])
+            if held not in borne:
+                borne[held] = self._bears(held, one, asked)
+            if borne[held]:
+                out.append(row)
+        return out
+
+    def _bears(self, held: tuple[str, ...], one: Bearing, asked: str) -> bool:
+        """Whether some claims bear on a disease in one of the wanted ways."""
+        if self.judge.verdict(held, asked) not in one.verdicts:
+            return False
+        return one.everyone is None or one.everyone == all(self.judge.meeting(c, asked) is not None for c in held)
+
+    def _decided(self, walk: Walk, one: Bearing, row: Row, needs: Needs) -> Iterator[Premises]:
+        """The claims by which those of a row bear on what was asked."""
+        asked, held = needs[one.need], [key for i in _steps_of(walk, one) for key in row.steps[i]]
+        tested = [result for claim in held for result in self.judge.tested(claim, asked)]
+        found = verdict(tested)
+        yield from (result.claims for result in tested if result.verdict == found)
+        if one.everyone is not None:
+            yield from (premises for claim in held if (premises := self.judge.meeting(claim, asked)) is not None)
+
+
+def _steps_of(walk: Walk, one: Bearing) -> list[int]:
+    """The places in a walk of the claims that are tested."""
+    return [i for i, pattern in enumerate(walk) if pattern.predicate == one.predicate and not pattern.star]
 
 
 def _starts(part: Telling, needs: Needs) -> Sequence[Needs]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,13 +71,28 @@ class Knowledge:
             raise not_found("plan", plan, self.book.plans)
         return held
 
-    def fillable(self, concepts: tuple[str, ...]) -> Iterator[tuple[Plan, Filling]]:
-        """The plans that some of these concepts fill and that are offered of them, in the order of their ids."""
+    def fillable(self, concepts: tuple[str, ...]) -> Iterable[tuple[Plan, Filling]]:
+        """The plans that some of these concepts fill and that are offered of them, in the order of their ids.
+
+        Of one concept it is found once: it is asked for under many answers.
+        """
+        if len(concepts) != 1:
+            return self._fillable(concepts)
+        held = self._offered.get(concepts[0])
+        if held is None:
+            held = self._offered[concepts[0]] = tuple(self._fillable(concepts))
+        return held
+
+    def _fillable(self, concepts: tuple[str, ...]) -> Iterator[tuple[Plan, Filling]]:
         kinds = [self.graph.concepts[one].type for one in concepts]
         for plan in self._open_to(tuple(dict.fromkeys(kinds))):
             filled = filling(self.graph, plan, concepts)
             if filled.fills(plan) and self.offers(plan, filled.needs):
                 yield plan, filled
+
+    @cached_property
+    def _offered(self) -> dict[str, tuple[tuple[Plan, Filling], ...]]:
+        return {}
 
     @cached_property
     def _by_kinds(self) -> dict[tuple[str, ...], tuple[Plan, ...]]:

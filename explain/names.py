@@ -77,6 +77,8 @@ def with_mentions(text: str) -> tuple[str, tuple[Mention, ...]]:
     text = text.strip()
     if "  " in text or "\n" in text:
         text = SPACES.sub(" ", text)
+    if OPEN not in text:
+        return capitalized(text), ()
     out, mentions, read = [], [], 0
     length = 0
     for mark in MARKS.finditer(text):

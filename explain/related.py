@@ -20,7 +20,20 @@ SENTENCES = ("Myth", "QuestionToAsk")
 
 
 def question_of(speaker: Speaker, plan: Plan, needs: Mapping[str, str]) -> str:
-    """A plan's own question about some concepts: its first phrasing with just these slots."""
+    """A plan's own question about some concepts: its first phrasing with just these slots.
+
+    Of one concept it is put into words once: it is offered under many answers.
+    """
+    if len(needs) > 1:
+        return _asked(speaker, plan, needs)
+    key = (plan.id, *needs, *needs.values())
+    held = speaker.questions.get(key)
+    if held is None:
+        held = speaker.questions[key] = _asked(speaker, plan, needs)
+    return held
+
+
+def _asked(speaker: Speaker, plan: Plan, needs: Mapping[str, str]) -> str:
     language = speaker.language
     first = next(iter(needs.values()), None)
     plural = first is not None and speaker.graph.concepts[first].plural

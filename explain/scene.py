@@ -13,12 +13,14 @@ class Scene:
     """Changes as sentences are told; each section has one of its own.
 
     Attributes:
+        listed: whether its sentences are items of a list.
         before: the rows of a section that it does not tell again. rows: its own.
         beside: the sections of one answer that have been told so far, by their ids.
         lifted: sentences that concern what the message names besides, by id, each with how far.
     """
 
     section: str
+    listed: bool = False
     told: set[tuple[str, ...]] = field(default_factory=set)
     number: int = 0
     before: list[Fit] = field(default_factory=list)

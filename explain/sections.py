@@ -67,7 +67,8 @@ class _Asked:
             return
         unmatched: list[Unmatched] = []
         earlier = self.scenes.get(spec.after)
-        scene = self.scenes[spec.id] = Scene(spec.id, before=earlier.rows if earlier else [], beside=self.scenes)
+        before = earlier.rows if earlier else []
+        scene = self.scenes[spec.id] = Scene(spec.id, spec.shape == "list", before=before, beside=self.scenes)
         found = [self._part(part, scene, unmatched) for part in parts]
         sentences = list(islice(chain.from_iterable(found), self._written(spec)))
         if spec.shape == "steps":
@@ -127,16 +128,14 @@ class _Asked:
         return min((order for order in held if order is not None), default=0)
 
     def _shaped(self, spec: bound.Section, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-        """Sentences that know whether they are items, and which of them are shown at once; running text says once that
-        things may have changed."""
-        listed = spec.shape == "list"
-        if listed or len(sentences) > spec.brief:
+        """Sentences that know which of them are shown at once; running text says once that things may have changed."""
+        if len(sentences) > spec.brief:
             kept = [one.id for one in sentences if self._at_once(spec, one)]
             kept = kept if len(kept) <= spec.at_once_most else []
             if spec.brief:  # else all of it is opened
                 kept += self.scenes[spec.id].most_lifted([one.id for one in sentences], self.teller.answering.lifted)
             sentences = tuple(
-                replace(one, item=listed, more=place >= spec.brief and one.id not in kept)
+                replace(one, more=True) if place >= spec.brief and one.id not in kept else one
                 for place, one in enumerate(sentences)
             )
         return doubted_once(self.teller.speaker.phrase("stale"), sentences) if spec.shape == "prose" else sentences

@@ -93,6 +93,11 @@ class Speaker:
         }
 
     @cached_property
+    def questions(self) -> dict[tuple[str, ...], str]:
+        """Plans' own questions about one concept that were put into words, by plan, need and concept."""
+        return {}
+
+    @cached_property
     def _labels(self) -> Mapping[str, str]:
         held = self.graph.concepts.items()
         return {key: concept.label.say(self.register, self.language) or key for key, concept in held}

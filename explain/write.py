@@ -62,9 +62,10 @@ class Writer:
             id=script.scene.next_id(),
             text=text,
             claims=claims,
-            walk=tuple(dict.fromkeys(value for value in bindings if value in self.graph.concepts)),
+            walk=tuple(dict.fromkeys([value for value in bindings if value in self.graph.concepts])),
             mentions=mentions,
             own_text=any(self._own_words(key) for name in printed for key in group.values[name]),
+            item=script.scene.listed,
             stale=stale,
             doubted=self._doubted(claims),
         )
@@ -161,8 +162,8 @@ class Writer:
             apart: qualifiers stand one by one, as in a table.
         """
         values: dict[str, object] = {}
-        few = {} if _whole(part, group) else part.few
-        some = {} if _whole(part, group) else part.some
+        whole = _whole(part, group)
+        few, some = ({}, {}) if whole else (part.few, part.some)
         for name in words.names:
             if name == WHEN and apart:
                 values[name] = self.speaker.clauses(group.residue)
@@ -226,10 +227,19 @@ class Writer:
                 template = words.of(self.speaker.language, self.speaker.register)
                 text, mentions = with_mentions(template.render(values))
                 ends = tuple(end for end in (claim.subject, claim.object) if end)
-                yield Sentence(id=scene.next_id(), text=text, claims=(claim.id, other.id), walk=ends, mentions=mentions)
+                yield Sentence(
+                    id=scene.next_id(),
+                    text=text,
+                    claims=(claim.id, other.id),
+                    walk=ends,
+                    mentions=mentions,
+                    item=scene.listed,
+                )
 
 
 def _whole(part: Telling, group: Group) -> bool:
     """Whether what a group says is never cut, as a danger sign is not."""
+    if not part.whole:
+        return False
     held = dict(group.residue)
     return any(set(held.get(kind, ())) & set(values) for kind, values in part.whole.items())

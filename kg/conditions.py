@@ -84,24 +84,33 @@ def _each_once(facets: Iterable[Facet]) -> tuple[Facet, ...]:
 
 
 def fits(graph: Graph, required: Case, given: Case) -> tuple[Tested, ...]:
-    """Each facet of one case tested against another, the disease first, then in reading order.
+    """Each facet of one case tested against another, the disease first, then in reading order."""
+    return tuple(testing(graph, required, given))
+
+
+def testing(graph: Graph, required: Case, given: Case) -> Iterator[Tested]:
+    """The same, each facet tested when it is taken.
 
     What says more of the statement than of a case (a country, what is given together) is tested where it is given.
     """
     kinds = graph.vocabulary.qualifier_kinds
     asked = [facet for facet in required.facets if kinds[facet.kind].of_case or given.of(facet.kind)]
     asked.sort(key=lambda facet: (facet.kind != DISEASE, kinds[facet.kind].order))
-    return tuple(_facet(graph, facet, given) for facet in asked)
+    return (_facet(graph, facet, given) for facet in asked)
 
 
 def verdict(results: Iterable[Tested]) -> Verdict:
-    """What several results come to: it fits where all do, and does not where one does not.
+    """What several results come to: it fits where all do, and does not where one does not; no more are then taken.
 
     >>> verdict([])
     'fits'
     """
-    found = {result.verdict for result in results}
-    return "does not fit" if "does not fit" in found else "not known" if "not known" in found else "fits"
+    known = True
+    for result in results:
+        if result.verdict == "does not fit":
+            return result.verdict
+        known = known and result.verdict == "fits"
+    return "fits" if known else "not known"
 
 
 def meeting(graph: Graph, asked: Case, disease: str) -> Premises | None:

@@ -52,14 +52,17 @@ def evaluate(
     if course is None:
         course = courses[start] = _course(walk, start)
     partials: list[Partial] = [(tuple([given[name] for name in start]), ())]
+    members = {name: graph.members(kind) for name, kind in kinds.items()}
+    if any(given[name] not in members[name] for name in start if name in members):
+        return []
     for step in course.steps:
         partials = step.taken(graph, partials)
+        for name, place in step.new:
+            if name in members:
+                partials = [partial for partial in partials if partial[0][place] in members[name]]
         if not partials:
             return []
     values_of, steps_of = course.values, course.order
-    for name, kind in kinds.items():
-        place, members = values_of[every.index(name)], graph.members(kind)
-        partials = [partial for partial in partials if partial[0][place] in members]
     found = sorted([(tuple([v[i] for i in values_of]), tuple([s[i] for i in steps_of])) for v, s in partials])
     return [Row(dict(zip(every, values, strict=True)), steps) for values, steps in found]
 
@@ -83,6 +86,7 @@ class _Step:
     object: int | None
     binds: tuple[tuple[str, int | None], ...]  # qualifier kind, and the place of its name; None for a new one
     same: bool  # both ends are one name that is not bound yet
+    new: tuple[tuple[str, int], ...]  # the names that it binds, and their places
 
     def taken(self, graph: Graph, partials: list[Partial]) -> list[Partial]:
         """Grow rows by this step."""
@@ -132,6 +136,7 @@ def _course(walk: Walk, start: tuple[str, ...]) -> _Course:
         pattern = walk[position]
         subject, thing = place.get(pattern.subject), place.get(pattern.object)
         same = pattern.subject == pattern.object and subject is None
+        known = len(place)
         for name in (pattern.subject, pattern.object):
             place.setdefault(name, len(place))
         binds = []
@@ -139,7 +144,8 @@ def _course(walk: Walk, start: tuple[str, ...]) -> _Course:
             binds.append((kind, place.get(name)))
             place.setdefault(name, len(place))
         predicate, direction = STAR if pattern.star else pattern.predicate, NEGATED[pattern.negated]
-        steps.append(_Step(predicate, direction, subject, thing, tuple(binds), same))
+        new = tuple((name, i) for name, i in place.items() if i >= known)
+        steps.append(_Step(predicate, direction, subject, thing, tuple(binds), same, new))
     taken_at = {position: i for i, position in enumerate(order)}
     return _Course(
         tuple(steps), tuple(place[name] for name in names(walk)), tuple(taken_at[i] for i in range(len(walk)))

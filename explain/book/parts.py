@@ -87,11 +87,24 @@ def bound_part(
     binder = _Binder(desk, spot, silent, frozenset(needs), dated)
     if not desk.kept:
         binder.names()
-    part = replace(silent, words=binder.words(stem, spec.through))
+    part = replace(silent, words=binder.words(words_of(stem, spec.said_as), spec.through))
     said = {name for words in part.words.values() for one in words.held.values() for name in one.names}
     if part.any_when and WHEN in said and not desk.kept:
         desk.find(spot.at("any_when"), "its words say `when`, which is not of all its rows", "drop one of the two")
     return part
+
+
+def words_of(stem: str, other: str) -> str:
+    """The name of the files of a part's words: its own, or another's.
+
+    >>> words_of("sections/trials/", ""), words_of("sections/trials/wider.", "own")
+    ('sections/trials/', 'sections/trials/own.')
+    >>> words_of("summaries/yes/refused.", "summaries/no/refused")
+    'summaries/no/refused.'
+    """
+    if not other:
+        return stem
+    return f"{other}." if "/" in other else f"{stem.rpartition('/')[0]}/{other}."
 
 
 def _ordering(spec: OrderSpec) -> Ordering:

@@ -93,6 +93,7 @@ class ColumnSpec(Frozen):
 
     id: str = Field(min_length=1)
     title: Texts
+    said_as: str = ""
     walk: Lines = ()
     also: Walks = ()
     per: tuple[str, ...] = ()
@@ -141,9 +142,11 @@ class PartSpec(Frozen):
     - `either`: names whose lists read "A, B or C": any one of them counts, as of signs about which to call.
     - `whole`: qualifier kind → values: what is said with one of these is named whole, whatever `few` says.
     - `order`: what comes first, by meaning; level, date and label decide among equals.
+    - `said_as`: the part whose words it has, instead of its own: by its id in the same folder, or with its folder.
     """
 
     walk: Lines = ()
+    said_as: str = ""
     also: Walks = ()
     unless: Lines = ()
     count: str | None = None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import product
 
 from explain.book.desk import Desk, Spot
-from explain.book.parts import EXTRAS, WAS, bound_part
+from explain.book.parts import EXTRAS, WAS, bound_part, words_of
 from explain.book.spec import ColumnSpec, PartSpec, SectionSpec
 from explain.book.telling import Telling, Templates
 from kg.claims import REGISTERS, Register
@@ -39,7 +39,7 @@ def bound_columns(
         if column.id in {part.id for part in spec.parts}:
             desk.find(spot.at("id"), f"'{column.id}' is a part, too", "give the column another id: it names a file")
         if not column.walk:
-            words = desk.words(stem, {*found, *needs, *EXTRAS})
+            words = desk.words(words_of(stem, column.said_as), {*found, *needs, *EXTRAS})
             one = Telling(id=stem, walk=(), words={"": words})
         if one is not None:
             out.append(replace(one, heading=heading, told_in=column.told_in))

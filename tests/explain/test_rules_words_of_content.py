@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from explain.book.written import Written
 from kg.yamlfile import Document
 from tests.explain import builders
-from tests.explain.builders import Extras, content, part
+from tests.explain.builders import Extras, PartText, content, part
 from tests.kg.builders import graph, says
 
 GRAPH = graph({"Drug": "fog"}, [says("fog is_a fog")])
@@ -78,3 +79,12 @@ def test_a_file_of_examples_is_by_language() -> None:
     intent = {"told_by": ["told"], "asked": {"en": "what it is"}}
     (found,) = wrong(words=words, intents__told=intent, examples__told=["what is a fog"])
     assert "the file is \"['what is a fog']\"; it should be keys by language, like `en: [ … ]`" in found
+
+
+def test_a_part_can_have_the_words_of_another() -> None:
+    silent = PartText({**ABOUT.written, "said_as": "part-0"}, {})
+    assert builders.said(GRAPH, ABOUT, silent, drug="fog") == 2 * builders.said(GRAPH, ABOUT, drug="fog")
+    (found,) = builders.findings(
+        GRAPH, content({"drug": "Drug"}, ABOUT, replace(silent, written={**silent.written, "said_as": "part-9"}))
+    )
+    assert "part-9." in found
