@@ -36,6 +36,7 @@ class Answering:
     Attributes:
         today: the day on which it is asked: what has expired is worded so.
         besides: what the message names besides what it asks about: what concerns it stands first.
+        named: the concepts among these, which decide what is said whether or not anything is moved for them.
         lifted: how many sentences of a section are shown at once for that, besides what is shown anyway.
     """
 
@@ -44,6 +45,7 @@ class Answering:
     today: date
     depth: Depth = "full"
     besides: tuple[Thing, ...] = ()
+    named: tuple[str, ...] = ()
     lifted: int = MOST_LIFTED
 
     @classmethod

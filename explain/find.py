@@ -92,9 +92,17 @@ class Finder:
 
     def _further(self, part: Telling, walk: Walk, fit: Fit, needs: Needs) -> bool:
         """Whether a walk that goes on from a row finds something."""
-        given = {**needs, **fit.row.bindings}
-        found = self.fits(walk, {name: given[name] for name in names(walk) if name in given})
-        return any(self._one_of(part, one.row.bindings) for one in found)
+        return any(
+            self._one_of(part, one.row.bindings)
+            for given in self._as_wider(part, {**needs, **fit.row.bindings})
+            for one in self.fits(walk, {name: given[name] for name in names(walk) if name in given})
+        )
+
+    def _as_wider(self, part: Telling, given: Needs) -> Iterator[Needs]:
+        """What is given, and the same with what a name stands for as something wider, as a country as a union's."""
+        yield given
+        for name in part.named:
+            yield from ({**given, name: wide} for wide in self.graph.above[given[name]] if wide != given[name])
 
     def _absences(self, part: Telling, fits: Iterable[Fit], needs: Needs) -> Iterator[Fit]:
         for fit in fits:

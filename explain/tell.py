@@ -40,8 +40,21 @@ class Teller:
 
     def tell(self, part: Telling, needs: Needs, scene: Scene) -> Iterator[Sentence]:
         """The sentences of a part without a contrast: found at once, written one by one as they are taken."""
-        fits = scene.first_tellings(self.finder.found(part, needs), part.first_telling_of)
-        return self._sentences(part, fits, needs, self._script(part, "", scene)) if fits else iter(())
+        given = self._with_named(part, needs) if part.named else needs
+        if given is None:
+            return iter(())
+        fits = scene.first_tellings(self.finder.found(part, given), part.first_telling_of)
+        return self._sentences(part, fits, given, self._script(part, "", scene)) if fits else iter(())
+
+    def _with_named(self, part: Telling, needs: Needs) -> Needs | None:
+        """Needs with what the message names besides for a part; None where it names nothing of a class."""
+        found = dict(needs)
+        for name, kind in part.named.items():
+            held = next((one for one in self.answering.named if self.graph.is_kind(one, kind)), None)
+            if held is None:
+                return None
+            found[name] = held
+        return found
 
     def contrasted(
         self, part: Telling, spec: Contrast, needs: Needs, scene: Scene

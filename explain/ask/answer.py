@@ -127,8 +127,9 @@ class Asker:
             }
         )
         besides = self._besides(answering.speaker.language)
-        named = besides.named(heard.listened.grounded, found, {*filled.needs.values()})
-        answering = replace(answering, besides=named)
+        things = besides.named(heard.listened.grounded, found, {*filled.needs.values()})
+        concepts = tuple(dict.fromkeys(one for thing in things for one in sorted(thing.asked)))
+        answering = replace(answering, besides=things, named=concepts)
         further = tuple(self._further(answering, heard, found))
         status: Status = "declined" if kinds else "answered"
         notices = (*self._cannot(answering, kinds), *(() if heard.cut else self._notices(answering, first, plan)))

@@ -63,6 +63,7 @@ def bound_part(
         outside=spec.outside,
         beneath=spec.beneath,
         without=tuple(one for one in without if one),
+        named=spec.named,
         unsaid={
             predicate: tuple(desk.vocabulary.qualifier_kinds) if kinds == "all" else kinds
             for predicate, kinds in spec.unsaid.items()
@@ -158,9 +159,10 @@ class _Binder:
         further = {name for walk in part.without for name in names(walk)}
         for name in part.only:
             desk.known(spot.at("only", name), "name of the walk or of one in `without`", name, {*known, *further})
-        for key, chosen in (("kinds", part.kinds), ("not_kinds", part.not_kinds)):
+        of_classes = (("kinds", part.kinds, part.bound), ("not_kinds", part.not_kinds, part.bound))
+        for key, chosen, walked in (*of_classes, ("named", part.named, {*part.bound, *further})):
             for name, kind in chosen.items():
-                desk.known(spot.at(key, name), "name of the walk", name, part.bound)
+                desk.known(spot.at(key, name), "name of the walk", name, walked)
                 desk.known(spot.at(key, name), "class", kind, desk.vocabulary.classes)
         for key, held in (("outside", part.outside), ("beneath", part.beneath)):
             for name, need in held.items():
@@ -320,7 +322,8 @@ class _Binder:
         if contrast:
             given = self.needs & set(self.part.bound)
             return frozenset({contrast.key, contrast.here, contrast.there, *given, *EXTRAS})
-        return frozenset({*self.part.bound, *EXTRAS, *self.part.tally, *(self.needs & set(names(self.part.unless)))})
+        further = {*self.part.tally, *self.part.named, *(self.needs & set(names(self.part.unless)))}
+        return frozenset({*self.part.bound, *EXTRAS, *further})
 
     def _undated(self, printed: frozenset[str], through: frozenset[str]) -> Iterator[tuple[str, str]]:
         """What can expire is said with the day it speaks for; a step that only chooses rows is not said."""

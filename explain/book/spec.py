@@ -105,6 +105,7 @@ class ColumnSpec(Frozen):
     unsaid: Unsaid = Field(default_factory=dict)
     only: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     bare: bool | tuple[str, ...] = False
+    tally: dict[str, str] = Field(default_factory=dict)
     few: dict[str, Annotated[int, Field(ge=1)]] = Field(default_factory=dict)
     either: tuple[str, ...] = ()
     told_in: tuple[str, ...] = ()
@@ -142,11 +143,14 @@ class PartSpec(Frozen):
     - `either`: names whose lists read "A, B or C": any one of them counts, as of signs about which to call.
     - `whole`: qualifier kind → values: what is said with one of these is named whole, whatever `few` says.
     - `order`: what comes first, by meaning; level, date and label decide among equals.
+    - `named`: name → class: told only where the message names something of the class besides what it asks about, for
+      which the name stands. Where that is a kind of something wider, `without` looks there, too.
     - `said_as`: the part whose words it has, instead of its own: by its id in the same folder, or with its folder.
     """
 
     walk: Lines = ()
     said_as: str = ""
+    named: dict[str, str] = Field(default_factory=dict)
     also: Walks = ()
     unless: Lines = ()
     count: str | None = None

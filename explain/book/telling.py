@@ -96,6 +96,7 @@ class Telling:
     outside: Mapping[str, str] = field(default_factory=dict)
     beneath: Mapping[str, str] = field(default_factory=dict)
     without: tuple[Walk, ...] = ()
+    named: Mapping[str, str] = field(default_factory=dict)
     unsaid: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     when_missing: tuple[str, ...] = ()
     bears: tuple[Bearing, ...] = ()
