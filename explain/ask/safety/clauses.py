@@ -141,7 +141,7 @@ class Clauses:
         return any(STUDY in clause.marks for clause in sentence) and not (own >= {NOW, PERSON} or CASE in own)
 
     def _over(self, touched: Sequence[int], sentence: Sequence[Clause]) -> bool:
-        """Whether it was long ago, or some time ago and somebody is well again, as the same or the next sentence says."""
+        """Whether it was long ago, or some time ago and somebody is well again, as this or the next sentence says."""
         first = self._held[touched[0]].marks
         if YEARS in first and NOW not in first:
             return True
