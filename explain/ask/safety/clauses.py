@@ -122,7 +122,8 @@ class Clauses:
         touched = sorted({self._at(i) for span in spans for i in (span[0], span[1] - 1)})
         own = frozenset[str]().union(*(self._held[i].marks for i in touched))
         sentence = self._sentence(touched[0])
-        if any(self._looked_after(clause, touched[0]) for clause in sentence) or self._studied(own, sentence):
+        taught = [self._held[i] for i in touched] if strength == "always" else sentence
+        if any(self._looked_after(clause, touched[0]) for clause in sentence) or self._studied(own, taught):
             return False
         if self._over(touched, sentence) or (NOW not in own and self._absent(touched[-1], sentence)):
             return False
@@ -145,7 +146,8 @@ class Clauses:
         first = self._held[touched[0]].marks
         if YEARS in first and NOW not in first:
             return True
-        if any(self._dates(clause) for clause in sentence if clause.start >= self._held[touched[-1]].end):
+        behind = (clause for clause in sentence if clause.start >= self._held[touched[-1]].end)
+        if NOW not in first and any(map(self._dates, behind)):
             return True
         dated = any(clause.marks & {YEARS, MONTHS} for clause in sentence)
         return dated and any(RECOVERED in clause.marks for clause in (*sentence, *self._behind(sentence)))
@@ -172,7 +174,7 @@ class Clauses:
 
     def _aside(self, touched: Sequence[int], own: Set[str], spans: Sequence[Span], strength: Strength) -> bool:
         """Whether the clauses of some words say that they tell of no emergency, or go on where one says so."""
-        if HISTORY in own or (strength != "always" and self._feared(touched, spans)):
+        if self._past(touched, spans) or (strength != "always" and self._feared(touched, spans)):
             return True
         general = strength != "always" and all(self._held[i].general for i in touched)
         if (general or GENERAL in own) and not self._owned(spans):
@@ -182,6 +184,12 @@ class Clauses:
         return self._goes_on(touched[0], -1, strength) or (
             strength == "now" and self._goes_on(touched[-1], 1, strength)
         )
+
+    def _past(self, touched: Sequence[int], spans: Sequence[Span]) -> bool:
+        """Whether the clauses of some words say, by other words than these, that it is long over."""
+        first, last = self._held[touched[0]].start, self._held[touched[-1]].end
+        told = [one for one in self._around(HISTORY, first, last) if self._at(one[0]) in touched]
+        return any(all(one[1] <= start or end <= one[0] for start, end in spans) for one in told)
 
     def _feared(self, touched: Sequence[int], spans: Sequence[Span]) -> bool:
         """Whether a word of fear stands before some words in their first clause."""
