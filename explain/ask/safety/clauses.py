@@ -186,10 +186,10 @@ class Clauses:
         )
 
     def _past(self, touched: Sequence[int], spans: Sequence[Span]) -> bool:
-        """Whether the clauses of some words say, by other words than these, that it is long over."""
+        """Whether the clauses of some words say, not by these words alone, that it is long over."""
         first, last = self._held[touched[0]].start, self._held[touched[-1]].end
         told = [one for one in self._around(HISTORY, first, last) if self._at(one[0]) in touched]
-        return any(all(one[1] <= start or end <= one[0] for start, end in spans) for one in told)
+        return any(not any(start <= one[0] and one[1] <= end for start, end in spans) for one in told)
 
     def _feared(self, touched: Sequence[int], spans: Sequence[Span]) -> bool:
         """Whether a word of fear stands before some words in their first clause."""
