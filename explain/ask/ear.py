@@ -140,7 +140,9 @@ class Ear:
         if subject not in self._taught:
             return None
         held = self._subjects[subject]
-        hint = hinted(self._taught[subject], LOOKED_AT[subject](views), held.sure, held.named)
+        whole = None if held.parts is None or not views.short else views.whole
+        looked = LOOKED_AT[subject](views)
+        hint = hinted(self._taught[subject], looked, held.sure, held.named, whole, held.parts or 0.0)
         return replace(hint, labels=hint.labels or (held.unclear,)) if hint else None
 
     def _of_several(self, subject: str, labels: tuple[str, ...]) -> str:

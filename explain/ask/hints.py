@@ -30,16 +30,27 @@ class Hint:
     words: tuple[str, ...]
 
 
-def hinted(held: Learned, views: Sequence[View], sure: float, named: float = -inf) -> Hint | None:
+def hinted(
+    held: Learned,
+    views: Sequence[View],
+    sure: float,
+    named: float = -inf,
+    whole: View | None = None,
+    parts: float = 0.0,
+) -> Hint | None:
     """What one of the views of a message tells of, of two that tell as much the last; nothing where none is sure.
 
     Args:
         sure: how far what speaks for a label must be before what speaks for nothing at all.
         named: how much must speak for a label by itself for it to be told.
+        whole: the view that is all of the message, where less tells than in any other; `parts`: `sure` for the others.
     """
-    scores = map(held.heard, dict.fromkeys(reversed(views)))
-    lead, best = max(((one.lead(NONE), one) for one in scores), key=lambda told: told[0], default=(-inf, None))
-    if best is None or lead < sure or lead == -inf:
+    scores = [
+        (held.heard(view), sure if whole is None or view == whole else parts) for view in dict.fromkeys(reversed(views))
+    ]
+    leads = [(one.lead(NONE), one) for one, bar in scores if one.lead(NONE) >= bar]
+    lead, best = max(leads, key=lambda told: told[0], default=(-inf, None))
+    if best is None or lead == -inf:
         return None
     of = best.of
     labels = sorted(of.keys() - {NONE}, key=lambda one: (-of[one], one))

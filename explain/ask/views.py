@@ -56,12 +56,17 @@ class Views:
         """All of it, as its parts are looked at."""
         return self._part(0, len(self.heard.grounded.words))
 
+    @property
+    def short(self) -> bool:
+        """Whether it is looked at as a whole, too, where its parts are."""
+        return len(self.heard.grounded.words) <= WHOLE
+
     @cached_property
     def parts(self) -> Sequence[View]:
         """All of a short message, and each of its sentences, by itself and with the next: a long one in pieces."""
         held = list(_cuts(self.heard))
         cuts = [self._part(*cut) for cut in (held if len(held) <= 2 * MOST else (*held[:MOST], *held[-MOST:]))]
-        return [self.whole, *cuts] if len(self.heard.grounded.words) <= WHOLE else cuts
+        return [self.whole, *cuts] if self.short else cuts
 
     @cached_property
     def questions(self) -> Sequence[View]:

@@ -74,6 +74,7 @@ class Subject:
         apart: intents whose examples may tell of something here.
         certain: from how much evidence on it is heard though it has no word of its own.
         named: how much must speak for a label by itself for it to be told.
+        parts: what `sure` is for a part of a message that is looked at as a whole, too; the same where it is None.
         told: label → language → messages.
     """
 
@@ -84,6 +85,7 @@ class Subject:
     apart: tuple[str, ...] = ()
     certain: float = 0.0
     named: float = -inf
+    parts: float | None = None
 
     def messages(self, language: str) -> Iterator[tuple[str, str]]:
         """All messages of a language, each with what it tells of."""

@@ -35,6 +35,7 @@ class SureSpec(Frozen):
     - `certain`: from how much evidence on it is heard though it has no word of its own.
     - `apart`: intents whose examples may tell of something here.
     - `named`: how much must speak for a label by itself for it to be told.
+    - `parts`: what `sure` is for a part of a message that is short enough to be looked at whole.
     """
 
     sure: float
@@ -43,6 +44,7 @@ class SureSpec(Frozen):
     certain: float = 0.0
     apart: Lines = ()
     named: float = -inf
+    parts: float | None = None
 
 
 class SureFile(RootModel[dict[str, SureSpec]]):
@@ -74,7 +76,9 @@ def bound_subjects(desk: Desk, languages: Collection[str]) -> dict[str, Subject]
         if one.unclear:
             desk.known(spot.at("unclear"), f"kind of {subject}", one.unclear, _labels(desk, subject))
     return {
-        subject: Subject(one.sure, one.others, one.unclear, told.get(subject, {}), one.apart, one.certain, one.named)
+        subject: Subject(
+            one.sure, one.others, one.unclear, told.get(subject, {}), one.apart, one.certain, one.named, one.parts
+        )
         for subject, one in sure.items()
     }
 

@@ -169,3 +169,10 @@ def test_a_belief_is_corrected_and_what_is_to_be_left_for_it_goes_to_the_team() 
     answer = told("My sister says CBD oil will cure her, she wants to skip chemo")
     assert [one.about for one in answer.notices if one.kind == "declined"] == ["stopping"]
     assert answer.understanding.corrections
+
+
+def test_a_part_of_a_message_must_tell_more_than_all_of_it_does() -> None:
+    held, part, whole = learned(TOLD), frozenset({"hot", "all", "night"}), frozenset({"what", "is"})
+    assert hinted(held, [whole, part], 0.0, whole=whole, parts=0.0)
+    assert hinted(held, [whole, part], 0.0, whole=whole, parts=9.0) is None
+    assert hinted(held, [part], 0.0, whole=part, parts=9.0)

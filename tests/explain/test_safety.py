@@ -44,6 +44,11 @@ GROUPS: dict[str, dict[str, list[str]]] = {
     "case": {"en": ["{hot}"]},
     "not-denied": {"en": ["can not"]},
     "idiom": {"en": ["bleeding edge"]},
+    "years-ago": {"en": ["long ago"]},
+    "months-ago": {"en": ["last spring"]},
+    "recovered": {"en": ["well again"]},
+    "absent": {"en": ["he has none"]},
+    "supposed": {"en": ["what if"]},
     "join": {"en": ["(and|but)"]},
     "turn": {"en": ["but"]},
     "thermometer": {"en": ["temp"]},
@@ -121,6 +126,10 @@ def test_each_flag_comes_with_the_words_that_told_it_and_the_most_urgent_first()
         "I am scared of chemo, I will give up",
         "scared of what I might do: give up",
         "is a temp of 38.5 all right?",
+        "Last spring he was ill. He is bleeding",
+        "Bleeding now, long ago too",
+        "What if it is late and I am bleeding",
+        "He is bleeding. He has none of his tablets left",
     ],
 )
 def test_an_emergency_is_heard_wherever_it_stands(message: str) -> None:
@@ -143,6 +152,12 @@ def test_an_emergency_is_heard_wherever_it_stands(message: str) -> None:
         "temp 36.8",
         "38.4 is the page",
         "Can it be bleeding now and then?",
+        "My uncle had a bleeding long ago and he is 90 now",
+        "He was bleeding, long ago",
+        "Last spring he was bleeding since morning. He is well again",
+        "They speak of bleeding, he has none",
+        "What if he goes home and gets a bleeding",
+        "Bleeding no, pain no",
     ],
 )
 def test_what_is_past_feared_general_looked_after_or_denied_is_not_heard(message: str) -> None:

@@ -25,8 +25,13 @@ CASE: Final = "case"
 PAST: Final = "past"
 HISTORY: Final = "history"
 FEAR: Final = "fear"
+SUPPOSED: Final = "supposed"
 GENERAL: Final = "general"
 OPENER: Final = "opener"
+YEARS: Final = "years-ago"
+MONTHS: Final = "months-ago"
+RECOVERED: Final = "recovered"
+ABSENT: Final = "absent"
 HANDLED: Final = "handled"
 STUDY: Final = "study"
 NO: Final = "no"
@@ -42,7 +47,12 @@ BEARING: Final = {
     CASE: "what only somebody has to whom it happens, like a number that was measured",
     PAST: "that it was so",
     HISTORY: "that it is long over",
+    YEARS: "that it was long ago",
+    MONTHS: "that it was some time ago",
+    RECOVERED: "that somebody is well again",
+    ABSENT: "that nobody has it, where it is all of a clause behind",
     FEAR: "that it is only feared or supposed",
+    SUPPOSED: "that it is only supposed, with what goes on from it without a person of its own",
     GENERAL: "that a question is about people in general",
     OPENER: "that a question begins",
     HANDLED: "that somebody looks after it",
@@ -112,7 +122,10 @@ class Clauses:
         touched = sorted({self._at(i) for span in spans for i in (span[0], span[1] - 1)})
         own = frozenset[str]().union(*(self._held[i].marks for i in touched))
         sentence = self._sentence(touched[0])
-        if any(self._looked_after(clause, touched[0]) for clause in sentence) or self._studied(own, sentence):
+        taught = [self._held[i] for i in touched] if strength == "always" else sentence
+        if any(self._looked_after(clause, touched[0]) for clause in sentence) or self._studied(own, taught):
+            return False
+        if self._over(touched, sentence) or (NOW not in own and self._absent(touched[-1], sentence)):
             return False
         now = NOW in own or self._echoed(sentence)
         if not now and self._aside(touched, own, spans, strength):
@@ -128,21 +141,55 @@ class Clauses:
         """Whether a sentence is of what is learned or taught, and not of a person now."""
         return any(STUDY in clause.marks for clause in sentence) and not (own >= {NOW, PERSON} or CASE in own)
 
+    def _over(self, touched: Sequence[int], sentence: Sequence[Clause]) -> bool:
+        """Whether it was long ago, or some time ago and somebody is well again, as this or the next sentence says."""
+        first = self._held[touched[0]].marks
+        if YEARS in first and NOW not in first:
+            return True
+        behind = (clause for clause in sentence if clause.start >= self._held[touched[-1]].end)
+        if NOW not in first and any(map(self._dates, behind)):
+            return True
+        dated = any(clause.marks & {YEARS, MONTHS} for clause in sentence)
+        return dated and any(RECOVERED in clause.marks for clause in (*sentence, *self._behind(sentence)))
+
+    def _dates(self, clause: Clause) -> bool:
+        """Whether a clause says nothing but that it was long ago."""
+        dated = any(start == clause.start and end <= clause.end for start, end in self._spans.get(YEARS, ()))
+        return dated and NOW not in clause.marks and clause.end - clause.start <= LISTED
+
+    def _absent(self, at: int, sentence: Sequence[Clause]) -> bool:
+        """Whether a clause behind one, in its sentence or the next, says nothing but that nobody has it."""
+        behind = [clause for clause in sentence if clause.start >= self._held[at].end]
+        told = set(self._spans.get(ABSENT, ()))
+        return any((clause.start, clause.end) in told for clause in (*behind, *self._behind(sentence)))
+
+    def _behind(self, sentence: Sequence[Clause]) -> Sequence[Clause]:
+        """The clauses of the sentence behind one; none behind the last."""
+        end = sentence[-1].end
+        return self._sentence(self._at(end)) if end < self._held[-1].end else ()
+
     def _echoed(self, sentence: Sequence[Clause]) -> bool:
         """Whether the sentence behind one says that this happens now."""
-        behind = self._at(sentence[-1].end)
-        return sentence[-1].end < self._held[-1].end and any(ECHO in one.marks for one in self._sentence(behind))
+        return any(ECHO in one.marks for one in self._behind(sentence))
 
     def _aside(self, touched: Sequence[int], own: Set[str], spans: Sequence[Span], strength: Strength) -> bool:
         """Whether the clauses of some words say that they tell of no emergency, or go on where one says so."""
-        if HISTORY in own or (strength != "always" and self._feared(touched, spans)):
+        if self._past(touched, spans) or (strength != "always" and self._feared(touched, spans)):
             return True
         general = strength != "always" and all(self._held[i].general for i in touched)
         if (general or GENERAL in own) and not self._owned(spans):
             return True
+        if strength != "always" and any(map(self._supposed, touched)):
+            return True
         return self._goes_on(touched[0], -1, strength) or (
             strength == "now" and self._goes_on(touched[-1], 1, strength)
         )
+
+    def _past(self, touched: Sequence[int], spans: Sequence[Span]) -> bool:
+        """Whether the clauses of some words say, not by these words alone, that it is long over."""
+        first, last = self._held[touched[0]].start, self._held[touched[-1]].end
+        told = [one for one in self._around(HISTORY, first, last) if self._at(one[0]) in touched]
+        return any(not any(start <= one[0] and one[1] <= end for start, end in spans) for one in told)
 
     def _feared(self, touched: Sequence[int], spans: Sequence[Span]) -> bool:
         """Whether a word of fear stands before some words in their first clause."""
@@ -176,6 +223,14 @@ class Clauses:
             turned = TURN in self._held[i].marks
         return False
 
+    def _supposed(self, at: int) -> bool:
+        """Whether a clause that begins with no person goes on from one that supposes something."""
+        here, before = self._held[at], self._held[at - 1] if at else self._held[at]
+        if before.sentence != here.sentence or here.marks & {NOW, CASE, TURN}:
+            return False
+        begins = any(here.start <= start for start, _ in self._around(PERSON, here.start, here.start + 1))
+        return not begins and (SUPPOSED in before.marks or (before is not here and self._supposed(at - 1)))
+
     def _owned(self, spans: Sequence[Span]) -> bool:
         """Whether some of the words are said of a person, who stands in them or right before them."""
         return any(first - 2 <= end <= last for first, last in spans for _, end in self._around(PERSON, first, last))
@@ -192,7 +247,12 @@ class Clauses:
         return any(one[0] < span[1] and span[0] < one[1] for one in self._around(group, *span))
 
     def _denied(self, span: Span, told: Sequence[Span]) -> bool:
-        """Whether a no stands before some of the words, and is none of them: in their clause, or where a list began."""
+        """Whether a no stands before some of the words, and is none of them: in their clause, or where a list began.
+
+        Or right behind them, where it ends their clause: pain no, fever no.
+        """
+        if (span[1], span[1] + 1) in self._no and span[1] + 1 == self._held[self._at(span[0])].end:
+            return True
         at = bisect_right(self._no, (span[0], 0)) - 1
         while at >= 0 and (self._no[at][1] > span[0] or any(start <= self._no[at][0] < end for start, end in told)):
             at -= 1
