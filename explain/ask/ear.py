@@ -110,7 +110,8 @@ class Ear:
             return Heard(listened, (asked,), taken=taken, things=named, wondered=wondered)
         found = list(self._questions(views, corrected))
         declined = self._declined.heard(views.said)
-        if not declined and (hint := self._hint(DECLINED, views)):
+        unheld = bool(named) and not listened.grounded.matches
+        if not (declined or unheld) and (hint := self._hint(DECLINED, views)):
             declined = (HeardDeclined(self._of_several(DECLINED, hint.labels), hint.words),)
         cut = self.cutoff.cut(text) if self.cutoff else None
         named = tuple(name for name in named if cut is None or name != cut.piece)
