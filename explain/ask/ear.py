@@ -30,6 +30,8 @@ from explain.model import Role
 from ontology.vocabulary import ROOT
 
 MOST_ASKED = 3
+CLEAR = 0.2
+"""How far a kind of question that no plan tells must be before the next to be what is asked."""
 ILLNESS = "Disease"
 
 
@@ -155,7 +157,7 @@ class Ear:
 
     def _outside(self, found: Sequence[Question]) -> Iterator[HeardDeclined]:
         """What cannot be told of questions that name nothing, all of a kind that no plan tells."""
-        kinds = {self._elsewhere.get(question.intent or "") for question in found}
+        kinds = {self._elsewhere.get(question.intent or "") if _clear(question) else None for question in found}
         if len(kinds) == 1 and (kind := kinds.pop()):
             guessed = found[0].guesses
             yield HeardDeclined(kind, guessed[0].why if guessed else ())
@@ -206,6 +208,12 @@ def _cutoff(knowledge: Knowledge, lexicon: Lexicon, lessons: Lessons, language: 
         return None
     told = Counter(end for claim in knowledge.graph.claims.values() for end in (claim.subject, claim.object) if end)
     return Cutoff(endings, lexicon.called, lessons.words, lexicon.same, told, lessons.ends.ended)
+
+
+def _clear(question: Question) -> bool:
+    """Whether one kind of question is far before all others."""
+    first, *others = (guess.score for guess in question.guesses) if question.guesses else (0.0,)
+    return not others or first - others[0] >= CLEAR
 
 
 def _elsewhere(knowledge: Knowledge) -> Iterator[tuple[str, str]]:

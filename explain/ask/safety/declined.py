@@ -1,7 +1,7 @@
 """Whether a message asks what nobody can be told from here, and which words tell that. Knows no words of its own.
 
 A sign is found where all that it names is there: in what is asked or leads up to it, and anywhere in the message.
-Where what is asked is general after all, the kind's signs in it count for nothing; so where what leads up to it is, signs there.
+Where what is asked, or what leads up to it, is general after all, the kind's signs there count for nothing.
 """
 
 from __future__ import annotations
