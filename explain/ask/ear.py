@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -30,6 +30,8 @@ from explain.model import Role
 from ontology.vocabulary import ROOT
 
 MOST_ASKED = 3
+CLEAR = 0.2
+"""How far a kind of question that no plan tells must be before the next to be what is asked."""
 ILLNESS = "Disease"
 
 
@@ -84,6 +86,7 @@ class Ear:
         self._learned = lessons.learned
         self._taught, self._subjects = lessons.taught, hearing.subjects
         self._declined = Declined(knowledge.book.declined, language)
+        self._elsewhere = dict(_elsewhere(knowledge))
         self.people = _people(knowledge, language)
         self.cutoff = _cutoff(knowledge, self.listener.lexicon, lessons, language)
         self._words = hearing.words.get(language, Words())
@@ -109,10 +112,13 @@ class Ear:
             return Heard(listened, (asked,), taken=taken, things=named, wondered=wondered)
         found = list(self._questions(views, corrected))
         declined = self._declined.heard(views.said)
-        if not declined and (hint := self._hint(DECLINED, views)):
+        unheld = bool(named) and not listened.grounded.matches
+        if not (declined or unheld) and (hint := self._hint(DECLINED, views)):
             declined = (HeardDeclined(self._of_several(DECLINED, hint.labels), hint.words),)
         cut = self.cutoff.cut(text) if self.cutoff else None
         named = tuple(name for name in named if cut is None or name != cut.piece)
+        if not (declined or cut or named or listened.grounded.matches) and self._asks(listened):
+            declined = tuple(self._outside(found))
         more = max(0, len(found) - MOST_ASKED)
         roles = self.people.told(listened.grounded, listened.askings) if self.people else ()
         told = {one.match.concept: one.role for one in reversed(roles)}
@@ -144,6 +150,19 @@ class Ear:
         looked = LOOKED_AT[subject](views)
         hint = hinted(self._taught[subject], looked, held.sure, held.named, whole, held.parts or 0.0)
         return replace(hint, labels=hint.labels or (held.unclear,)) if hint else None
+
+    def _asks(self, listened: Listened) -> bool:
+        """Whether a message asks anything: a greeting does not."""
+        return any(one.marked for one in listened.askings) or not self._words.openers.isdisjoint(
+            listened.grounded.words
+        )
+
+    def _outside(self, found: Sequence[Question]) -> Iterator[HeardDeclined]:
+        """What cannot be told of questions that name nothing, all of a kind that no plan tells."""
+        kinds = {self._elsewhere.get(question.intent or "") if _clear(question) else None for question in found}
+        if len(kinds) == 1 and (kind := kinds.pop()):
+            guessed = found[0].guesses
+            yield HeardDeclined(kind, guessed[0].why if guessed else ())
 
     def _of_several(self, subject: str, labels: tuple[str, ...]) -> str:
         """The label that is told of where several are as near."""
@@ -191,6 +210,20 @@ def _cutoff(knowledge: Knowledge, lexicon: Lexicon, lessons: Lessons, language: 
         return None
     told = Counter(end for claim in knowledge.graph.claims.values() for end in (claim.subject, claim.object) if end)
     return Cutoff(endings, lexicon.called, lessons.words, lexicon.same, told, lessons.ends.ended)
+
+
+def _clear(question: Question) -> bool:
+    """Whether one kind of question is far before all others."""
+    first, *others = (guess.score for guess in question.guesses) if question.guesses else (0.0,)
+    return not others or first - others[0] >= CLEAR
+
+
+def _elsewhere(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Kinds of question that no plan tells, each with what of them nobody can be told."""
+    intents = knowledge.book.hearing.intents
+    for kind in knowledge.book.declined:
+        if kind.then and kind.then in intents and not intents[kind.then].told_by:
+            yield kind.then, kind.id
 
 
 def _people(knowledge: Knowledge, language: str) -> People | None:

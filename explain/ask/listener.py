@@ -14,10 +14,11 @@ from explain.ask.grounding.kinds import DISEASE, GROUP, Kinds
 from explain.ask.grounding.lexicon import VALUE, Lexicon, Match
 from explain.ask.grounding.sayings import Sayings
 from explain.ask.grounding.spelling import Speller
-from explain.ask.intent.features import features
+from explain.ask.intent.features import PIECE, features, words_of
 from explain.ask.reading.asking import Asking, askings
 from explain.ask.reading.cues import Cues
 from explain.ask.reading.sentences import Sentence, sentences
+from explain.ask.reading.shapes import Shapes
 from explain.ask.reading.text import Text, Tokens
 from explain.book.hearing import Hearing, Words
 from kg.graph import Graph
@@ -25,6 +26,8 @@ from kg.graph import Graph
 KIND, SAID = "Concept", "said"
 AROUND = 60
 """How many words before and behind a question are taken for what belongs to it."""
+AROUND_IT, IN_IT = "~", "?"
+"""What tells apart what words are in a question and around it, and what is asked in it."""
 MOST = 3
 """How many questions are looked at from the beginning of a message, and as many from its end."""
 
@@ -55,6 +58,7 @@ class Listener:
         self._openers = held.openers
         self.lexicon = Lexicon(graph, held.alike, held.capitals, hearing.nameless)
         self.cues = Cues(hearing.cues(language))
+        self._shapes = hearing.shapes.get(language, Shapes())
         kinds = {key: graph.vocabulary.ancestors(concept.type) for key, concept in graph.concepts.items()}
         self._kinds = {
             key: f"{{{next((one for one in hearing.classes if one in above), KIND)}}}" for key, above in kinds.items()
@@ -77,6 +81,16 @@ class Listener:
 
     def features(self, heard: Listened, one: Asking) -> frozenset[str]:
         """What speaks for an intent in a question of a message, and around it but in its other questions."""
+        return features(self._around(heard, one), self.cues)
+
+    def shapes(self, heard: Listened, one: Asking) -> frozenset[str]:
+        """What these words are, and in which order a question has them: as features that say nothing to a person."""
+        around, asked = self._around(heard, one), self.sequence(heard, one.start, one.end)
+        rows = ((AROUND_IT, self._shapes.shaped(around)), (IN_IT, self._shapes.kinds(asked)))
+        return frozenset([f"{PIECE}{where}{feature}" for where, row in rows for feature in words_of(row)])
+
+    def _around(self, heard: Listened, one: Asking) -> Tokens:
+        """A question of a message and what is around it but for its other questions."""
         others = [other for other in heard.askings if other.marked and other != one] if one.marked else []
         start, end = max(0, one.start - AROUND), min(len(heard.grounded.words), one.end + AROUND)
         told: list[str] = []
@@ -84,7 +98,7 @@ class Listener:
             told += self.sequence(heard, start, min(other.start, end))
             start = max(start, other.end)
         told += self.sequence(heard, start, end)
-        return features(told, self.cues)
+        return tuple(told)
 
     def told(self, heard: Listened) -> tuple[tuple[str, ...], tuple[Asking, ...]]:
         """A message as cues look at it, with the class of a concept in the place of its name, and what of it asks."""

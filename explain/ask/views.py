@@ -70,8 +70,10 @@ class Views:
 
     @cached_property
     def questions(self) -> Sequence[View]:
-        """Each of its questions, with what leads up to it, and with what rules look for in all of it."""
-        return [self.asked(asking) | self.signs for asking in self.heard.askings]
+        """Each of its questions, with what leads up to it, what its words are, and what rules look for in all of it."""
+        return [
+            self.asked(asking) | self._listener.shapes(self.heard, asking) | self.signs for asking in self.heard.askings
+        ]
 
     def _part(self, start: int, end: int) -> View:
         """Words as they stand, and with the classes of concepts in the place of their names: a fever tells so, too."""
@@ -90,7 +92,7 @@ LOOKED_AT: Mapping[str, Callable[[Views], Sequence[View]]] = {
 """Subject → how a message is looked at."""
 TELLING: Mapping[str, Callable[[Views], View]] = {
     FLAGS: lambda views: views.whole,
-    DECLINED: lambda views: views.asked() | views.signs,
+    DECLINED: lambda views: views.questions[-1],
     MYTHS: lambda views: views.whole,
 }
 """Subject → what is learned from of a message that tells of it."""

@@ -67,8 +67,8 @@ def compiled_content(
             check_needs(desk, document, spec)  # walks from what has no class would be complained of once more
     wording = replace(wording, names=bound_names(desk, _looked_for(held.values())))
     by_id = {plan.id: plan for plan in held.values()}
-    hearing, turns = bound_hearing(desk, plans), bound_turns(desk)
-    persons = bound_persons(desk, turns)
+    turns = bound_turns(desk)
+    hearing, persons = bound_hearing(desk, plans, turns), bound_persons(desk, turns)
     declined, endings = bound_declined(desk, turns, by_id), bound_endings(desk, turns)
     assumed, flags = bound_assumed(desk, hearing.words, turns), bound_flags(desk)
     _stray(desk)

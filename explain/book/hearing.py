@@ -8,6 +8,7 @@ from math import inf
 
 from explain.ask.premises.turns import Turn
 from explain.ask.reading.cues import Cue
+from explain.ask.reading.shapes import Shapes
 from explain.book.phrase import Phrase
 
 
@@ -133,6 +134,7 @@ class Hearing:
         nameless: classes of concepts whose ids are not read as names.
         sayings: language → turns of phrase by which a concept, or a facet of one, is told without its name, with which.
         subjects: what else is learned from messages. beside: what else messages name.
+        shapes: language → what words are in a question.
     """
 
     classes: tuple[str, ...] = ()
@@ -142,6 +144,7 @@ class Hearing:
     sayings: Mapping[str, tuple[tuple[str, Cue], ...]] = field(default_factory=dict)
     subjects: Mapping[str, Subject] = field(default_factory=dict)
     beside: Beside = field(default_factory=Beside)
+    shapes: Mapping[str, Shapes] = field(default_factory=dict)
 
     def cues(self, language: str) -> Iterator[tuple[str, Cue]]:
         """All cues of a language, each with whose it is."""

@@ -16,7 +16,9 @@ from explain.book.desk import Desk, Spot, nearest
 from explain.book.hearing import Hearing, Intent, Words
 from explain.book.messages import bound_subjects
 from explain.book.phrase import Slip
+from explain.book.shapes import bound_shapes
 from explain.book.spec import Lines, Texts
+from explain.book.turns import Turns
 from explain.book.written import INTENTS
 from kg.claims import DEFAULT_LANGUAGE, Frozen
 from kg.yamlfile import Model, typed
@@ -75,7 +77,7 @@ class Examples(RootModel[dict[str, Annotated[Lines, Field(min_length=1)]]]):
     model_config = ConfigDict(frozen=True)
 
 
-def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
+def bound_hearing(desk: Desk, plans: Collection[str], turns: Turns) -> Hearing:
     """How questions are heard; nothing where there are neither words nor intents."""
     if not any(name == WORDS or name.startswith(INTENTS) for name in desk.written.documents):
         return Hearing()
@@ -97,6 +99,7 @@ def bound_hearing(desk: Desk, plans: Collection[str]) -> Hearing:
         sayings=_sayings(desk, desk.vocabulary.classes),
         subjects=bound_subjects(desk, words.languages),
         beside=bound_beside(desk),
+        shapes=bound_shapes(desk, turns),
     )
 
 

@@ -1,7 +1,7 @@
 """Whether a message asks what nobody can be told from here, and which words tell that. Knows no words of its own.
 
 A sign is found where all that it names is there: in what is asked or leads up to it, and anywhere in the message.
-Where what is asked is general after all, the kind's signs in it count for nothing.
+Where what is asked, or what leads up to it, is general after all, the kind's signs there count for nothing.
 """
 
 from __future__ import annotations
@@ -128,24 +128,24 @@ def _heard(kind: _Kind, said: Said) -> HeardDeclined | None:
     for asked, led in said.questions:
         if kind.general not in asked.found:
             for sign in kind.signs:
-                if told := _telling(kind.id, sign, said.whole, asked, led):
+                if told := _telling(kind, sign, said.whole, asked, led):
                     return told
     return None
 
 
-def _telling(kind: str, sign: _Sign, whole: _Place, asked: _Place, led: _Place) -> HeardDeclined | None:
+def _telling(kind: _Kind, sign: _Sign, whole: _Place, asked: _Place, led: _Place) -> HeardDeclined | None:
     """What tells a sign, where all that it names is there."""
     if sign.unless in whole.found or not all([key in whole.found for key in sign.elsewhere]):
         return None
     places = [(key, whole) for key in sign.elsewhere]
     if sign.asked:
         place = next((place for place in (asked, led) if sign.asked in place.found), None)
-        if place is None:
+        if place is None or kind.general in place.found:
             return None
         places.insert(0, (sign.asked, place))
     key, place = places[0]
     cue = place.found[key]
-    return HeardDeclined(kind, tuple(_said(cue, place.words)), cue.text)
+    return HeardDeclined(kind.id, tuple(_said(cue, place.words)), cue.text)
 
 
 def _kind(kind: DeclinedKind, language: str) -> _Kind:
