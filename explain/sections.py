@@ -79,8 +79,11 @@ class _Asked:
         elif spec.empty and not any(self._has_told(key) for key in (spec.after, *spec.quiet_after)):
             text = self.teller.speaker.fill(spec.empty, self.needs)
             yield Section(id=spec.id, title=title, empty=self._empty(text, parts, self.needs))
+        said = {value for fit in scene.rows for value in fit.row.bindings.values()}
         for side in unmatched if spec.unmatched else ():
-            yield self._bare(spec.unmatched, f"{spec.id}.{side.side}", title, side, parts)
+            keys = tuple(key for key in side.keys if key not in said)  # else a kind of the side has told it
+            if keys:
+                yield self._bare(spec.unmatched, f"{spec.id}.{side.side}", title, replace(side, keys=keys), parts)
 
     def _part(self, part: Telling, scene: Scene, unmatched: list[Unmatched]) -> Iterable[Sentence]:
         """The sentences of a part; what a contrast could not compare comes to `unmatched`."""
