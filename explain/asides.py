@@ -72,9 +72,11 @@ class Asides:
 
     def _needs(self, concept: str) -> bool:
         """Whether a name tells a lay reader too little: not one of a kind that somebody asked about."""
-        above = self.graph.above.get(concept, {})
-        named = self.graph.is_kind(concept, NAMES) or not self._asked.isdisjoint(above)
-        return (not named or concept in self._asked) and not self.speaker.wording.is_everyday(self.speaker.label(concept), self.speaker.language)
+        if concept not in self._asked:
+            above = self.graph.above.get(concept, {})
+            if self.graph.is_kind(concept, NAMES) or not self._asked.isdisjoint(above):
+                return False
+        return not self.speaker.wording.is_everyday(self.speaker.label(concept), self.speaker.language)
 
     def _cells(self, cells: Iterable[Cell], new: Mapping[str, str]) -> Iterator[Cell]:
         """The cells of a row, each term explained in the first that names it."""

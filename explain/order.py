@@ -38,9 +38,11 @@ class Orderer:
     besides: tuple[Thing, ...] = ()
 
     def places(self, order: Iterable[Ordering], found: Iterable[Fit]) -> Callable[[Fit], Place]:
-        """The place of each row: one number for each line of the order."""
+        """The place of each row: one number for each line of the order. What is named besides moves nothing where no
+        row concerns it."""
         rows = tuple(found)
-        lines = [self._line(one, rows) for one in order if self.besides or one.by != "besides"]
+        moves = any(self.concern(fit) for fit in rows)
+        lines = [self._line(one, rows) for one in order if moves or one.by != "besides"]
         return lambda fit: tuple([line(fit) for line in lines])
 
     def _line(self, one: Ordering, rows: tuple[Fit, ...]) -> Callable[[Fit], int]:

@@ -113,10 +113,17 @@ def test_beside_an_approval_for_the_very_disease_one_for_a_neighbour_is_not_said
     assert approvals(told, "elsewhere"), "the other approval is lost"
 
 
-def test_an_approval_for_a_neighbour_may_include_a_disease_that_has_none_of_its_own_there() -> None:
-    told = answered("availability", therapy="tisagenlecleucel", disease="primary-mediastinal-large-b-cell-lymphoma")
-    assert not approvals(told, "approved-here")
-    assert approvals(told, "approved-wider")
+@pytest.mark.parametrize(
+    ("therapy", "disease"),
+    [("tisagenlecleucel", "primary-mediastinal-large-b-cell-lymphoma"), ("targeted-therapy", "wilms-tumor")],
+)
+def test_an_approval_for_a_sibling_is_not_said_to_include_a_disease(therapy: str, disease: str) -> None:
+    """Two kinds of lymphoma are two diseases: what is approved for one is approved for another cancer."""
+    graph, told = knowledge().graph, answered("availability", therapy=therapy, disease=disease)
+    defined = {claim.subject for claim in graph.claims.values() if claim.predicate == "defined_as"}
+    for key in approvals(told, "approved-wider"):
+        cancer = graph.claims[key].object or ""
+        assert cancer in graph.above[disease] or cancer in defined, f"{cancer} is no wider than {disease}"
 
 
 def test_what_a_test_result_sets_apart_may_be_had_by_who_has_an_approval_of_their_own() -> None:

@@ -78,9 +78,9 @@ UNKNOWN = [
 @pytest.mark.parametrize("question", UNKNOWN)
 def test_what_is_not_held_is_unknown_and_offers_three_questions_that_are_answered(question: str) -> None:
     told = ask(question)
-    assert told.status in ("unknown", "clarify")
+    assert told.status in ("unknown", "clarify", "declined")
     assert told.sections == ()
-    assert told.notices[0].kind == "emergency"
+    assert "emergency" in [notice.kind for notice in told.notices]
     assert len(told.understanding.choices) == 3
     for choice in told.understanding.choices:
         answered = ask(choice.question)

@@ -54,7 +54,7 @@ def conditions(told: Explanation) -> list[str]:
         ("I have bad nerves in my feet. What are the side effects of Kadcyla?", "effects", "Nerve damage"),
         ("My skin is very sensitive. What are the side effects of Keytruda?", "effects", "Skin rash"),
         ("What are the side effects of Tukysa? Her mouth is sore already.", "effects", "Mouth sores"),
-        ("I am losing my hair. What are the side effects of docetaxel?", "effects-of-class", "Hair loss"),
+        ("I am losing my hair. What are the side effects of docetaxel?", "effects", "Hair loss"),
         ("My mum is on capecitabine, what side effects should she watch for on her hands?", "effects", "Hand-foot"),
         ("What are the side effects of Verzenio? I am scared of mouth sores.", "effects-of-class", "Mouth sores"),
     ],
@@ -128,7 +128,7 @@ def test_words_that_mean_no_part_of_the_body_lift_nothing(message: str) -> None:
 def test_a_section_that_holds_what_is_named_stands_before_one_of_the_plan_that_does_not() -> None:
     usual_order, moved = (
         [one.id for one in told("side-effects", besides, therapy="letrozole") if one.sentences]
-        for besides in ((), things("hot-flashes"))
+        for besides in ((), things("low-sex-drive"))
     )
     assert usual_order.index("effects") < usual_order.index("effects-of-class")
     assert moved.index("effects-of-class") < moved.index("effects")

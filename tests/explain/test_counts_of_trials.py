@@ -13,7 +13,7 @@ from explain.model import Explanation, Sentence
 from kg.claims import Claim
 from tests.explain.real import TODAY, answered, content, knowledge
 
-KNOWN = re.compile(r"We know of (\d+) trials?")
+KNOWN = re.compile(r"We know of (?:at least )?(\d+) trials?")
 MORE = re.compile(r"(\d+) more may include it")
 OPEN = re.compile(r"(\d+)(?: of them)? (?:was|were) taking new people (?:in|between) \w+ \d{4}")
 WIDER_OPEN = re.compile(r"(\d+) of these (?:was|were) taking new people (?:in|between) \w+ \d{4}")

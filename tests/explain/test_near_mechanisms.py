@@ -54,7 +54,7 @@ def test_what_a_trial_reported_speaks_of_no_cancer_that_was_not_asked_about() ->
 
 
 def test_what_is_said_of_several_names_in_a_row_is_said_once() -> None:
-    told = answered("side-effects", therapy="chemotherapy")
+    told = answered("availability", therapy="trastuzumab", disease="breast-cancer")
     cells = [cell.text for one in told.sections for sentence in one.sentences for cell in sentence.cells]
     assert any("(each a chemotherapy drug)" in text for text in cells)
     assert all(text.count("a chemotherapy drug)") < 2 for text in cells)
