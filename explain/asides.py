@@ -15,6 +15,8 @@ from explain.model import Cell, Mention, Section, Sentence
 ASIDE, GLOSS = "aside", "gloss"
 NAMES = "CellTherapyProduct"
 """Products, of which there are many to a sentence: explained only where somebody asked about one."""
+MEMBER = "Therapy"
+"""Of a treatment it is clear what it is where somebody asked about its kind."""
 READERS = frozenset({"plain"})
 """Who has terms explained on the way; other registers name them as the field does."""
 
@@ -71,10 +73,10 @@ class Asides:
         )
 
     def _needs(self, concept: str) -> bool:
-        """Whether a name tells a lay reader too little: not one of a kind that somebody asked about."""
+        """Whether a name tells a lay reader too little."""
         if concept not in self._asked:
-            above = self.graph.above.get(concept, {})
-            if self.graph.is_kind(concept, NAMES) or not self._asked.isdisjoint(above):
+            member = self.graph.is_kind(concept, MEMBER) and not self._asked.isdisjoint(self.graph.above[concept])
+            if member or self.graph.is_kind(concept, NAMES):
                 return False
         return not self.speaker.wording.is_everyday(self.speaker.label(concept), self.speaker.language)
 

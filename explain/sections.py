@@ -132,16 +132,21 @@ class _Asked:
 
     def _shaped(self, spec: bound.Section, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """Sentences that know which of them are shown at once; running text says once that things may have changed."""
-        if len(sentences) > spec.brief:
-            kept = [one.id for one in sentences if self._at_once(spec, one)]
+        again = [one.id for one in sentences if self._told_before(spec, one)] if spec.told_in else []
+        if again or len(sentences) > spec.brief:
+            kept = [one.id for one in sentences if one.id not in again and self._at_once(spec, one)]
             kept = kept if len(kept) <= spec.at_once_most else []
-            if spec.brief:  # else all of it is opened
+            if spec.brief or spec.at_once:  # else all of it is opened
                 kept += self.scenes[spec.id].most_lifted([one.id for one in sentences], self.teller.answering.lifted)
-            sentences = tuple(
-                replace(one, more=True) if place >= spec.brief and one.id not in kept else one
-                for place, one in enumerate(sentences)
-            )
+            kept += [one.id for one in sentences if one.id not in again][: spec.brief]
+            sentences = tuple(one if one.id in kept else replace(one, more=True) for one in sentences)
         return doubted_once(self.teller.speaker.phrase("stale"), sentences) if spec.shape == "prose" else sentences
+
+    def _told_before(self, spec: bound.Section, row: Sentence) -> bool:
+        """Whether a section before has told of what begins a table's row."""
+        begun = {mention.concept for cell in row.cells[:1] for mention in cell.mentions}
+        told = (fit for key in spec.told_in if key in self.scenes for fit in self.scenes[key].rows)
+        return any(not begun.isdisjoint(fit.row.bindings.values()) for fit in told)
 
     def _at_once(self, spec: bound.Section, sentence: Sentence) -> bool:
         """Whether a sentence rests on a claim that is never left to be opened, as one of danger or of a trial that is

@@ -42,6 +42,7 @@ class Section:
         instead_of: a section where which tells something, this one is not told.
         at_once: qualifier kind → values, or predicate → objects: what rests on a claim with one of these, unless it has
             passed its day, is always shown at once; `at_once_most`: unless there are more of these.
+        told_in: sections before it whose rows it does not show at once again.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Section:
     after: str = ""
     quiet_after: tuple[str, ...] = ()
     instead_of: str = ""
+    told_in: tuple[str, ...] = ()
     at_once: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     at_once_most: int = MOST
 

@@ -72,8 +72,10 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
         _no_sentence(desk, spot.at("empty"), spec.empty)
     unmatched = None
     _told_once(desk, spot, spec)
+    folders = {name.split("/")[1] for name in desk.written.documents if name.startswith("sections/")}
+    for i, other in enumerate(spec.told_in):
+        desk.known(spot.at("told_in", i), "section", other, folders)
     if spec.after:
-        folders = {name.split("/")[1] for name in desk.written.documents if name.startswith("sections/")}
         desk.known(spot.at("after"), "section", spec.after, folders)
     contrasts = any(part.contrast for part in parts)
     if spec.unmatched:
@@ -98,6 +100,7 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
         after=spec.after or "",
         quiet_after=spec.quiet_after,
         instead_of=spec.instead_of or "",
+        told_in=spec.told_in,
         at_once=spec.at_once,
         at_once_most=spec.at_once_most,
     )

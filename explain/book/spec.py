@@ -205,6 +205,7 @@ class SectionSpec(PartSpec):
     - `brief`: how many sentences are shown at once, the rest when asked for; `most`: how many there are in all.
     - `at_once`: qualifier kind → values, or predicate → objects: what rests on a claim with one of these, unless it has
       passed its day, is always shown at once; `at_once_most`: unless there are more of these, where `brief` counts.
+    - `told_in`: sections before it: a row of a table that one of these has told is not shown at once again.
     """
 
     title: Texts
@@ -217,7 +218,8 @@ class SectionSpec(PartSpec):
     instead_of: str | None = None
     shape: Shape = "prose"
     columns: tuple[ColumnSpec, ...] = ()
-    brief: Annotated[int, Field(ge=1)] = MOST
+    told_in: tuple[str, ...] = ()
+    brief: Annotated[int, Field(ge=0)] = MOST
     most: Annotated[int, Field(ge=1)] = MOST
     at_once: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     at_once_most: Annotated[int, Field(ge=1)] = MOST
