@@ -15,8 +15,8 @@ from explain.model import Cell, Mention, Section, Sentence
 ASIDE, GLOSS = "aside", "gloss"
 NAMES = "CellTherapyProduct"
 """Products, of which there are many to a sentence: explained only where somebody asked about one."""
-MEMBER = "Therapy"
-"""Of a treatment it is clear what it is where somebody asked about its kind."""
+MEMBER = "Drug"
+"""Of a drug it is clear what it is where somebody asked about its kind."""
 READERS = frozenset({"plain"})
 """Who has terms explained on the way; other registers name them as the field does."""
 

@@ -14,6 +14,7 @@ from explain.book.spec import ContrastSpec, OrderSpec, PartSpec
 from explain.book.telling import Bearing, Contrast, Ordering, Telling, Templates
 from explain.book.template import WHEN
 from explain.book.walks import read_walk
+from kg.claims import DEFAULT_LANGUAGE
 from kg.oppose import contestable
 from kg.pattern import Pattern, components, names
 from kg.qualify import clashing
@@ -302,6 +303,11 @@ class _Binder:
             for (language, register), template in words.held.items() if not self.desk.kept else ():
                 name = f"{path}{language}{f'.{register}' if register else ''}.j2"
                 self._printing(f"{self.desk.written.where(name)}:1", template.printed, through)
+            if self.dated and not self.desk.kept and len({one.printed - EXTRAS for one in words.held.values()}) > 1:
+                what = "its registers do not name the same things"
+                self.desk.find(
+                    f"{self.desk.written.where(path)}{DEFAULT_LANGUAGE}.j2:1", what, "name each in all of them"
+                )
         for step, name in enumerate(through):
             self.desk.known(self.spot.at("through", step), "name of the walk", name, self.part.bound)
         return out

@@ -72,11 +72,7 @@ def bound_section(desk: Desk, document: Document, spec: SectionSpec, told: tuple
         _no_sentence(desk, spot.at("empty"), spec.empty)
     unmatched = None
     _told_once(desk, spot, spec)
-    folders = {name.split("/")[1] for name in desk.written.documents if name.startswith("sections/")}
-    for i, other in enumerate(spec.told_in):
-        desk.known(spot.at("told_in", i), "section", other, folders)
-    if spec.after:
-        desk.known(spot.at("after"), "section", spec.after, folders)
+    _after(desk, spot, spec)
     contrasts = any(part.contrast for part in parts)
     if spec.unmatched:
         unmatched = desk.joined(spot.at("unmatched"), spec.unmatched, {"side", "keys"})
@@ -142,6 +138,15 @@ def _goes_on(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
             fits(desk, spot.at(i, "walk"), (*part.walk, *column.walk), plan.classes, tested)
         for walk in column.without:
             fits(desk, spot.at(i, "without"), (*part.walk, *column.walk, *walk), plan.classes)
+
+
+def _after(desk: Desk, spot: Spot, spec: SectionSpec) -> None:
+    """What is to stand before a section is one."""
+    folders = {name.split("/")[1] for name in desk.written.documents if name.startswith("sections/")}
+    for i, other in enumerate(spec.told_in):
+        desk.known(spot.at("told_in", i), "section", other, folders)
+    if spec.after:
+        desk.known(spot.at("after"), "section", spec.after, folders)
 
 
 def _told_once(desk: Desk, spot: Spot, spec: SectionSpec) -> None:

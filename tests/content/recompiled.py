@@ -5,7 +5,7 @@ A binder sees its own files and the names of all, so what it makes is made of no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -56,7 +56,7 @@ class Recompiling:
         """A binder that binds the same files once."""
 
         def binder(desk: Desk, *given: Any) -> object:
-            own = files or (f"{'/'.join(given[0].name.split('/')[-3:-1])}/",)
+            own = files or (f"{'/'.join(given[0].name.split('/')[-3:-1])}/", *_lent(given[0].data))
             result, noted = self._bound(bound, own, desk, given)
             desk.findings += noted.findings
             desk.heard += noted.heard
@@ -80,3 +80,12 @@ class Recompiling:
         noted = Desk(desk.graph, seen, desk.kept, excepted=desk.excepted)
         made.append((state, bound(noted, *given), noted))
         return made[-1][1:]
+
+
+def _lent(data: object) -> Iterator[str]:
+    """The names of the words that a section or a rule has of others', in its parts and columns."""
+    for key, held in data.items() if isinstance(data, dict) else ():
+        if key == "said_as" and "/" in str(held):
+            yield f"{held}."
+        for one in held if isinstance(held, list) else ():
+            yield from _lent(one)

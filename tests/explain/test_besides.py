@@ -98,8 +98,9 @@ def test_approvals_of_the_country_that_is_named_stand_first(message: str, countr
 
 
 def test_a_danger_stays_before_what_is_named() -> None:
-    told = ask("My dad starts Kisqali and is scared of his heart. What should we look out for?")
-    assert shown(told, "effects")[0] == "Lung inflammation"
+    told = ask("My dad starts Kisqali and is scared of his nose bleeds. What should we look out for?")
+    bare = ask("What are the side effects of Kisqali?")
+    assert shown(told, "effects")[0] == shown(bare, "effects")[0]
 
 
 def test_of_dangers_the_one_that_is_named_stands_first() -> None:
@@ -126,8 +127,10 @@ def test_words_that_mean_no_part_of_the_body_lift_nothing(message: str) -> None:
 
 
 def test_a_section_that_holds_what_is_named_stands_before_one_of_the_plan_that_does_not() -> None:
+    held = knowledge().graph.claims_of("letrozole")
+    danger = tuple(claim.id for claim in held if claim.object == "harm-to-unborn-baby")  # else nothing may pass it
     usual_order, moved = (
-        [one.id for one in told("side-effects", besides, therapy="letrozole") if one.sentences]
+        [one.id for one in told("side-effects", besides, danger, therapy="letrozole") if one.sentences]
         for besides in ((), things("low-sex-drive"))
     )
     assert usual_order.index("effects") < usual_order.index("effects-of-class")
@@ -144,10 +147,11 @@ def things(*concepts: str) -> tuple[Thing, ...]:
     return tuple(thing(knowledge().graph, one, RELATIONS) for one in concepts)
 
 
-def told(plan: str, besides: tuple[Thing, ...], **needs: str) -> list[Section]:
-    """The sections of a plan, before terms are explained in them."""
-    teller = Teller(replace(Answering.on(TODAY, knowledge()), besides=besides))
-    return list(sections(teller, knowledge().plan(plan), needs))
+def told(plan: str, besides: tuple[Thing, ...], masked: tuple[str, ...] = (), **needs: str) -> list[Section]:
+    """The sections of a plan, before terms are explained in them, as if some claims had never been made."""
+    known = knowledge().without(*masked) if masked else knowledge()
+    teller = Teller(replace(Answering.on(TODAY, known), besides=besides))
+    return list(sections(teller, known.plan(plan), needs))
 
 
 LIFTED = [
