@@ -92,7 +92,7 @@ def phrase(qualifiers: Qualifiers, register: Register = "plain") -> str:
         ({"combination": "tamoxifen", "timing": "after-surgery"}, "together with tamoxifen"),
         (
             {"jurisdiction": "us", "approval_type": "accelerated"},
-            ", under an accelerated approval (early; studies must still confirm that it works), in the United States",
+            ", under an accelerated approval (early; more proof is still to come), in the United States",
         ),
     ],
 )
