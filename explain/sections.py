@@ -79,8 +79,8 @@ class _Asked:
         elif spec.empty and not any(self._has_told(key) for key in (spec.after, *spec.quiet_after)):
             text = self.teller.speaker.fill(spec.empty, self.needs)
             yield Section(id=spec.id, title=title, empty=self._empty(text, parts, self.needs))
-        said = {value for fit in scene.rows for value in fit.row.bindings.values()}
         for side in unmatched if spec.unmatched else ():
+            said = self._bound_in(spec.id)
             keys = tuple(key for key in side.keys if key not in said)  # else a kind of the side has told it
             if keys:
                 yield self._bare(spec.unmatched, f"{spec.id}.{side.side}", title, replace(side, keys=keys), parts)
@@ -132,7 +132,8 @@ class _Asked:
 
     def _shaped(self, spec: bound.Section, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
         """Sentences that know which of them are shown at once; running text says once that things may have changed."""
-        again = [one.id for one in sentences if self._told_before(spec, one)] if spec.told_in else []
+        told = self._bound_in(*spec.told_in)
+        again = [one.id for one in sentences if not told.isdisjoint(_begun(one))] if told else []
         if again or len(sentences) > spec.brief:
             kept = [one.id for one in sentences if one.id not in again and self._at_once(spec, one)]
             kept = kept if len(kept) <= spec.at_once_most else []
@@ -142,11 +143,10 @@ class _Asked:
             sentences = tuple(one if one.id in kept else replace(one, more=True) for one in sentences)
         return doubted_once(self.teller.speaker.phrase("stale"), sentences) if spec.shape == "prose" else sentences
 
-    def _told_before(self, spec: bound.Section, row: Sentence) -> bool:
-        """Whether a section before has told of what begins a table's row."""
-        begun = {mention.concept for cell in row.cells[:1] for mention in cell.mentions}
-        told = (fit for key in spec.told_in if key in self.scenes for fit in self.scenes[key].rows)
-        return any(not begun.isdisjoint(fit.row.bindings.values()) for fit in told)
+    def _bound_in(self, *sections: str) -> set[str]:
+        """All that the rows of some sections that have been told are of."""
+        held = (self.scenes[key].rows for key in sections if key in self.scenes)
+        return {value for fit in chain.from_iterable(held) for value in fit.row.bindings.values()}
 
     def _at_once(self, spec: bound.Section, sentence: Sentence) -> bool:
         """Whether a sentence rests on a claim that is never left to be opened, as one of danger or of a trial that is
@@ -197,3 +197,8 @@ class _Asked:
         )
         verb = speaker.verb(pattern.predicate, pattern.negated)
         return speaker.phrase("statement", subject=subject, verb=verb, object=thing)
+
+
+def _begun(row: Sentence) -> set[str]:
+    """What a table's row is of: what its first cell names."""
+    return {mention.concept for cell in row.cells[:1] for mention in cell.mentions}
