@@ -24,3 +24,8 @@ def at(sorted_values: Sequence[float], share: float) -> float:
 def row(what: str, figure: str, note: str = "") -> None:
     """Print one line of the report."""
     print(f"{what:<58} {figure:>14}  {note}".rstrip())
+
+
+def pace() -> float:
+    """How long a plain loop takes (seconds): what figures of two runs, or of two machines, can be compared by."""
+    return at(seconds(lambda: sum(i * i % 7 for i in range(10_000)), 50), 0.5)
