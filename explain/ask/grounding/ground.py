@@ -14,11 +14,13 @@ from explain.ask.grounding.corrections import Corrections
 from explain.ask.grounding.kinds import Kinds, Unheld
 from explain.ask.grounding.lexicon import Lexicon, Match
 from explain.ask.grounding.sayings import Sayings
-from explain.ask.grounding.spelling import Mended, Speller
+from explain.ask.grounding.spelling import Mended, Speller, closeness
 from explain.ask.reading.text import Text, Tokens
 
 COMMAS, ENDS = ",;:.!?()", ".!?;"
 HYPHENS = ("-", "\u2010", "\u2011")
+AROUND = 6
+"""Words among which a name is looked for in which one of them was misspelled."""
 SHORT = 5
 """Letters that a word has at most which, tied to a name, makes another name of it: fam-trastuzumab."""
 MOST_STRANGE = 40
@@ -87,11 +89,35 @@ class Ground:
         """
         words, refused = list(self._same(text)), corrected.refused
         found = self._matches(words, refused)
+        out, doubts, strange = self._read(words, found)
+        if out != words:
+            found = self._matches(out, refused)
+            if strange:  # of a name in which several words are misspelled, one is right by now
+                out, doubts, strange = self._read(out, found)
+                found = self._matches(out, refused)
+        heard = tuple(word.text for word in out)
+        named_so = [self._scored(out, match) for match in found]
+        gaps = [(place, _between(text, *two), *two) for place, two in enumerate(pairwise(out), 1)]
+        gaps = [gap for gap in gaps if gap[1] != " "]
+        commas, ends = (frozenset(_parted(gaps, marks)) for marks in (COMMAS, ENDS))
+        held, unheld = self._kinds.apart(heard, named_so, dict(_tied(gaps, strange)), commas)
+        matches = corrected.matches(self._composer.composed(*self._sayings.joined(heard, held, ends), refused))
+        return Grounded(text, heard, tuple(w.of for w in out), matches, tuple(doubts), tuple(strange), unheld)
+
+    def _read(self, words: Sequence[_Word], found: Iterable[Match]) -> tuple[list[_Word], list[Doubt], list[int]]:
+        """Words as they are understood; which of them could be several names, and what is strange.
+
+        Args:
+            found: what they name as they stand: that is not mended.
+        """
         named = {i for match in found for i in range(match.start, match.end)}
         doubts: list[Doubt] = []
         strange: list[int] = []
         out: list[_Word] = []
         for i, word in enumerate(words):
+            if i not in named and (meant := self._among(out, word, words[i + 1 : i + AROUND])):
+                out += self._as(word, meant)
+                continue
             if i in named or self._speller.knows(word.text):
                 out.append(word)
                 continue
@@ -103,20 +129,11 @@ class Ground:
             if doubt:
                 doubts.append(doubt)
                 out.append(word)
-            elif len(mended) == 1:
-                out += [replace(word, text=one, score=mended[0].score) for one in self.lexicon.same((mended[0].word,))]
+            elif mended and self._is_clear(mended):
+                out += self._as(word, mended[0])
             else:
                 out += self._apart(word, strange)
-        heard = tuple(word.text for word in out)
-        if out != words:
-            found = self._matches(out, refused)
-        named_so = [self._scored(out, match) for match in found]
-        gaps = [(place, _between(text, *two), *two) for place, two in enumerate(pairwise(out), 1)]
-        gaps = [gap for gap in gaps if gap[1] != " "]
-        commas, ends = (frozenset(_parted(gaps, marks)) for marks in (COMMAS, ENDS))
-        held, unheld = self._kinds.apart(heard, named_so, dict(_tied(gaps, strange)), commas)
-        matches = corrected.matches(self._composer.composed(*self._sayings.joined(heard, held, ends), refused))
-        return Grounded(text, heard, tuple(w.of for w in out), matches, tuple(doubts), tuple(strange), unheld)
+        return out, doubts, strange
 
     def _same(self, text: Text) -> Iterator[_Word]:
         """The words of a text, those that are read as others replaced."""
@@ -140,6 +157,36 @@ class Ground:
         ]
         unique = {match.concept: match for match in reversed(held)}
         return Doubt(word.of, tuple(reversed(unique.values()))) if len(unique) > 1 and len(mended) > 1 else None
+
+    def _as(self, word: _Word, meant: Mended) -> list[_Word]:
+        """A word as what it was meant to be."""
+        return [replace(word, text=one, score=meant.score) for one in self.lexicon.same((meant.word,))]
+
+    def _is_clear(self, mended: tuple[Mended, ...]) -> bool:
+        """Whether the first of what a word may have been meant to be names the same as the others."""
+        named = [{match.concept for match in self.lexicon.all((one.word,))} for one in mended]
+        return all(named[0] and one == named[0] for one in named[1:])
+
+    def _among(self, before: Sequence[_Word], word: _Word, behind: Sequence[_Word]) -> Mended | None:
+        """What a word must have been meant to be for a name of several words to stand there, where that is one only.
+
+        Args:
+            before: the words before it, as they were understood. behind: those behind it, as they stand.
+        """
+        nearest, chosen = (0, 0), list[str]()
+        for other, slips in self._speller.among(word.text).items():
+            shown, led = self.lexicon.same((other,)), [one.text for one in before[1 - AROUND :]]
+            row = [*led, *shown, *(one.text for one in behind)]
+            here = [
+                match.end - match.start
+                for start in range(len(led) + 1)
+                for match in self.lexicon.at(row, start)
+                if match.end > len(led) and match.end - match.start > len(shown)
+            ]
+            rank = (max(here, default=0), -slips)
+            if here and rank >= nearest:
+                nearest, chosen = rank, [*(chosen if rank == nearest else ()), other]
+        return Mended(chosen[0], closeness(word.text, chosen[0])) if len(chosen) == 1 else None
 
     def _apart(self, word: _Word, strange: list[int]) -> list[_Word]:
         """A word that was run together from two, as two; otherwise it is strange."""

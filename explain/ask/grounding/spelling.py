@@ -5,9 +5,10 @@ Every known word that lies within two slips of the pen counts: where two things 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 SHORTEST, LONG = 4, 7
 """Letters of a word that is mended at all, and of one in which two slips may be."""
@@ -15,6 +16,11 @@ LEAST_NAME = 6
 """Letters of a name's word from which on more than letters that changed places are taken for a slip."""
 SLIPS = 2
 LEAST_PART = 3
+LEAST_AMONG, LEAST_KNOWN = 3, 4
+"""Letters of a word that is mended where it stands in a name of several words, and of one that is right elsewhere."""
+OFTEN = 20
+"""How many times as often a word must be met for one that is right as it stands to be a slip for it; and how much it
+counts that both begin alike."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,13 @@ class Mended:
 
     word: str
     score: float
+
+
+def closeness(word: str, other: str) -> float:
+    """How near two words are: 1 where they are the same."""
+    from rapidfuzz import fuzz  # here, as below: most messages have no slip
+
+    return fuzz.ratio(word, other) / 100
 
 
 class Speller:
@@ -37,8 +50,9 @@ class Speller:
     def __init__(self, known: Mapping[str, int], names: Iterable[str], whole: Iterable[str] = ()) -> None:
         self._known, self._names, self._whole = dict(known), frozenset(names), frozenset(whole)
         self._by_length: dict[int, list[str]] = {}
+        self._rather: dict[str, Mapping[str, int]] = {}
         for word in sorted({*self._known, *self._names}):
-            if len(word) >= SHORTEST and word.isalpha():
+            if len(word) >= SHORTEST and _is_word(word):
                 self._by_length.setdefault(len(word), []).append(word)
 
     @cached_property
@@ -64,13 +78,11 @@ class Speller:
         >>> Speller({"work": 9, "word": 1}, ["trastuzumab"]).mended("trastuzmab")[0].word
         'trastuzumab'
         """
-        if len(word) < SHORTEST or not word.isalpha() or self.knows(word):
+        if len(word) < SHORTEST or not _is_word(word) or self.knows(word):
             return ()
-        near = self._near(word)
+        near = self._near(word, self._is_meant)
         if not near:
             return ()
-        from rapidfuzz import fuzz  # here, as below: most messages have no slip
-
         least = min(near.values())
         best = [other for other, slips in near.items() if slips == least]
         if any(other in self._names for other in near) and not any(other in self._known for other in best):
@@ -78,11 +90,36 @@ class Speller:
         elif len(several := [other for other in best if other in self._whole]) > 1:
             best = several
         elif len(best) > 1:
-            best = [max(sorted(best), key=lambda other: (other[0] == word[0], self._known.get(other, 0)))]
-        return tuple(Mended(other, fuzz.ratio(word, other) / 100) for other in sorted(best, key=lambda o: (near[o], o)))
+            best = [max(sorted(best), key=lambda other: self._often(other) * (OFTEN if other[0] == word[0] else 1))]
+        return tuple(Mended(other, closeness(word, other)) for other in sorted(best, key=lambda o: (near[o], o)))
 
-    def _near(self, word: str) -> dict[str, int]:
-        """Known words within as many slips as a word of this length may have."""
+    def among(self, word: str) -> Mapping[str, int]:
+        """The words of names that one may have been meant to be if it stands in such a name, and how many slips apart.
+
+        One that is right as it stands may be, too, if it is met far less often than the other: "beast cancer".
+
+        >>> Speller({"beast": 1, "breast": 90}, ["breast"]).among("beast")
+        {'breast': 1}
+        """
+        if not self.knows(word):
+            near = self._near(word, self._may_be) if len(word) >= LEAST_AMONG and _is_word(word) else {}
+            return {other: slips for other, slips in near.items() if other in self._names}
+        if word not in self._rather:
+            self._rather[word] = dict(self._instead(word)) if len(word) >= LEAST_KNOWN and word.isalpha() else {}
+        return self._rather[word]
+
+    def _instead(self, word: str) -> Iterator[tuple[str, int]]:
+        """Words of names, one slip away, that are met far more often than one that is right as it stands."""
+        often = self._often(word) * OFTEN
+        for other, slips in self._near(word, self._may_be).items():
+            if slips == 1 and other in self._names and self._often(other) >= often:
+                yield other, slips
+
+    def _often(self, word: str) -> int:
+        return self._known.get(word, 1)
+
+    def _near(self, word: str, is_meant: Callable[[str, str], bool]) -> dict[str, int]:
+        """Known words within as many slips as a word of this length may have, those that may be meant by it."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
@@ -93,12 +130,18 @@ class Speller:
                 held = self._far.get(length, ())
                 for other, slips, _ in process.extract(word, held, scorer=OSA.distance, score_cutoff=SLIPS, limit=None):
                     out[other] = int(slips)
-        return {other: slips for other, slips in out.items() if self._is_meant(word, other)}
+        return {other: slips for other, slips in out.items() if is_meant(word, other)}
 
     def _is_meant(self, word: str, other: str) -> bool:
-        """Whether a word may be a slip for another: of a short name, just the letters may have changed places."""
-        short = other not in self._known and len(other) < LEAST_NAME
-        return not short or sorted(word) == sorted(other)
+        """Whether a word by itself may be a slip for another: in a short name, letters may have changed places, or one
+        may stand twice.
+        """
+        short = len(other) < LEAST_NAME and (other not in self._known or not other.isalpha())
+        return self._may_be(word, other) and (not short or sorted(word) == sorted(other) or _once(word) == _once(other))
+
+    def _may_be(self, word: str, other: str) -> bool:
+        """The same of a word among others of a name: no number is ever taken for another."""
+        return _digits(word) == _digits(other)
 
     def parts(self, word: str) -> tuple[str, str] | None:
         """The two known words that a word was run together from.
@@ -109,6 +152,20 @@ class Speller:
         cuts = range(LEAST_PART, len(word) - LEAST_PART + 1)
         held = [(word[:i], word[i:]) for i in cuts if self.knows(word[:i]) and self.knows(word[i:])]
         return max(held, key=lambda two: min(self._known.get(one, 1) for one in two), default=None)
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word has letters enough to be told from others: her2, but no 10mg."""
+    return word.isalpha() or (word.isalnum() and sum(map(str.isalpha, word)) >= LEAST_PART)
+
+
+def _digits(word: str) -> str:
+    return "" if word.isalpha() else "".join(filter(str.isdigit, word))
+
+
+def _once(word: str) -> str:
+    """A word with each letter once where it stands several times in a row."""
+    return "".join([one for one, _ in groupby(word)])
 
 
 class _Slipped:
