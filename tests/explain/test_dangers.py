@@ -150,6 +150,14 @@ def test_the_first_line_of_every_answer_is_short() -> None:
     assert len(first_line().split()) <= 60, "on a phone the answer begins below it"
 
 
+@pytest.mark.parametrize("disease", ["metastatic-breast-cancer", "oligometastatic-breast-cancer", "multiple-myeloma"])
+def test_who_asks_what_a_cancer_is_that_can_press_on_the_spine_hears_when_to_call(disease: str) -> None:
+    told = answered("what-is", concept=disease)
+    assert told.sections[0].id == "help-at-once", "nothing stands above what is urgent"
+    first = told_in(told, "help-at-once").sentences[0].text
+    assert "bladder" in first and "Call your cancer team now" in first
+
+
 def test_after_car_t_trouble_speaking_and_great_sleepiness_are_signs_to_call_about() -> None:
     signs = {claim.object for claim in urgent() if claim.subject == "icans"}
     assert signs >= {"trouble-speaking", "sleepiness"}
