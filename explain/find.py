@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -63,7 +63,7 @@ class Finder:
         """The rows that a part means: where a name may be one of few things alone, walked from each of them."""
         walked = names(walk)
         kinds = {name: kind for name, kind in part.kinds.items() if name in walked}
-        rows = [row for start in _starts(part, needs) for row in evaluate(self.graph, walk, start, kinds)]
+        rows = [row for start in self._starts(part, walked, needs) for row in evaluate(self.graph, walk, start, kinds)]
         if not rows:
             return rows
         is_kind, above = self.graph.is_kind, self.graph.above
@@ -104,6 +104,14 @@ class Finder:
         for name in part.named:
             yield from ({**given, name: wide} for wide in self.graph.above[given[name]] if wide != given[name])
 
+    def _starts(self, part: Telling, walked: Collection[str], needs: Needs) -> Iterator[Needs]:
+        """What a part is walked from: what was asked, and each of few things where a name may be one of these alone."""
+        for name, values in part.among.items():
+            if len(values) <= FEW and name not in needs:
+                yield from ({**needs, name: value} for value in values)
+                return
+        yield from self._as_wider(part, needs) if any(name in walked for name in part.named) else (needs,)
+
     def _absences(self, part: Telling, fits: Iterable[Fit], needs: Needs) -> Iterator[Fit]:
         for fit in fits:
             claims = absent(self.graph, fit.row, part.unless, part.count, needs)
@@ -142,14 +150,6 @@ class Finder:
 def _steps_of(walk: Walk, one: Bearing) -> list[int]:
     """The places in a walk of the claims that are tested."""
     return [i for i, pattern in enumerate(walk) if pattern.predicate == one.predicate and not pattern.star]
-
-
-def _starts(part: Telling, needs: Needs) -> Sequence[Needs]:
-    """What a part is walked from: what was asked, and each of few things where a name may be one of these alone."""
-    for name, values in part.among.items():
-        if len(values) <= FEW and name not in needs:
-            return [{**needs, name: value} for value in values]
-    return (needs,)
 
 
 def _told_all_the_same(part: Telling, fit: Fit) -> bool:

@@ -144,7 +144,7 @@ class PartSpec(Frozen):
     - `whole`: qualifier kind → values: what is said with one of these is named whole, whatever `few` says.
     - `order`: what comes first, by meaning; level, date and label decide among equals.
     - `named`: name → class: told only where the message names something of the class besides what it asks about, for
-      which the name stands. Where that is a kind of something wider, `without` looks there, too.
+      which the name stands. Where that is a kind of something wider, the walk and `without` look there, too.
     - `said_as`: the part whose words it has, instead of its own: by its id in the same folder, or with its folder.
     """
 

@@ -62,3 +62,12 @@ def test_where_it_is_said_to_be_refused_the_answer_is_no() -> None:
 def test_a_country_of_a_union_has_its_approvals() -> None:
     assert begun("Is CAR-T approved in Austria?").startswith("Yes, for some people")
     assert "the European Union" in begun("Is CAR-T approved in Austria?")
+
+
+@pytest.mark.parametrize(("place", "there"), [("Germany", "the European Union"), ("Japan", "Japan")])
+@pytest.mark.parametrize("disease", ["", " for breast cancer"])
+def test_for_whom_it_is_approved_is_told_of_the_country_that_is_named(place: str, there: str, disease: str) -> None:
+    said = [one.text for one in ask(f"Is Enhertu approved{disease} in {place}?").summary]
+    assert f"approved in {there}." in said[0]
+    assert said[1].startswith(f"In {there} that is for some people with")
+    assert not any("United States" in one for one in said)

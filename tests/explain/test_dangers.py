@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kg.claims import Claim, Register
@@ -45,6 +47,7 @@ def test_there_are_urgent_signs_to_be_told() -> None:
     assert {claim.subject for claim in urgent()} <= set(knowledge().graph.concepts)
 
 
+DEGREES = re.compile(r"[\d.]+ °[CF]")
 CALLED = ("Call your emergency number", "Call your care team right away")
 EMERGENCIES = ("trouble-breathing", "chest-pain", "seizure", "confusion", "trouble-speaking", "fainting")
 
@@ -117,13 +120,43 @@ def test_whom_to_call_is_one_line_each_with_the_emergency_number_first(therapy: 
             assert called == [whom for whom in CALLED if whom in called]
 
 
-def test_the_first_line_of_every_answer_names_the_emergency_number_alone_for_emergencies() -> None:
+def first_line() -> str:
+    """What stands first on every answer."""
     (emergency,) = [one.text for one in answered("side-effects", therapy="car-t").notices if one.kind == "emergency"]
-    now, fever = emergency.split(". ", 1)
+    return emergency
+
+
+def test_the_first_line_of_every_answer_names_the_emergency_number_alone_for_emergencies() -> None:
+    now, fever = first_line().split(". ", 1)
     assert "emergency number" in now
     assert "cancer team" not in now
     assert "fever" in fever
     assert "cancer team's urgent line" in fever
+    assert fever.endswith("Go to the emergency room."), "say what to do where nobody answers"
+
+
+def test_the_first_line_of_every_answer_gives_the_temperature_of_the_red_flag() -> None:
+    (told,) = [claim.words for claim in claims("do_now") if claim.subject == "fever-during-treatment"]
+    assert told
+    assert DEGREES.findall(first_line()) == DEGREES.findall(told.say("plain", "en"))
+
+
+@pytest.mark.parametrize("sign", ["drooping face", "weak arm", "trouble speaking", "numb legs", "bladder or bowel"])
+def test_the_first_line_of_every_answer_names_signs_of_stroke_and_of_pressure_on_the_spine(sign: str) -> None:
+    assert sign in first_line()
+
+
+def test_the_first_line_of_every_answer_is_short() -> None:
+    assert len(first_line().split()) <= 60, "on a phone the answer begins below it"
+
+
+@pytest.mark.parametrize("disease", ["metastatic-breast-cancer", "oligometastatic-breast-cancer", "multiple-myeloma"])
+def test_who_asks_what_a_cancer_is_that_can_press_on_the_spine_hears_when_to_call(disease: str) -> None:
+    told = answered("what-is", concept=disease)
+    assert told.sections[0].id == "help-at-once", "nothing stands above what is urgent"
+    first = told_in(told, "help-at-once").sentences[0].text
+    assert "bladder" in first
+    assert "Call your cancer team now" in first
 
 
 def test_after_car_t_trouble_speaking_and_great_sleepiness_are_signs_to_call_about() -> None:

@@ -28,6 +28,11 @@ UNSPOKEN = {
 }
 """Files of content whose words reach no sentence, each with the reason."""
 
+NUMBERED = {
+    "explain/content/wording/notices.yaml": "the temperature of a fever, held to the red flag's by test_dangers",
+}
+"""Files of content whose words may hold a number, each with the reason."""
+
 HEARD, SAID = "explain/content/hearing/", frozenset({"says", "asked"})
 """Files that tell how people put things, which no sentence prints, and the keys of those words that one does."""
 
@@ -117,7 +122,7 @@ def test_a_template_holds_grammar_only(path: str) -> None:
 
 @pytest.mark.parametrize("path", worded())
 def test_the_words_of_a_content_file_hold_grammar_only(path: str) -> None:
-    found = list(faults_of(path))
+    found = [fault for fault in faults_of(path) if path not in NUMBERED or "digit" not in fault]
     assert not found, mend(path, found)
 
 
@@ -133,6 +138,11 @@ def faults_of(path: str) -> Iterator[str]:
 @pytest.mark.parametrize("path", UNSPOKEN)
 def test_every_file_that_is_not_looked_at_is_there_and_needs_it(path: str) -> None:
     assert any(faults_of(path)), f"take {path} out of UNSPOKEN: its words name nothing"
+
+
+@pytest.mark.parametrize("path", NUMBERED)
+def test_every_file_that_may_hold_a_number_holds_one(path: str) -> None:
+    assert any("digit" in fault for fault in faults_of(path)), f"take {path} out of NUMBERED: it holds no number"
 
 
 def test_no_reader_is_shown_the_list_of_everyday_words() -> None:
