@@ -11,8 +11,8 @@ from viz.outline import outline
 from viz.view import neighborhood, spine_view
 
 SENTENCES = ("Myth", "QuestionToAsk")
-CLAUSES = ("Mechanism",)
-"""Named by a clause, as in 'how it works': 'What is how it works?' is no question."""
+CLAUSES = ("Mechanism", "MechanismStep")
+"""Named by a clause or a heading, as in 'how it works': 'What is how it works?' is no question."""
 
 
 def of(*kinds: str) -> list[str]:
