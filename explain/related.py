@@ -15,8 +15,8 @@ from explain.names import capitalized
 from explain.speaker import Speaker
 
 MOST = 6
-SENTENCES = ("Myth", "QuestionToAsk")
-"""Classes whose names are sentences: inside a question they stand in quotation marks."""
+SENTENCES = ("Myth", "QuestionToAsk", "Mechanism", "MechanismStep")
+"""Classes whose names are sentences, clauses ('how it works') or headings: a question puts them in quotation marks."""
 
 
 def question_of(speaker: Speaker, plan: Plan, needs: Mapping[str, str]) -> str:

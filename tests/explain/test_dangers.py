@@ -230,7 +230,7 @@ def test_after_car_t_one_who_cannot_be_woken_is_for_the_emergency_number() -> No
     assert sign.qualifiers["urgency"] == ("emergency-number",)
     told = answered("side-effects", therapy="car-t")
     row = [one for section in ("warnings-by-drug", "effects") for one in told_in(told, section).sentences]
-    assert any("Call your emergency number: " in one.text and "not waking up" in one.text for one in row)
+    assert any("Call your emergency number: " in one.text and "hard to wake" in one.text for one in row)
 
 
 @pytest.mark.parametrize("therapy", causing())

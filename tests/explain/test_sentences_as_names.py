@@ -11,6 +11,8 @@ from viz.outline import outline
 from viz.view import neighborhood, spine_view
 
 SENTENCES = ("Myth", "QuestionToAsk")
+CLAUSES = ("Mechanism", "MechanismStep")
+"""Named by a clause or a heading, as in 'how it works': 'What is how it works?' is no question."""
 
 
 def of(*kinds: str) -> list[str]:
@@ -46,10 +48,10 @@ def test_what_is_so_is_not_drawn_as_a_myth() -> None:
 
 def test_what_is_a_sentence_is_offered_in_words_made_for_it_alone() -> None:
     graph = knowledge().graph
-    for concept in of("Therapy", "Disease", "Barrier", *SENTENCES):
+    for concept in of("Therapy", "Disease", "Barrier", *SENTENCES, *CLAUSES):
         for plan, need in (("what-is", "concept"), ("questions-to-ask", "topic")):
             for other in answered(plan, **{need: concept}).related:
-                about = [key for key in other.needs if any(graph.is_kind(key, kind) for kind in SENTENCES)]
+                about = [key for key in other.needs if any(graph.is_kind(key, kind) for kind in (*SENTENCES, *CLAUSES))]
                 assert not about or other.question.startswith("Is it true: “"), other.question
                 assert "??" not in other.question
 
