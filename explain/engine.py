@@ -117,7 +117,8 @@ def _said(
         brief = doubted_once(one.speaker.phrase("stale"), _not_said(short.sentences, premises))
         asides = Asides(one, bound.values(), brief)
         head = asides.sentences(brief)
-        return _Said(head, asides.sections((*further, *sections(teller, spec, bound))), short.answers)
+        named = {mention.concept for one in brief for mention in one.mentions}
+        return _Said(head, asides.sections((*further, *sections(teller, spec, bound, named))), short.answers)
 
     if not answering.besides:
         return said(answering)

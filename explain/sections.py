@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 
@@ -16,10 +16,16 @@ from explain.tell import Teller, Unmatched
 from kg.pattern import Pattern
 
 
-def sections(teller: Teller, plan: bound.Plan, needs: Mapping[str, str]) -> tuple[Section, ...]:
-    """All sections of a plan that apply, in its order: those that are shown, then those that are opened."""
+def sections(
+    teller: Teller, plan: bound.Plan, needs: Mapping[str, str], named: Collection[str] = ()
+) -> tuple[Section, ...]:
+    """All sections of a plan that apply, in its order: those that are shown, then those that are opened.
+
+    Args:
+        named: the concepts that the answer in short names.
+    """
     free = plan.names - needs.keys()
-    asked = _Asked(teller, needs)
+    asked = _Asked(teller, needs, named=named)
     told = [one for spec in (*plan.sections, *plan.opened) for one in asked.told(spec, free)]
     return tuple(_moved(told, plan.moved, asked) if teller.answering.besides else told)
 
@@ -42,13 +48,14 @@ class _Asked:
 
     Attributes:
         needs: needs and aliases with their concepts. scenes: of the sections that are told.
-        kept: those that hold what is always shown at once.
+        kept: those that hold what is always shown at once. named: the concepts that the answer in short names.
     """
 
     teller: Teller
     needs: Mapping[str, str]
     scenes: dict[str, Scene] = field(default_factory=dict)
     kept: set[str] = field(default_factory=set)
+    named: Collection[str] = ()
 
     def lifts(self, section: str) -> bool:
         """Whether a section holds what the message names besides."""
@@ -68,7 +75,8 @@ class _Asked:
         unmatched: list[Unmatched] = []
         earlier = self.scenes.get(spec.after)
         before = earlier.rows if earlier else []
-        scene = self.scenes[spec.id] = Scene(spec.id, spec.shape == "list", before=before, beside=self.scenes)
+        told: set[tuple[str, ...]] = {(one,) for one in self.named} if spec.after == bound.SUMMARY else set()
+        scene = self.scenes[spec.id] = Scene(spec.id, spec.shape == "list", told, before=before, beside=self.scenes)
         found = [self._part(part, scene, unmatched) for part in parts]
         sentences = list(islice(chain.from_iterable(found), self._written(spec)))
         if spec.shape == "steps":

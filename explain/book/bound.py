@@ -28,6 +28,8 @@ MOST = 60
 
 MOST_WORDS = 500
 """Words that a plan's answers show at once, unless it says otherwise."""
+SUMMARY = "summary"
+"""Stands for the answer in short where a section says what it comes after."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Section:
     Attributes:
         empty: what is said where nothing is found; None leaves it out.
         brief: how many sentences are shown at once; `most`: how many there are.
-        after: a section whose rows are not told again.
+        after: a section whose rows are not told again, or `SUMMARY`.
         quiet_after: sections where one of which tells something, `empty` is not said.
         instead_of: a section where which tells something, this one is not told.
         at_once: qualifier kind → values, or predicate → objects: what rests on a claim with one of these, unless it has

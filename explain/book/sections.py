@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from explain.book.bound import Section
+from explain.book.bound import SUMMARY, Section
 from explain.book.desk import Desk, Spot
 from explain.book.parts import bound_part
 from explain.book.spec import PartSpec, SectionSpec
@@ -146,7 +146,7 @@ def _after(desk: Desk, spot: Spot, spec: SectionSpec) -> None:
     for i, other in enumerate(spec.told_in):
         desk.known(spot.at("told_in", i), "section", other, folders)
     if spec.after:
-        desk.known(spot.at("after"), "section", spec.after, folders)
+        desk.known(spot.at("after"), "section", spec.after, {*folders, SUMMARY})
 
 
 def _told_once(desk: Desk, spot: Spot, spec: SectionSpec) -> None:

@@ -199,7 +199,8 @@ class SectionSpec(PartSpec):
 
     - `shape`: running text, numbered steps, a list, or a table with its `columns`.
     - `after`: a section that stands before it: rows whose values for a part's `first_telling_of` that one has told
-      already are left out. What it says where nothing is found is not said where that one finds something.
+      already are left out. What it says where nothing is found is not said where that one finds something. `summary`:
+      rows whose one such value the answer in short names.
     - `quiet_after`: sections before it: where one of them tells something, what this one has not found is not said.
     - `instead_of`: a section that stands before it: told only where that one has nothing to tell.
     - `brief`: how many sentences are shown at once, the rest when asked for; `most`: how many there are in all.
