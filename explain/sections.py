@@ -118,12 +118,13 @@ class _Asked:
         shaped = self._shaped(spec, told)
         kept = shaped if self._full else tuple(one for one in shaped if not one.more)
         heads = [column.heading for column in spec.parts[0].columns if column.heading]
+        filled = [i for i in range(len(heads)) if any(one.cells[i].text for one in kept if one.cells)]
         return Section(
             id=spec.id,
             title=title,
             shape=spec.shape,
-            columns=tuple(heading[self.teller.speaker.language].fill({}) for heading in heads),
-            sentences=kept,
+            columns=tuple(heads[i][self.teller.speaker.language].fill({}) for i in filled),
+            sentences=tuple(replace(one, cells=tuple(one.cells[i] for i in filled)) if one.cells else one for one in kept),
             more=more if self._full else None,
             left=len(kept) < len(sentences) and not self._full,
         )
