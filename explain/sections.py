@@ -124,7 +124,7 @@ class _Asked:
             title=title,
             shape=spec.shape,
             columns=tuple(heads[i][self.teller.speaker.language].fill({}) for i in filled),
-            sentences=tuple(replace(one, cells=tuple(one.cells[i] for i in filled)) if one.cells else one for one in kept),
+            sentences=tuple(_with_cells(one, filled) for one in kept),
             more=more if self._full else None,
             left=len(kept) < len(sentences) and not self._full,
         )
@@ -211,3 +211,8 @@ class _Asked:
 def _begun(row: Sentence) -> set[str]:
     """What a table's row is of: what its first cell names."""
     return {mention.concept for cell in row.cells[:1] for mention in cell.mentions}
+
+
+def _with_cells(row: Sentence, places: Iterable[int]) -> Sentence:
+    """A row with only its cells at some places; a sentence without cells as it is."""
+    return replace(row, cells=tuple(row.cells[i] for i in places)) if row.cells else row
