@@ -118,12 +118,13 @@ class _Asked:
         shaped = self._shaped(spec, told)
         kept = shaped if self._full else tuple(one for one in shaped if not one.more)
         heads = [column.heading for column in spec.parts[0].columns if column.heading]
+        filled = [i for i in range(len(heads)) if any(one.cells[i].text for one in kept if one.cells)]
         return Section(
             id=spec.id,
             title=title,
             shape=spec.shape,
-            columns=tuple(heading[self.teller.speaker.language].fill({}) for heading in heads),
-            sentences=kept,
+            columns=tuple(heads[i][self.teller.speaker.language].fill({}) for i in filled),
+            sentences=tuple(_with_cells(one, filled) for one in kept),
             more=more if self._full else None,
             left=len(kept) < len(sentences) and not self._full,
         )
@@ -210,3 +211,8 @@ class _Asked:
 def _begun(row: Sentence) -> set[str]:
     """What a table's row is of: what its first cell names."""
     return {mention.concept for cell in row.cells[:1] for mention in cell.mentions}
+
+
+def _with_cells(row: Sentence, places: Iterable[int]) -> Sentence:
+    """A row with only its cells at some places; a sentence without cells as it is."""
+    return replace(row, cells=tuple(row.cells[i] for i in places)) if row.cells else row

@@ -88,7 +88,8 @@ class ColumnSpec(Frozen):
     """A column of a table: its heading, and, where the part's walk does not find it, a walk that goes on from there.
 
     Its words are in `<id>.<language>.j2`; the other keys are those of a part, and `told_in`: sections before it that
-    have this cell in their rows. It is empty where one of them has told the row.
+    have this cell in their rows. It is empty where one of them has told the row. A column in which nothing stands is
+    left out.
     """
 
     id: str = Field(min_length=1)
