@@ -23,7 +23,7 @@ from tests.kg.builders import real_facts, vocabulary
 from tests.synthetic.grow import SEED, grown, made
 from tests.synthetic.worlds import Worlds
 
-CLAIMS = 4500
+CLAIMS = 5200
 MEND = "a key of the form is not known to tests/synthetic/writer.py: say there what to do with it"
 
 
