@@ -118,7 +118,7 @@ class _Asked:
         shaped = self._shaped(spec, told)
         kept = shaped if self._full else tuple(one for one in shaped if not one.more)
         heads = [column.heading for column in spec.parts[0].columns if column.heading]
-        filled = [i for i in range(len(heads)) if any(one.cells[i].text for one in kept if one.cells)]
+        filled = [i for i in range(len(heads)) if any(one.cells[i].text for one in shaped if one.cells)]
         return Section(
             id=spec.id,
             title=title,

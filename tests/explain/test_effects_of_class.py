@@ -8,6 +8,7 @@ from tests.explain.real import answered, claims, knowledge, section, texts
 
 DEATH = "treatment-related-death"
 """Severe by its name."""
+HOW_SEVERE = "How severe, how often, when"
 
 
 def own() -> set[str]:
@@ -55,7 +56,9 @@ def test_a_side_effect_has_one_row_and_the_dangerous_ones_stand_first(therapy: s
     }
     effects = [row.cells[0].mentions[0].concept for row in rows]
     assert len(effects) == len(set(effects)), "join them: `one_row` in the section"
-    told_severe = ["severe" in row.cells[1].text.lower() for row in rows]
+    columns = section(told, "effects").columns  # one in which nothing stands is left out
+    severity = columns.index(HOW_SEVERE) if HOW_SEVERE in columns else None
+    told_severe = [severity is not None and "severe" in row.cells[severity].text.lower() for row in rows]
     severe = [effect == DEATH or said for effect, said in zip(effects, told_severe, strict=True)]
     assert severe == sorted(severe, reverse=True), "what can be severe stands below what is not said to be"
     hidden = {effect for effect, row, can_be in zip(effects, rows, severe, strict=True) if can_be and row.more}
