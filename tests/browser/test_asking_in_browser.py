@@ -98,11 +98,11 @@ def test_a_misread_question_is_mended_without_any_script(browser: Browser, site:
     page.goto("/")
     page.locator(BOX).fill(AMBIGUOUS)
     page.get_by_role("button", name="Ask", exact=True).click()
-    assert page.get_by_role("link", name="What are the side effects of doxorubicin?").is_visible()
+    page.get_by_role("link", name="What are the side effects of doxorubicin?").wait_for()
     page.locator("details.mend > summary").click()
     page.get_by_role("button", name="I meant doxorubicin").click()
+    page.get_by_text("You meant doxorubicin.").wait_for()
     assert page.locator("h1").inner_text() == AMBIGUOUS
     assert page.locator(BOX).input_value() == AMBIGUOUS
-    assert page.get_by_text("You meant doxorubicin.").is_visible()
     assert page.url == f"{site}/ask"
     context.close()
