@@ -115,7 +115,8 @@ class Ground:
         strange: list[int] = []
         out: list[_Word] = []
         for i, word in enumerate(words):
-            if i not in named and (meant := self._among(out, word, words[i + 1 : i + AROUND])):
+            ours = len(strange) < MOST_STRANGE
+            if i not in named and ours and (meant := self._among(out, word, words[i + 1 : i + AROUND])):
                 out += self._as(word, meant)
                 continue
             if i in named or self._speller.knows(word.text):
@@ -124,7 +125,7 @@ class Ground:
             if pair := self.lexicon.apart(word.text):
                 out += [replace(word, text=one) for one in pair]
                 continue
-            mended = self._speller.mended(word.text) if len(strange) < MOST_STRANGE else ()
+            mended = self._speller.mended(word.text) if ours else ()
             doubt = self._doubt(word, mended)
             if doubt:
                 doubts.append(doubt)

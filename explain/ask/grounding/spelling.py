@@ -111,8 +111,8 @@ class Speller:
     def _instead(self, word: str) -> Iterator[tuple[str, int]]:
         """Words of names, one slip away, that are met far more often than one that is right as it stands."""
         often = self._often(word) * OFTEN
-        for other, slips in self._near(word, self._may_be).items():
-            if slips == 1 and other in self._names and self._often(other) >= often:
+        for other, slips in self._beside(word, 1).items():
+            if slips and other in self._names and self._often(other) >= often and self._may_be(word, other):
                 yield other, slips
 
     def _often(self, word: str) -> int:
@@ -124,13 +124,19 @@ class Speller:
         from rapidfuzz.distance import OSA
 
         most = SLIPS if len(word) >= LONG else 1
-        out = {other: slips for other in self._slipped.near(word) if (slips := OSA.distance(word, other)) <= most}
+        out = self._beside(word, most)
         if most == SLIPS:
             for length in range(len(word) - SLIPS, len(word) + SLIPS + 1):
                 held = self._far.get(length, ())
                 for other, slips, _ in process.extract(word, held, scorer=OSA.distance, score_cutoff=SLIPS, limit=None):
                     out[other] = int(slips)
         return {other: slips for other, slips in out.items() if is_meant(word, other)}
+
+    def _beside(self, word: str, most: int) -> dict[str, int]:
+        """Known words that are like one but for a letter, within some slips."""
+        from rapidfuzz.distance import OSA
+
+        return {other: slips for other in self._slipped.near(word) if (slips := OSA.distance(word, other)) <= most}
 
     def _is_meant(self, word: str, other: str) -> bool:
         """Whether a word by itself may be a slip for another: in a short name, letters may have changed places, or one
