@@ -153,7 +153,9 @@ class Teller:
     def _cell(self, column: Telling, row: Sequence[Group], needs: Needs) -> Cell:
         template = column.words[""].of(self.speaker.language, self.speaker.register)
         if not column.walk:
-            return self._writer.cell(template, column, row, needs)
+            place = self._order(needs).places(column.order, [fit for group in row for fit in group.fits])
+            ordered = sorted(row, key=lambda group: min(map(place, group.fits)))
+            return self._writer.cell(template, column, ordered, needs)
         fits = self.finder.found(column, needs)
         shown = tuple(name for name in names(column.walk) if name in template.names and name not in needs)
         place = self._order(needs).places(column.order, fits)

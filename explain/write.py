@@ -54,7 +54,7 @@ class Writer:
         text, mentions = with_mentions(
             self._defined(script.words.render(self._values(script.words, script.part, group, needs, held)))
             + "".join(self._exceptions(group.exempt))
-            + (self.speaker.phrase("stale") if stale and not script.part.tally else "")
+            + (self.speaker.phrase("stale") if stale and not (script.part.tally or script.part.urges) else "")
         )
         bindings = (value for fit in group.fits for value in fit.row.bindings.values())
         printed = script.words.names & group.values.keys()

@@ -77,6 +77,7 @@ def bound_part(
         passed=spec.passed,
         bare=spec.bare,
         any_day=spec.any_day,
+        urges=spec.urges,
         any_when=spec.any_when,
         one_row=spec.one_row,
         tally=spec.tally,
@@ -84,7 +85,7 @@ def bound_part(
         some=spec.some,
         either=spec.either,
         whole=spec.whole,
-        order=tuple(map(_ordering, spec.order)),
+        order=tuple(map(ordering, spec.order)),
     )
     binder = _Binder(desk, spot, silent, frozenset(needs), dated)
     if not desk.kept:
@@ -109,7 +110,7 @@ def words_of(stem: str, other: str) -> str:
     return f"{other}." if "/" in other else f"{stem.rpartition('/')[0]}/{other}."
 
 
-def _ordering(spec: OrderSpec) -> Ordering:
+def ordering(spec: OrderSpec) -> Ordering:
     """The one thing that a line of `order` says."""
     (one,) = (
         *([Ordering("home", spec.home)] if spec.home else []),

@@ -88,8 +88,8 @@ class ColumnSpec(Frozen):
     """A column of a table: its heading, and, where the part's walk does not find it, a walk that goes on from there.
 
     Its words are in `<id>.<language>.j2`; the other keys are those of a part, and `told_in`: sections before it that
-    have this cell in their rows. It is empty where one of them has told the row. A column in which nothing stands is
-    left out.
+    have this cell in their rows. It is empty where one of them has told the row. Without a walk, its `order` is that of
+    what it says of one row. A column in which nothing stands is left out.
     """
 
     id: str = Field(min_length=1)
@@ -134,6 +134,7 @@ class PartSpec(Frozen):
     - `passed`: name → concepts: only what has passed its day is told, or where one of these names is one of its.
     - `bare`: rows are left out of whose conditions anything, or one of these qualifier kinds, would be left to say.
     - `any_day`: rows share a sentence whatever day each speaks for. Its words print the oldest, as "that day or later".
+    - `urges`: its words say what to do in danger. That stands undoubted when what has passed its day led to it.
     - `any_when`: rows share a sentence whatever conditions are left to say of each: its words say none.
     - `beneath`: name → need: only what is a kind of the need, and not the very one.
     - `one_row`: a table has one row for what begins it (`per`), whatever conditions its claims have.
@@ -173,6 +174,7 @@ class PartSpec(Frozen):
     passed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     bare: bool | tuple[str, ...] = False
     any_day: bool = False
+    urges: bool = False
     any_when: bool = False
     one_row: bool = False
     tally: dict[str, str] = Field(default_factory=dict)

@@ -10,9 +10,9 @@ from dataclasses import replace
 from itertools import product
 
 from explain.book.desk import Desk, Spot
-from explain.book.parts import EXTRAS, WAS, bound_part, words_of
-from explain.book.spec import ColumnSpec, PartSpec, SectionSpec
-from explain.book.telling import Telling, Templates
+from explain.book.parts import EXTRAS, WAS, bound_part, ordering, words_of
+from explain.book.spec import ColumnSpec, OrderSpec, PartSpec, SectionSpec
+from explain.book.telling import Ordering, Telling, Templates
 from kg.claims import REGISTERS, Register
 from kg.yamlfile import Document
 
@@ -40,7 +40,7 @@ def bound_columns(
             desk.find(spot.at("id"), f"'{column.id}' is a part, too", "give the column another id: it names a file")
         if not column.walk:
             words = desk.words(words_of(stem, column.said_as), {*found, *needs, *EXTRAS})
-            one = Telling(id=stem, walk=(), words={"": words})
+            one = Telling(id=stem, walk=(), words={"": words}, order=_said(desk, spot.at("order"), column.order))
         if one is not None:
             out.append(replace(one, heading=heading, told_in=column.told_in))
         for step, section in enumerate(column.told_in):
@@ -49,6 +49,19 @@ def bound_columns(
     for part in held if columns and not desk.kept else ():
         _whole(desk, document, part, columns, needs)
     return columns
+
+
+def _said(desk: Desk, spot: Spot, lines: Iterable[OrderSpec]) -> tuple[Ordering, ...]:
+    """How a cell without a walk of its own orders what it says of a row, of which the names are all the same."""
+    order = tuple(map(ordering, lines))
+    for i, one in enumerate(order):
+        if one.by != "said":
+            desk.find(spot.at(i), f"`{one.by}` orders rows, and this cell has one", "order it by what is `said`")
+        else:
+            desk.known(spot.at(i, "said"), "qualifier kind", one.name, desk.vocabulary.qualifier_kinds)
+            for place, value in enumerate(one.values):
+                desk.known(spot.at(i, "said", one.name, place), "concept", value, desk.graph.concepts)
+    return order
 
 
 def _walking(desk: Desk, spot: Spot, column: ColumnSpec, stem: str, given: Collection[str]) -> Telling | None:

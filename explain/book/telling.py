@@ -108,6 +108,7 @@ class Telling:
     passed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     bare: bool | tuple[str, ...] = False
     any_day: bool = False
+    urges: bool = False
     any_when: bool = False
     one_row: bool = False
     tally: Mapping[str, str] = field(default_factory=dict)

@@ -106,6 +106,14 @@ def test_what_is_opened_says_so_again(brief: int, doubted: list[bool]) -> None:
     assert [sentence.text.endswith("This may have changed.") for sentence in sentences(told)] == doubted
 
 
+def test_what_to_do_in_danger_is_said_without_a_doubt() -> None:
+    """Whoever reads "call now; this may have changed" may wait."""
+    held = graph(TYPES, [approval(NEW)])
+    (sentence,) = told(held, DATED.with_more(urges=True), today=NEW + timedelta(days=400), therapy="one")
+    assert "may have changed" not in sentence.text
+    assert sentence.stale, "its proof shows that"
+
+
 def test_what_was_seen_again_later_has_not_expired() -> None:
     today = OLD + timedelta(days=400)
     assert "may have changed" not in said(graph(TYPES, [approval(OLD, NEW)]), DATED, today=today, therapy="one")[0]

@@ -144,3 +144,34 @@ def test_only_a_table_has_columns_and_has_them() -> None:
 def test_a_cell_that_waits_for_a_section_that_is_not_there_is_found() -> None:
     columns = [COLUMNS[0], {**COLUMNS[1], "told_in": ["tolled"]}]
     assert any("tolled" in one for one in findings(HELD, written(columns)))
+
+
+TWICE = graph(
+    {"CellTherapy": "cells", "AdverseEvent": "fever", "Frequency": "often", "Severity": "fatal"},
+    [says("cells causes fever", severity="fatal"), says("cells causes fever", frequency="often")],
+)
+"""One thing, of which one source says how bad and another how often."""
+BY_FREQUENCY = {"said": {"frequency": ["often"]}}
+
+
+def said_in_one_cell(*order: dict[str, Any]) -> str:
+    """What a row's one cell says of both, by the order of its column."""
+    column = {"id": "often", "title": {"en": "How often"}, "order": list(order)}
+    table = {"shape": "table", "columns": [COLUMNS[0], column]}
+    worst_first = ROWS.with_more(one_row=True, order=[{"said": {"severity": ["fatal"]}}])
+    held = content({"therapy": "Therapy"}, worst_first, extras=Extras(section=table))
+    words = Written({}, {"sections/told/effect.en.j2": "{{ effect }}", "sections/told/often.en.j2": "{{ when }}"})
+    (told,) = asked(knowledge(TWICE, together(held, words)), {"therapy": "cells"}).sections
+    return told.sentences[0].cells[1].text
+
+
+def test_a_cell_may_order_what_it_says_otherwise_than_the_rows_stand() -> None:
+    first, then = said_in_one_cell().split(". ")
+    assert said_in_one_cell(BY_FREQUENCY) == f"{then}. {first}"
+
+
+def test_a_cell_orders_by_what_is_said_since_its_names_are_all_the_same() -> None:
+    column = {"id": "effect", "title": {"en": "Effect"}, "order": [{"often": {"effect": "therapy"}}]}
+    assert "orders rows, and this cell has one" in " ".join(findings(HELD, written([column, COLUMNS[1]])))
+    unknown = {**column, "order": [{"said": {"frequency": ["never"]}}]}
+    assert "'never'" in " ".join(findings(HELD, written([unknown, COLUMNS[1]])))
