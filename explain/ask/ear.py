@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -112,6 +112,7 @@ class Ear:
             return Heard(listened, (asked,), taken=taken, things=named, wondered=wondered)
         found = list(self._questions(views, corrected))
         declined = self._declined.heard(views.said)
+        named = named or tuple(self._unnamed(listened, found))
         unheld = bool(named) and not listened.grounded.matches
         if not (declined or unheld) and (hint := self._hint(DECLINED, views)):
             declined = (HeardDeclined(self._of_several(DECLINED, hint.labels), hint.words),)
@@ -150,6 +151,19 @@ class Ear:
         looked = LOOKED_AT[subject](views)
         hint = hinted(self._taught[subject], looked, held.sure, held.named, whole, held.parts or 0.0)
         return replace(hint, labels=hint.labels or (held.unclear,)) if hint else None
+
+    def _unnamed(self, listened: Listened, found: Iterable[Question]) -> Iterator[str]:
+        """What stands where a plan's own question has a name, though no name that is held."""
+        grounded = listened.grounded
+        spans = [(one.start, one.end) for one in grounded.matches] + [(one.start, one.end) for one in grounded.unheld]
+        taken = {place for span in spans for place in range(*span)}
+        for question in found:
+            start, end = question.asking.start, question.asking.end
+            own = {place - start for place in taken if start <= place < end}
+            gap = None if question.phrasing else self._phrasings.gap(grounded.words[start:end], own)
+            name = grounded.words[start + gap.start : start + gap.stop] if gap else ()
+            if gap and self._words.unnamed.isdisjoint(name) and not self._words.general.issuperset(name):
+                yield grounded.text.raw(grounded.of[start + gap.start], grounded.of[start + gap.stop - 1] + 1)
 
     def _asks(self, listened: Listened) -> bool:
         """Whether a message asks anything: a greeting does not."""

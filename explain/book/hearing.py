@@ -24,6 +24,8 @@ class Words:
         denials: words that deny. denying: turns that take back what follows them.
         asking: turns after which a belief is only asked about.
         things: turns whose slot `thing` takes what must be a name, whether or not it is held.
+        unnamed: words that are in no name of which nothing is held: what has one of them is none.
+        general: words of which alone it is none either.
     """
 
     alike: Mapping[str, str] = field(default_factory=dict)
@@ -37,6 +39,8 @@ class Words:
     denying: tuple[Turn, ...] = ()
     asking: tuple[Turn, ...] = ()
     things: tuple[Turn, ...] = ()
+    unnamed: frozenset[str] = frozenset()
+    general: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

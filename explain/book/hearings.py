@@ -42,6 +42,8 @@ class WordsSpec(Frozen):
     denying: Lines = ()
     asking: Lines = ()
     things: Lines = ()
+    unnamed: Lines = ()
+    general: Lines = ()
 
 
 class WordsFile(Frozen):
@@ -134,6 +136,8 @@ def _words(desk: Desk, spot: Spot, spec: WordsSpec) -> Words:
         of=frozenset(spec.of),
         others=frozenset(spec.others),
         denials=frozenset(spec.denials),
+        unnamed=frozenset(spec.unnamed),
+        general=frozenset(spec.general),
     )
     reader = TurnReader(words)
     denying, asking, things = (

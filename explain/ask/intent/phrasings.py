@@ -6,7 +6,7 @@ filled by class from the concepts that are named.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from explain.ask.grounding.lexicon import Lexicon, Match
@@ -14,6 +14,9 @@ from explain.ask.reading.text import Tokens, tokens
 from explain.book.bound import Plan
 from explain.book.phrase import Phrase
 from kg.graph import Graph
+
+MOST_IN_NAME = 4
+"""Words that a name has at most of which nothing is held."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,38 @@ class Phrasings:
             for matches in self._fit(asking, words, ())
         ]
         return sorted(found, key=lambda r: (-r.literal, len(r.matches), r.plan.id, sorted(r.needs.items())))
+
+    def gap(self, words: Tokens, taken: Collection[int]) -> range | None:
+        """Where a phrasing that fits but for one name has other words: of those with most of its own words, the fewest.
+
+        Args:
+            taken: the places of words that name something, of which no gap has any.
+        """
+        if not words:
+            return None
+        found = [
+            (-asking.literal, len(gap), gap.start, gap)
+            for asking in self._begun.get(words[0], ())
+            for gap in self._gaps(asking, words, 0, 0, None)
+            if not any(place in taken for place in gap)
+        ]
+        return min(found)[-1] if found else None
+
+    def _gaps(self, asking: Asking, words: Tokens, slot: int, start: int, gap: range | None) -> Iterator[range]:
+        """The gaps with which a phrasing fits from one of its slots on, where all others have names."""
+        end = start + len(asking.words[slot])
+        if words[start:end] != asking.words[slot]:
+            return
+        if slot == len(asking.slots):
+            if gap and end == len(words):
+                yield gap
+            return
+        kind = asking.plan.needs[asking.slots[slot]]
+        for match in self._lexicon.at(words, end):
+            if self._graph.is_kind(match.concept, kind):
+                yield from self._gaps(asking, words, slot + 1, match.end, gap)
+        for after in range(end + 1, min(end + MOST_IN_NAME, len(words)) + 1) if gap is None else ():
+            yield from self._gaps(asking, words, slot + 1, after, range(end, after))
 
     def mentioned(self, words: Tokens) -> list[Reading]:
         """The plans of which a phrasing without slots stands in the question, the longest phrasing first."""
