@@ -6,7 +6,15 @@ import pytest
 
 from tests.explain.real import ask, content, knowledge
 
-UNHELD = ["lymphedema", "proton therapy", "a stem cell transplant", "a PET scan", "grade 3", "the Oncotype score", "a port"]
+UNHELD = [
+    "lymphedema",
+    "proton therapy",
+    "a stem cell transplant",
+    "a PET scan",
+    "grade 3",
+    "the Oncotype score",
+    "a port",
+]
 """What people ask about, of which nothing is held."""
 NOTHING = ["wrong with me", "going on", "the best treatment", "happening to my body", "it", "therapy", "the result"]
 
