@@ -43,6 +43,11 @@ def test_it_is_named_beside_what_is_held() -> None:
     assert [one.id for one in told.understanding.concepts] == ["breast-cancer"]
 
 
+@pytest.mark.parametrize("place", ["Germany", "Canada", "Europe", "the UK", "Nigeria"])
+def test_a_place_is_no_disease_that_is_not_held(place: str) -> None:
+    assert not ask(f"Is Kisqali approved in {place}?").understanding.unknown
+
+
 @pytest.mark.parametrize("words", NOTHING)
 def test_what_is_no_name_is_not_taken_for_one(words: str) -> None:
     assert not ask(f"What is {words}?").understanding.unknown

@@ -71,7 +71,9 @@ class Phrasings:
         return sorted(found, key=lambda r: (-r.literal, len(r.matches), r.plan.id, sorted(r.needs.items())))
 
     def gap(self, words: Tokens, taken: Collection[int]) -> range | None:
-        """Where a phrasing that fits but for one name has other words: of those with most of its own words, the fewest.
+        """Where a phrasing has other words for what it is about, and else fits: of those with most own words, the least.
+
+        What stands for another of its names may be something else that is held, as a country.
 
         Args:
             taken: the places of words that name something, of which no gap has any.
@@ -99,7 +101,8 @@ class Phrasings:
         for match in self._lexicon.at(words, end):
             if self._graph.is_kind(match.concept, kind):
                 yield from self._gaps(asking, words, slot + 1, match.end, gap)
-        for after in range(end + 1, min(end + MOST_IN_NAME, len(words)) + 1) if gap is None else ():
+        about = gap is None and asking.slots[slot] == asking.plan.required[0]
+        for after in range(end + 1, min(end + MOST_IN_NAME, len(words)) + 1) if about else ():
             yield from self._gaps(asking, words, slot + 1, after, range(end, after))
 
     def mentioned(self, words: Tokens) -> list[Reading]:
