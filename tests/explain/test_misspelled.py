@@ -58,6 +58,20 @@ def test_the_other_words_of_a_name_tell_what_a_word_was_meant_to_be(said: str, c
 
 
 @pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("lymfoma", "lymphoma"),  # as it sounds: not the foreign word that is a letter away
+        ("diarea on neratinib", "diarrhea"),
+        ("fatige after cemo", "fatigue"),
+        ("fatige after cemo", "chemo"),  # met far more often than what is as near
+        ("naucea", "nausea"),
+    ],
+)
+def test_a_word_written_as_it_sounds_is_the_one_that_is_met(said: str, meant: str) -> None:
+    assert meant in grounded(said).words
+
+
+@pytest.mark.parametrize(
     ("said", "other"),
     [
         ("I lost my weight again", "gain"),  # as often met as what it is like
