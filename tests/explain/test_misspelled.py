@@ -78,6 +78,7 @@ def test_a_word_written_as_it_sounds_is_the_one_that_is_met(said: str, meant: st
         ("HER3 positive", "her2"),  # a number is no slip for another
         ("they found a BRCA3 change", "brca1"),
         ("long cancer treatments", "lung"),
+        ("what is a haematoma", "hepatoma"),
     ],
 )
 def test_what_is_right_as_it_stands_is_left_alone(said: str, other: str) -> None:
