@@ -12,6 +12,8 @@ from api.words import STATUS
 from explain.model import Explanation, Mentioned, Recognized, Understanding
 from explain.speaker import Speaker
 
+BELIEF = "Myth"
+
 
 def mentioned_line(speaker: Speaker, facts: Iterable[Mentioned]) -> str:
     """The facts of somebody in one line, by whose they are; nothing where there are none."""
@@ -23,8 +25,12 @@ def mentioned_line(speaker: Speaker, facts: Iterable[Mentioned]) -> str:
 
 
 def read_besides(read: Understanding) -> tuple[Recognized, ...]:
-    """The concepts that were read and that no other line tells of: each thing is named in one place."""
+    """The concepts that were read and that no other line tells of: each thing is named in one place.
+
+    What is told of a belief is its correction, or the answer: "you asked about" would say it once more, as if it held.
+    """
     told = {concept for fact in read.mentioned for concept in fact.concepts}
+    told |= {one.id for one in read.concepts if one.type == BELIEF}
     others = (one for one in read.concepts if one.id not in told and one.id not in read.left)
     return tuple(one for one in others if one.matched.casefold() != read.shared.casefold())
 

@@ -7,7 +7,7 @@ from api.leaflet import offered
 from api.pages.drawing import drawing
 from api.pages.proof import Proof
 from api.pages.site import Site
-from api.understood import mentioned_line, read_besides, status_line
+from api.understood import BELIEF, mentioned_line, read_besides, status_line
 from explain.model import Explanation, Related
 from ontology.vocabulary import LevelInfo
 from viz.outline import outline
@@ -48,6 +48,7 @@ def answer_page(site: Site, explanation: Explanation, alone: bool = False, typed
         levels=_levels(explanation, proof),
         mentioned=mentioned_line(proof.speaker, explanation.understanding.mentioned),
         besides=read_besides(explanation.understanding),
+        belief=BELIEF,
         told=explanation.status in TOLD,
         doubt=status_line(proof.speaker, explanation),
         choices=[(choice.question, answer_url(choice)) for choice in explanation.understanding.choices],

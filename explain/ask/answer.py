@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from explain.answering import ANYONE, Answering, Reader
+from explain.ask.believed import believed
 from explain.ask.beside import Besides
 from explain.ask.choices import WHAT_IS, Choices
 from explain.ask.ear import Ear, Heard, Question
@@ -282,7 +283,7 @@ class Asker:
             why=first.guesses[0].why if first.guesses and not first.phrasing else (),
             cut_off=heard.cut is not None,
             language=answering.speaker.language,
-            concepts=found,
+            concepts=(*found, *believed(answering, heard, {one.id for one in found})),
             premises=merged(premises, ()),
             mentioned=mentioned(answering, heard, found, self.ear(answering.speaker.language).listener.lexicon),
         )

@@ -62,6 +62,7 @@ class Heard:
         roles: concept → how it is told of. facts: what is told of somebody, in order.
         alarm: the red flag of which it tells by what was learned.
         wondered: the belief of which it only asks whether it is so.
+        beliefs: every belief in it, whether it states it or asks about it.
     """
 
     listened: Listened
@@ -75,6 +76,7 @@ class Heard:
     facts: tuple[Fact, ...] = ()
     alarm: Hint | None = None
     wondered: str | None = None
+    beliefs: tuple[Taken, ...] = ()
 
 
 class Ear:
@@ -103,13 +105,14 @@ class Ear:
         listened = self.listener.listen(text, corrected)
         views = Views(self.listener, listened, self._declined)
         whole = self._readings(listened, listened.grounded.words, corrected)
-        every, named = self._taken(views, bool(whole)), things(listened, self._words)
+        every = tuple(one for one in self._taken(views, bool(whole)) if one.belief not in corrected.refused)
+        named, beliefs = things(listened, self._words), tuple(one for one in every if one.belief)
         taken = tuple(one for one in every if not one.asked)
         wondered = next((one.belief for one in every if one.asked), None)
         if whole:
             others = guesses(self._learned, views.asked())
             asked = Question(Asking(0, len(listened.grounded.words), True), whole[0], others)
-            return Heard(listened, (asked,), taken=taken, things=named, wondered=wondered)
+            return Heard(listened, (asked,), taken=taken, things=named, wondered=wondered, beliefs=beliefs)
         found = list(self._questions(views, corrected))
         declined = self._declined.heard(views.said)
         named = named or tuple(self._unnamed(listened, found))
@@ -120,13 +123,20 @@ class Ear:
         named = tuple(name for name in named if cut is None or name != cut.piece)
         if not (declined or cut or named or listened.grounded.matches) and self._asks(listened):
             declined = tuple(self._outside(found))
-        more = max(0, len(found) - MOST_ASKED)
         roles = self.people.told(listened.grounded, listened.askings) if self.people else ()
-        told = {one.match.concept: one.role for one in reversed(roles)}
-        facts = self.people.facts(listened.grounded, listened.askings, roles) if self.people else ()
-        alarm = self._hint(FLAGS, views)
         return Heard(
-            listened, tuple(found[:MOST_ASKED]), declined, cut, more, taken, named, told, facts, alarm, wondered
+            listened,
+            tuple(found[:MOST_ASKED]),
+            declined,
+            cut,
+            more=max(0, len(found) - MOST_ASKED),
+            taken=taken,
+            things=named,
+            roles={one.match.concept: one.role for one in reversed(roles)},
+            facts=self.people.facts(listened.grounded, listened.askings, roles) if self.people else (),
+            alarm=self._hint(FLAGS, views),
+            wondered=wondered,
+            beliefs=beliefs,
         )
 
     def _taken(self, views: Views, whole: bool) -> tuple[Taken, ...]:

@@ -23,7 +23,7 @@ from explain.ask.reading.text import Text, Tokens
 from explain.book.hearing import Hearing, Words
 from kg.graph import Graph
 
-KIND, SAID = "Concept", "said"
+KIND, SAID, ALARM, SIGN = "Concept", "said", "RedFlag", "Symptom"
 AROUND = 60
 """How many words before and behind a question are taken for what belongs to it."""
 AROUND_IT, IN_IT = "~", "?"
@@ -64,12 +64,14 @@ class Listener:
             key: f"{{{next((one for one in hearing.classes if one in above), KIND)}}}" for key, above in kinds.items()
         }
         named = {key: kind for key, kind in self._kinds.items() if VALUE not in kinds[key]}
-        diseases, wide = (frozenset(key for key, above in kinds.items() if one in above) for one in (DISEASE, GROUP))
+        diseases, wide, alarms, signs = (
+            frozenset(key for key, above in kinds.items() if one in above) for one in (DISEASE, GROUP, ALARM, SIGN)
+        )
         self.ground = Ground(
             self.lexicon,
             Speller({**dict.fromkeys(held.kinds | held.others, 1), **words}, self.lexicon.words, self.lexicon.whole),
             Kinds(graph, held.kinds, held.of, held.others),
-            Sayings(hearing.sayings.get(language, ()), named, kinds, diseases, wide),
+            Sayings(hearing.sayings.get(language, ()), named, kinds, diseases, wide, alarms, signs),
             Composer(graph),
         )
 

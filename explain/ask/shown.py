@@ -13,6 +13,8 @@ from explain.ask.reading.text import Tokens, tokens
 from explain.model import Mentioned, Recognized
 from explain.speaker import Speaker
 
+BELIEF = "Myth"
+"""A class whose concepts are no facts of anybody."""
 MOST = 8
 """Facts at most that are shown back: a line, not a file."""
 
@@ -25,7 +27,7 @@ def mentioned(
     Args:
         found: the concepts that were read. lexicon: reads names as messages are read.
     """
-    speaker, held = answering.speaker, {one.id for one in found}
+    speaker, held = answering.speaker, {one.id for one in found if one.type != BELIEF}
     facts = [fact for fact in heard.facts if fact.concept in held or not fact.concept]
     labels = [lexicon.same(tokens(speaker.label(fact.concept))) for fact in facts if fact.concept]
     shown = [fact for fact in facts if fact.concept or not _told(lexicon.same(tokens(fact.said)), labels)]

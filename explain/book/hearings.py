@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Annotated
 
@@ -18,7 +18,7 @@ from explain.book.messages import bound_subjects
 from explain.book.phrase import Slip
 from explain.book.shapes import bound_shapes
 from explain.book.spec import Lines, Texts
-from explain.book.turns import Turns
+from explain.book.turns import Turns, spoken
 from explain.book.written import INTENTS
 from kg.claims import DEFAULT_LANGUAGE, Frozen
 from kg.yamlfile import Model, typed
@@ -98,14 +98,14 @@ def bound_hearing(desk: Desk, plans: Collection[str], turns: Turns) -> Hearing:
             language: _words(desk, spot.at("languages", language), held) for language, held in words.languages.items()
         },
         intents=_intents(desk, {*words.classes, KIND}, plans),
-        sayings=_sayings(desk, desk.vocabulary.classes),
+        sayings=_sayings(desk, desk.vocabulary.classes, turns),
         subjects=bound_subjects(desk, words.languages),
         beside=bound_beside(desk),
         shapes=bound_shapes(desk, turns),
     )
 
 
-def _sayings(desk: Desk, classes: Collection[str]) -> dict[str, tuple[tuple[str, Cue], ...]]:
+def _sayings(desk: Desk, classes: Collection[str], turns: Turns) -> dict[str, tuple[tuple[str, Cue], ...]]:
     """Turns of phrase, each with what it tells."""
     held = _read(desk, SAYINGS, SayingsFile) if SAYINGS in desk.written.documents else None
     if held is None:
@@ -121,7 +121,7 @@ def _sayings(desk: Desk, classes: Collection[str]) -> dict[str, tuple[tuple[str,
             (name, cue)
             for name, lines in told.items()
             for i, line in enumerate(lines)
-            if (cue := _cue(desk, spot.at(language, name, i), line, classes))
+            if (cue := _cue(desk, spot.at(language, name, i), line, classes, turns.get(language, {})))
         )
     return out
 
@@ -177,7 +177,7 @@ def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> di
                 language: tuple(
                     cue
                     for i, line in enumerate(lines)
-                    if (cue := _cue(desk, spot.at("cues", language, i), line, classes))
+                    if (cue := _cue(desk, spot.at("cues", language, i), line, classes, {}))
                 )
                 for language, lines in spec.cues.items()
             },
@@ -189,9 +189,9 @@ def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> di
     return out
 
 
-def _cue(desk: Desk, spot: Spot, text: str, classes: Collection[str]) -> Cue | None:
+def _cue(desk: Desk, spot: Spot, text: str, classes: Collection[str], named: Mapping[str, str]) -> Cue | None:
     try:
-        cue = read_cue(text)
+        cue = read_cue(spoken(text, named), text)
     except Slip as slip:
         desk.find(spot, slip.what, slip.fix)
         return None

@@ -33,6 +33,13 @@ def test_each_thing_that_was_read_has_others_and_not_this() -> None:
     assert held["Not letrozole"] == ("read", "letrozole:")
 
 
+def test_a_belief_is_no_thing_that_was_asked_about_and_can_be_refused() -> None:
+    html = asked(question="I have heard that sugar feeds cancer so I stopped. What are the side effects of letrozole?")
+    assert taps(html)["Not Sugar feeds cancer"] == ("read", "myth-sugar-feeds-cancer:")
+    (line,) = [one for one in Page(html).text.split("\n") if "You asked about" in one] or [""]
+    assert "sugar" not in line.casefold()
+
+
 def test_a_tap_answers_what_is_meant_keeps_the_words_and_can_be_taken_back() -> None:
     html = asked(read="doxorubicin:doxorubicin")
     text = " ".join(Page(html).text.split())

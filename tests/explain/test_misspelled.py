@@ -58,12 +58,27 @@ def test_the_other_words_of_a_name_tell_what_a_word_was_meant_to_be(said: str, c
 
 
 @pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("lymfoma", "lymphoma"),  # as it sounds: not the foreign word that is a letter away
+        ("diarea on neratinib", "diarrhea"),
+        ("fatige after cemo", "fatigue"),
+        ("fatige after cemo", "chemo"),  # met far more often than what is as near
+        ("naucea", "nausea"),
+    ],
+)
+def test_a_word_written_as_it_sounds_is_the_one_that_is_met(said: str, meant: str) -> None:
+    assert meant in grounded(said).words
+
+
+@pytest.mark.parametrize(
     ("said", "other"),
     [
         ("I lost my weight again", "gain"),  # as often met as what it is like
         ("HER3 positive", "her2"),  # a number is no slip for another
         ("they found a BRCA3 change", "brca1"),
         ("long cancer treatments", "lung"),
+        ("what is a haematoma", "hepatoma"),
     ],
 )
 def test_what_is_right_as_it_stands_is_left_alone(said: str, other: str) -> None:

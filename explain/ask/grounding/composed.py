@@ -75,7 +75,8 @@ class Composer:
     ) -> tuple[Match, ...]:
         """Matches, with the kinds that are defined by a disease and facets that stand near each other.
 
-        A result is taken into its kind, and so is a disease that just results were said of, where that is named.
+        A result is taken into its kind, and so is a disease that just results were said of, where that is named and the
+        kind is one of it.
 
         Args:
             told: facets that are told in words. refused: kinds that are not meant.
@@ -103,7 +104,8 @@ class Composer:
                 if kind.concept in refused:
                     continue
                 if not implied:
-                    out = [m for m in out if m not in used and not (swallows and m is disease)]
+                    whole_in = swallows and self._under(kind.concept, disease.concept)
+                    out = [m for m in out if m not in used and not (whole_in and m is disease)]
                 out.append(kind)
         return _in_order(out)
 

@@ -17,6 +17,7 @@ class Sayings:
         above: concept → all classes that it is of: where turns name a narrower class, it counts as that, too.
         diseases: concepts that a turn names by their class alone, whatever words they have.
         wide: those of them that stand for themselves in a turn, being words as wide as cancer.
+        alarms: concepts whose names tell a sign, too: emergencies. signs: what is told in them.
     """
 
     def __init__(
@@ -26,8 +27,10 @@ class Sayings:
         above: Mapping[str, Collection[str]],
         diseases: Collection[str],
         wide: Collection[str],
+        alarms: Collection[str] = (),
+        signs: Collection[str] = (),
     ) -> None:
-        held = tuple(said)
+        held, self._alarms, self._signs = tuple(said), alarms, signs
         self._cues, self._kinds, self._diseases, self._wide = Cues(held), kinds, diseases, wide
         narrow = {kind for _, cue in held for kind in cue.classes} - {kind.strip("{}") for kind in kinds.values()}
         self._narrow = {key: f"{{{kind}}}" for key in kinds for kind in sorted(narrow) if kind in above[key]}
@@ -38,16 +41,20 @@ class Sayings:
         """Matches, with those that are told besides; and the facets that are told.
 
         A wide name that is part of a turn does not stand for itself, and what is named is not told once more; words
-        that are all of one other name tell nothing besides.
+        that are all of one other name tell nothing besides, but for a sign in that of an emergency.
 
         Args:
             breaks: places of words before which a sentence ends: no turn passes them.
         """
         named = [match for match in matches if match.concept not in self._wide]
+        looked = [match for match in named if match.concept not in self._alarms]
         found = [
             one
-            for one in self._found(words, named, breaks)
-            if not any(match.start <= one.start and one.end <= match.end for match in named)
+            for one in self._found(words, looked, breaks)
+            if not any(
+                match.start <= one.start and one.end <= match.end
+                for match in (looked if one.concept in self._signs else named)
+            )
         ]
         held = {match.concept for match in matches}
         told = [match for match in found if match.concept in self._kinds and match.concept not in held]

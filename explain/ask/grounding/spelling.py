@@ -5,10 +5,13 @@ Every known word that lies within two slips of the pen counts: where two things 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from math import log10
+
+from explain.ask.grounding.slips import sound, weight
 
 SHORTEST, LONG = 4, 7
 """Letters of a word that is mended at all, and of one in which two slips may be."""
@@ -21,6 +24,11 @@ LEAST_AMONG, LEAST_KNOWN = 3, 4
 OFTEN = 20
 """How many times as often a word must be met for one that is right as it stands to be a slip for it; and how much it
 counts that both begin alike."""
+
+AS_LIKELY = 0.15
+"""How much heavier slips may weigh than the lightest, and be as likely."""
+MET = 0.1
+"""How many slips a word may lie farther away that is met ten times as often."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,19 @@ class Speller:
             for length, words in self._by_length.items()
         }
 
+    @cached_property
+    def _sounds(self) -> Mapping[str, Sequence[str]]:
+        """Words by how they sound: made with the words by slips."""
+        held: dict[str, list[str]] = {}
+        for words in self._by_length.values():
+            for word in words:
+                held.setdefault(sound(word), []).append(word)
+        return held
+
+    def _sounding(self, word: str) -> dict[str, int]:
+        """Known words that sound like one, however that is written."""
+        return {other: 1 for other in self._sounds.get(sound(word), ()) if self._is_meant(word, other)}
+
     def knows(self, word: str) -> bool:
         """Whether a word is right as it stands."""
         return word in self._known or word in self._names
@@ -80,11 +101,10 @@ class Speller:
         """
         if len(word) < SHORTEST or not _is_word(word) or self.knows(word):
             return ()
-        near = self._near(word, self._is_meant)
+        near = {**self._sounding(word), **self._near(word, self._is_meant)}
         if not near:
             return ()
-        least = min(near.values())
-        best = [other for other, slips in near.items() if slips == least]
+        best = self._likeliest(word, near) if len(near) > 1 else list(near)
         if any(other in self._names for other in near) and not any(other in self._known for other in best):
             best = [other for other in near if other in self._names]  # a name is meant: all that it could be
         elif len(several := [other for other in best if other in self._whole]) > 1:
@@ -92,6 +112,20 @@ class Speller:
         elif len(best) > 1:
             best = [max(sorted(best), key=lambda other: self._often(other) * (OFTEN if other[0] == word[0] else 1))]
         return tuple(Mended(other, closeness(word, other)) for other in sorted(best, key=lambda o: (near[o], o)))
+
+    def _likeliest(self, word: str, near: Mapping[str, int]) -> list[str]:
+        """The words for which one is a slip most likely: typical slips count, and how often a word is met.
+
+        Names are among them that lie as few slips away as one of them, however unlikely: none is swapped in silence.
+
+        Args:
+            near: words, and how many slips apart each is.
+        """
+        ranks = {other: weight(word, other) - MET * log10(self._often(other)) for other in near}
+        least = min(ranks.values())
+        best = {other for other, rank in ranks.items() if rank <= least + AS_LIKELY}
+        slips = max((near[other] for other in best & self._whole), default=0)
+        return sorted(best | {other for other in near.keys() & self._whole if near[other] <= slips})
 
     def among(self, word: str) -> Mapping[str, int]:
         """The words of names that one may have been meant to be if it stands in such a name, and how many slips apart.

@@ -30,6 +30,7 @@ class Taken:
     Attributes:
         belief: what the turn is of, where it states one thing whatever it names: a myth.
         asked: whether it is only asked if that belief is so, and nothing taken for granted.
+        start, end: the sentence that tells it, by the places of a message's words.
     """
 
     assumed: Assumed
@@ -37,6 +38,8 @@ class Taken:
     why: str
     belief: str | None = None
     asked: bool = False
+    start: int = 0
+    end: int = 0
 
 
 class Finder:
@@ -87,15 +90,17 @@ class Finder:
         if len(heard.grounded.words) < FEWEST:
             return ()
         own = self._own.get(belief, NOTHING)
-        said = [heard.grounded.words[one.start : one.end] for one in heard.sentences]
-        telling = [words for words in said if any(map(own.among, words))] or (said if certain else [])
-        if not telling or (belief not in self._denied and any(not self._denials.isdisjoint(one) for one in telling)):
+        said = [(one, heard.grounded.words[one.start : one.end]) for one in heard.sentences]
+        telling = [one for one in said if any(map(own.among, one[1]))] or (said if certain else [])
+        if not telling or (belief not in self._denied and any(not self._denials.isdisjoint(one) for _, one in telling)):
             return ()
-        texts = [marked(words, {}) for words in said]
+        texts = [marked(words, {}) for _, words in said]
         denying = (*self._denying, *self._unless[self._of_beliefs.premise.id])
         denied = any(True for text in texts for turn in denying for _ in turn.found(text))
         (need,) = self._of_beliefs.needs
-        return () if denied else (Taken(self._of_beliefs, {need: belief}, ", ".join(why), belief),)
+        first, last = telling[0][0].start, telling[-1][0].end
+        told = Taken(self._of_beliefs, {need: belief}, ", ".join(why), belief, start=first, end=last)
+        return () if denied else (told,)
 
     def _bears(self, belief: str, grounded: Grounded, kind: str) -> bool:
         """Whether a belief is about what a message names of a class: what is true of one cancer may not be of another.
@@ -114,7 +119,8 @@ class Finder:
                 places = [int(place) if place else None for place in groups]
                 taken = self._filled(assumed, turn, places, part.of)
                 if taken and not self._taken_back(assumed, part, start, dict(zip(turn.slots, places, strict=True))):
-                    yield replace(taken, asked=taken.belief is not None and part.stands(self._asking, start))
+                    asked = taken.belief is not None and part.stands(self._asking, start)
+                    yield replace(taken, asked=asked, start=part.start, end=part.end)
                     break
 
     def _candidates(self, part: Part) -> list[tuple[Assumed, Turn]]:

@@ -23,10 +23,14 @@ class Part:
     """Words of a sentence.
 
     Args:
+        start: where it begins, by the places of a message's words.
         named: where the words of a name begin, and before which word they end. of: the concepts that are named there.
     """
 
-    def __init__(self, words: Sequence[str], named: Mapping[int, int], of: Mapping[int, Sequence[str]]) -> None:
+    def __init__(
+        self, start: int, words: Sequence[str], named: Mapping[int, int], of: Mapping[int, Sequence[str]]
+    ) -> None:
+        self.start, self.end = start, start + len(words)
         self._words, self._named, self.of = words, named, of
         self._before: dict[tuple[int, int], bool] = {}
         self._groups: dict[int, Sequence[Groups]] = {}
@@ -73,4 +77,4 @@ def parts(heard: Listened) -> Iterator[Part]:
             for match in matches[bisect_left(starts, start) : bisect_left(starts, end)]:
                 if behind <= match.start and match.end <= end:
                     named[match.start - start], behind = match.end - start, match.end
-            yield Part(words[start:end], named, {place: of[start + place] for place in named})
+            yield Part(start, words[start:end], named, {place: of[start + place] for place in named})
