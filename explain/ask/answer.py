@@ -134,8 +134,8 @@ class Asker:
         further = tuple(self._further(answering, heard, found))
         status: Status = "declined" if kinds else "answered"
         notices = (*self._cannot(answering, kinds), *(() if heard.cut else self._notices(answering, first, plan)))
-        return explain(
-            answering, plan.id, filled.needs, Told(text, status, understood, sections=further, notices=notices)
+        return _not_left(
+            explain(answering, plan.id, filled.needs, Told(text, status, understood, sections=further, notices=notices))
         )
 
     @cached_property
@@ -332,6 +332,15 @@ class Asker:
             return ()
         asked = self.knowledge.book.hearing.intents[intent].asked[answering.speaker.language]
         return (Notice(kind="limit", text=answering.speaker.phrase("not_yet", asked=str(asked))),)
+
+
+def _not_left(told: Explanation) -> Explanation:
+    """An answer that does not say that it is not about what its summary tells of."""
+    named = {concept for sentence in told.summary for concept in sentence.walk}
+    left = tuple(concept for concept in told.understanding.left if concept not in named)
+    if left == told.understanding.left:
+        return told
+    return told.model_copy(update={"understanding": told.understanding.model_copy(update={"left": left})})
 
 
 def _left(heard: Heard, filled: Filling, found: Iterable[Recognized]) -> Iterator[str]:

@@ -71,7 +71,7 @@ class Phrasings:
         return sorted(found, key=lambda r: (-r.literal, len(r.matches), r.plan.id, sorted(r.needs.items())))
 
     def gap(self, words: Tokens, taken: Collection[int]) -> range | None:
-        """Where a phrasing has other words for what it is about, and else fits: of those with most own words, the least.
+        """Where a phrasing has other words for what it is about, and else fits: of the longest, the least.
 
         What stands for another of its names may be something else that is held, as a country.
 
