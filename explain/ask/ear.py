@@ -112,14 +112,16 @@ class Ear:
         if whole:
             others = guesses(self._learned, views.asked())
             asked = Question(Asking(0, len(listened.grounded.words), True), whole[0], others)
-            return Heard(listened, (asked,), taken=taken, things=named, wondered=wondered, beliefs=beliefs)
+            begun = self._cut(text) if listened.grounded.matches else None
+            cut = begun if begun and begun.piece else None  # a name was read of which the last word has only begun
+            return Heard(listened, (asked,), cut=cut, taken=taken, things=named, wondered=wondered, beliefs=beliefs)
         found = list(self._questions(views, corrected))
         declined = self._declined.heard(views.said)
         named = named or tuple(self._unnamed(listened, found))
         unheld = bool(named) and not listened.grounded.matches
         if not (declined or unheld) and (hint := self._hint(DECLINED, views)):
             declined = (HeardDeclined(self._of_several(DECLINED, hint.labels), hint.words),)
-        cut = self.cutoff.cut(text) if self.cutoff else None
+        cut = self._cut(text)
         named = tuple(name for name in named if cut is None or name != cut.piece)
         if not (declined or cut or named or listened.grounded.matches) and self._asks(listened):
             declined = tuple(self._outside(found))
@@ -174,6 +176,9 @@ class Ear:
             name = grounded.words[start + gap.start : start + gap.stop] if gap else ()
             if gap and self._words.unnamed.isdisjoint(name) and not self._words.general.issuperset(name):
                 yield grounded.text.raw(grounded.of[start + gap.start], grounded.of[start + gap.stop - 1] + 1)
+
+    def _cut(self, text: Text) -> CutOff | None:
+        return self.cutoff.cut(text) if self.cutoff else None
 
     def _asks(self, listened: Listened) -> bool:
         """Whether a message asks anything: a greeting does not."""

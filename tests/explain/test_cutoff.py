@@ -283,3 +283,9 @@ def test_of_a_question_that_breaks_off_nothing_is_said_to_be_unanswerable() -> N
         told = real.ask(message)
         assert told.understanding.cut_off, message
         assert LIMIT not in [notice.kind for notice in told.notices], message
+
+
+def test_a_question_with_a_name_that_has_only_begun_is_answered_and_said_to_break_off() -> None:
+    told = real.ask("What are the side effects of pertuzum")
+    assert told.understanding.cut_off
+    assert told.sections

@@ -49,8 +49,11 @@ GROUPS: dict[str, dict[str, list[str]]] = {
     "recovered": {"en": ["well again"]},
     "absent": {"en": ["he has none"]},
     "supposed": {"en": ["what if"]},
-    "join": {"en": ["(and|but)"]},
+    "join": {"en": ["(and|but|or)"]},
     "turn": {"en": ["but"]},
+    "either": {"en": ["or"]},
+    "lost": {"en": ["before he died"]},
+    "self": {"en": ["i"]},
     "thermometer": {"en": ["temp"]},
     "chemo": {"en": ["chemo"], "zh": ["化疗"]},
 }
@@ -130,6 +133,10 @@ def test_each_flag_comes_with_the_words_that_told_it_and_the_most_urgent_first()
         "Bleeding now, long ago too",
         "What if it is late and I am bleeding",
         "He is bleeding. He has none of his tablets left",
+        "There is no pain and he is bleeding or worse",
+        "Last spring he was well again, but he is bleeding",
+        "Before he died we had no fear, and I am bleeding",
+        "Before he died I slept, and he has a bleeding now",
     ],
 )
 def test_an_emergency_is_heard_wherever_it_stands(message: str) -> None:
@@ -158,6 +165,9 @@ def test_an_emergency_is_heard_wherever_it_stands(message: str) -> None:
         "They speak of bleeding, he has none",
         "What if he goes home and gets a bleeding",
         "Bleeding no, pain no",
+        "There is no pain or bleeding of my nose at all to be told of",
+        "Years ago he had pain or a bleeding",
+        "Before he died my uncle was bleeding",
     ],
 )
 def test_what_is_past_feared_general_looked_after_or_denied_is_not_heard(message: str) -> None:

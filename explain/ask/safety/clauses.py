@@ -37,6 +37,9 @@ STUDY: Final = "study"
 NO: Final = "no"
 STILL: Final = "not-denied"
 IDIOM: Final = "idiom"
+EITHER: Final = "either"
+LOST: Final = "lost"
+SELF: Final = "self"
 ECHO: Final = "echoed"
 NOT_NOW: Final = "not-now"
 JOIN: Final = "join"
@@ -62,6 +65,9 @@ BEARING: Final = {
     ECHO: "that what the sentence before asks about happens now",
     NOT_NOW: "nothing of now, though a word of now stands in it",
     IDIOM: "something else altogether",
+    EITHER: "that a no before it holds for what follows, too",
+    LOST: "that somebody is dead",
+    SELF: "who writes",
     JOIN: "that another clause begins",
     TURN: "that what went before does not hold for what follows",
 }
@@ -127,8 +133,10 @@ class Clauses:
             return False
         if self._over(touched, sentence) or (NOW not in own and self._absent(touched[-1], sentence)):
             return False
+        if strength != "always" and self._mourned(own, sentence):
+            return False
         now = NOW in own or self._echoed(sentence)
-        if not now and self._aside(touched, own, spans, strength):
+        if not now and self._aside(self._begun(touched), own, spans, strength):
             return False
         return now or strength != "now" or self._present(own, sentence, spans)
 
@@ -141,6 +149,10 @@ class Clauses:
         """Whether a sentence is of what is learned or taught, and not of a person now."""
         return any(STUDY in clause.marks for clause in sentence) and not (own >= {NOW, PERSON} or CASE in own)
 
+    def _mourned(self, own: Set[str], sentence: Sequence[Clause]) -> bool:
+        """Whether a sentence tells of somebody who is dead, and some of its clauses not of now or of who writes."""
+        return own.isdisjoint({NOW, SELF, CASE}) and any(LOST in clause.marks for clause in sentence)
+
     def _over(self, touched: Sequence[int], sentence: Sequence[Clause]) -> bool:
         """Whether it was long ago, or some time ago and somebody is well again, as this or the next sentence says."""
         first = self._held[touched[0]].marks
@@ -150,7 +162,10 @@ class Clauses:
         if NOW not in first and any(map(self._dates, behind)):
             return True
         dated = any(clause.marks & {YEARS, MONTHS} for clause in sentence)
-        return dated and any(RECOVERED in clause.marks for clause in (*sentence, *self._behind(sentence)))
+        last = self._held[touched[-1]].start
+        turned = max((one.start for one in sentence if TURN in one.marks and one.start <= last), default=0)
+        told = [clause for clause in sentence if clause.start >= turned]
+        return dated and any(RECOVERED in clause.marks for clause in (*told, *self._behind(sentence)))
 
     def _dates(self, clause: Clause) -> bool:
         """Whether a clause says nothing but that it was long ago."""
@@ -158,8 +173,8 @@ class Clauses:
         return dated and NOW not in clause.marks and clause.end - clause.start <= LISTED
 
     def _absent(self, at: int, sentence: Sequence[Clause]) -> bool:
-        """Whether a clause behind one, in its sentence or the next, says nothing but that nobody has it."""
-        behind = [clause for clause in sentence if clause.start >= self._held[at].end]
+        """Whether a clause, or one behind it, in its sentence or the next, says nothing but that nobody has it."""
+        behind = [clause for clause in sentence if clause.start >= self._held[at].start]
         told = set(self._spans.get(ABSENT, ()))
         return any((clause.start, clause.end) in told for clause in (*behind, *self._behind(sentence)))
 
@@ -262,9 +277,40 @@ class Clauses:
         clause = self._held[here]
         if end > clause.start or self._no[at][0] >= clause.start:
             return span[0] - end <= REACH
+        if self._either(clause, span[0]):
+            return self._no[at][0] >= self._begins(here)
         before = self._held[here - 1] if here else clause
-        listed = clause.end - clause.start <= LISTED and not clause.marks & {*OWN, TURN}
+        listed = self._listed(clause) and clause.marks.isdisjoint({*OWN, TURN})
         return listed and self._no[at][0] >= before.start and before.sentence == clause.sentence
+
+    def _listed(self, clause: Clause) -> bool:
+        """Whether a clause is as short as what stands in a list."""
+        return clause.end - clause.start <= LISTED
+
+    def _begins(self, at: int) -> int:
+        """Where the clause starts in which a list began of which one is a part."""
+        before = max(0, at - 1)
+        while before and self._same_sentence(before - 1, at):
+            here = self._held[before]
+            if not self._listed(here) or here.marks & {*OWN, TURN}:
+                break
+            before -= 1
+        return self._held[before if self._same_sentence(before, at) else at].start
+
+    def _begun(self, touched: Sequence[int]) -> Sequence[int]:
+        """Some clauses with that before them, where they only go on with the other of two things that it says."""
+        first = touched[0]
+        goes_on = first > 0 and self._either(self._held[first], self._held[first].start)
+        return [first - 1, *touched] if goes_on and self._same_sentence(first - 1, first) else touched
+
+    def _same_sentence(self, one: int, other: int) -> bool:
+        return self._held[one].sentence == self._held[other].sentence
+
+    def _either(self, clause: Clause, word: int) -> bool:
+        """Whether a clause begins as the other of two things, with a word of it and no person before that."""
+        begins = (clause.start, clause.start + 1) in self._spans.get(EITHER, ())
+        own = any(clause.start <= start < word for start, _ in self._around(PERSON, clause.start, word))
+        return begins and word - clause.start < LISTED and not own
 
     def _at(self, word: int) -> int:
         return bisect_right(self._starts, word) - 1
