@@ -35,7 +35,7 @@ WHOLE = frozenset({"dropped item", "dropped key"})
 """Kinds of slips that can leave another content behind that is whole in itself."""
 
 DIFFERENCE, ALL_TRIALS = (f"sections/{key}/section.yaml" for key in ("difference", "all-trials"))
-CONTRAST = ("parts", 0, "contrast")
+CONTRAST = ("parts", 1, "contrast")
 REVIEWED: dict[str, tuple[str, tuple[str | int, ...], str, str]] = {
     "a slot of a premise": ("plans/how-it-works.yaml", ("premises", 0, "says", "en"), "{target}", "{targt}"),
     "a slot of a qualifier's phrase": ("wording/qualifiers.yaml", ("jurisdiction", "en"), "{value}", "{vlue}"),
@@ -54,13 +54,13 @@ REVIEWED: dict[str, tuple[str, tuple[str | int, ...], str, str]] = {
     "the name of a contrast": (DIFFERENCE, (*CONTRAST, "name"), "side", "sid"),
     "the near side of a contrast": (
         "sections/difference/section.yaml",
-        ("parts", 0, "contrast", "here"),
+        ("parts", 1, "contrast", "here"),
         "here",
         "heer",
     ),
     "the far side of a contrast": (
         "sections/difference/section.yaml",
-        ("parts", 0, "contrast", "there"),
+        ("parts", 1, "contrast", "there"),
         "there",
         "ther",
     ),
