@@ -132,7 +132,7 @@ def test_the_first_line_of_every_answer_names_the_emergency_number_alone_for_eme
     assert "cancer team" not in now
     assert "fever" in fever
     assert "cancer team's urgent line" in fever
-    assert fever.endswith("Go to the emergency room."), "say what to do where nobody answers"
+    assert fever.endswith("Get emergency help."), "say what to do where nobody answers"
 
 
 def test_the_first_line_of_every_answer_gives_the_temperature_of_the_red_flag() -> None:
