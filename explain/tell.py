@@ -153,9 +153,10 @@ class Teller:
     def _cell(self, column: Telling, row: Sequence[Group], needs: Needs) -> Cell:
         template = column.words[""].of(self.speaker.language, self.speaker.register)
         if not column.walk:
-            place = self._order(needs).places(column.order, [fit for group in row for fit in group.fits])
-            ordered = sorted(row, key=lambda group: min(map(place, group.fits)))
-            return self._writer.cell(template, column, ordered, needs)
+            if column.order and len(row) > 1:
+                place = self._order(needs).places(column.order, [fit for group in row for fit in group.fits])
+                row = sorted(row, key=lambda group: min(map(place, group.fits)))
+            return self._writer.cell(template, column, row, needs)
         fits = self.finder.found(column, needs)
         shown = tuple(name for name in names(column.walk) if name in template.names and name not in needs)
         place = self._order(needs).places(column.order, fits)
