@@ -54,10 +54,23 @@ class Scene:
         if not names:
             self.rows += fits
             return fits
-        self.told |= {
-            tuple(fit[name] for name in names) for fit in self.before if fit.row.bindings.keys() >= set(names)
-        }
+        self._learn_before(names)
         new = [fit for fit in fits if tuple(fit[name] for name in names) not in self.told]
         self.rows += new
         self.told.update(tuple(fit[name] for name in names) for fit in new)
         return new
+
+    def first_keys(self, keys: Iterable[str], name: str, names: tuple[str, ...]) -> list[str]:
+        """Which of some values of one name no earlier part has told, where that name alone counts; then they are."""
+        if names != (name,):
+            return list(keys)
+        self._learn_before(names)
+        new = [key for key in keys if (key,) not in self.told]
+        self.told.update((key,) for key in new)
+        return new
+
+    def _learn_before(self, names: tuple[str, ...]) -> None:
+        """What the section that it does not tell again has told."""
+        self.told |= {
+            tuple(fit[name] for name in names) for fit in self.before if fit.row.bindings.keys() >= set(names)
+        }

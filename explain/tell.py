@@ -64,8 +64,9 @@ class Teller:
         found = contrast(self.graph, part.walk, spec.refuted, spec.key, here, there)
         sentences: list[Sentence] = []
         for case, keys in zip(CASES, (found.only_here, found.only_there, found.both), strict=True):
-            if keys:
-                sentences += self._both_sides(keys, spec.key, needs, self._script(part, case, scene))
+            first = {key: keys[key] for key in scene.first_keys(keys, spec.key, part.first_telling_of)}
+            if first:
+                sentences += self._both_sides(first, spec.key, needs, self._script(part, case, scene))
         bare = [Unmatched(spec.here, tuple(found.bare_here)), Unmatched(spec.there, tuple(found.bare_there))]
         return sentences, [side for side in bare if side.keys]
 
