@@ -60,9 +60,13 @@ class Orderer:
                 seen.setdefault(fit[one.name], set()).add(fit[one.to])
             return lambda fit: -len(seen[fit[one.name]])
         if one.by == "said":
-            return lambda fit: self._listed(one.values, dict(fit.residue).get(one.name, ()))
+            return lambda fit: self._listed(one.values, self._qualified(fit, one.name))
         values, place = (self.home,) if one.by == "home" else one.values, self.graph.order.place
         return lambda fit: place(fit[one.name], values)
+
+    def _qualified(self, fit: Fit, kind: str) -> list[str]:
+        """What the claims of a row say of a kind of qualifier."""
+        return [value for claim in fit.claims for value in self.graph.claims[claim].qualifiers.get(kind, ())]
 
     def concern(self, fit: Fit) -> int:
         """How far a row concerns what the message names besides."""
@@ -105,7 +109,7 @@ class Orderer:
         alike = max((len(above[one]) for one in shared), default=0)
         return WIDER - 2 * alike - (found in above[asked])
 
-    def _listed(self, values: tuple[str, ...], found: tuple[str, ...]) -> int:
+    def _listed(self, values: tuple[str, ...], found: Iterable[str]) -> int:
         """The place of the first in a list that one of some values is, or is a kind of."""
         place = self.graph.order.place
         return min((place(one, values) for one in found), default=len(values))

@@ -39,7 +39,7 @@ def test_an_approval_elsewhere_is_no_yes(place: str) -> None:
         label = knowledge().graph.concepts[drug].label.say("plain", "en")
         said = begun(f"Is {label} approved in {place}?")
         there = any(where in above for where, _ in approvals(drug))
-        assert said.startswith("Yes" if there else "We have not found"), said
+        assert said.startswith("Yes" if there else "We have found no approval"), said
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -50,7 +50,7 @@ def test_nor_is_one_for_another_cancer(place: str) -> None:
         said = begun(f"Is {label} approved for breast cancer in {place}?")
         for_it = [where for where, cancer in approvals(drug) if "breast-cancer" in graph.above[cancer]]
         if for_it and not any(where in graph.above[PLACES[place]] for where in for_it):
-            assert said.startswith(("We have not found", "No")), said
+            assert said.startswith(("We have found no approval", "No")), said
 
 
 def test_where_it_is_said_to_be_refused_the_answer_is_no() -> None:

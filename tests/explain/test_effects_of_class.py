@@ -8,7 +8,7 @@ from tests.explain.real import answered, claims, knowledge, section, texts
 
 DEATH = "treatment-related-death"
 """Severe by its name."""
-HOW_SEVERE = "How severe, how often, when"
+HOW_SEVERE = "How severe"
 
 
 def own() -> set[str]:

@@ -28,7 +28,9 @@ def test_each_approval_is_for_use_with_what_the_drug_is_given_with(claim: Claim)
     above, partner = knowledge().graph.above, claim.object
     assert partner
     approved = [
-        one for one in claims("approved_for") if one.subject == claim.subject and disease in above[one.object or ""]
+        one
+        for one in claims("approved_for")
+        if (one.direction, one.subject) == ("supports", claim.subject) and disease in above[one.object or ""]
     ]
     assert approved, "no approval says so: remove the claim"
     alone = [
