@@ -45,7 +45,7 @@ class OrderSpec(Frozen):
     - `home`: a name that stands for a country: the reader's own before others.
     - `listed`: name → concepts: in the order of this list (or of what they are kinds of); the rest behind.
     - `often`: name → another: what stands with more of the others first, as a target with many trials.
-    - `said`: qualifier kind → values: in the order of this list, by what the claims of a row say; rows without it behind.
+    - `said`: qualifier kind → values: in the order of this list, by what a row's claims say; rows without it behind.
     - `suits`: predicate → need: the claims first of whose conditions the need, a disease, meets the most.
     - `fresh`: true: what has passed its day stands behind what has not.
     - `besides`: concepts: what concerns a thing that the message names besides what it asks about, but behind what is

@@ -6,7 +6,7 @@ from kg.backing import lacking
 from kg.claims import Citation, ReplacedReading
 from tests.kg.builders import READ_ON, real_facts, says, vocabulary
 
-MOST = 64
+MOST = 73
 """So many approvals are held on the word of others: where nobody could read the authority's page, or it is too new."""
 
 
