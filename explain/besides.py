@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.conditions import DISEASE, of_disease
+from kg.conditions import DISEASE, Case, fits, of_disease
+from kg.facets import Facet
 from kg.graph import Graph
 from kg.judge import Judge
 from kg.qualify import Fit
 from kg.values import parsed
 
-ITSELF, WIDER, NEAR = 3, 2, 1
+ITSELF, WIDER, NEAR, AGAINST = 3, 2, 1, -1
 """How far a row concerns a thing: it is of the thing, or under a condition that it meets; of a disease that is a wider
-group; of what the graph relates to it."""
+group; of what the graph relates to it; under a condition that it can't meet."""
 
+DISEASES = "Disease"
 Condition = tuple[str, str]
 """A kind of qualifier, and the concept that is asked for."""
 
@@ -25,12 +27,13 @@ class Thing:
 
     Attributes:
         itself: what a row may be of: the thing, or a kind of it. asked: what the conditions of a row are compared with.
-        near: what is related to it, as an effect is to its sign.
+        near: what is related to it, as an effect is to its sign. given: what holds of whoever has it.
     """
 
     itself: frozenset[str] = frozenset()
     asked: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    given: tuple[Facet, ...] = ()
 
 
 def thing(graph: Graph, concept: str, relations: Iterable[str]) -> Thing:
@@ -39,11 +42,20 @@ def thing(graph: Graph, concept: str, relations: Iterable[str]) -> Thing:
     Args:
         relations: predicates by which what is said of it concerns it.
     """
-    asked = frozenset((concept,))
-    if graph.is_kind(concept, "Disease"):
-        facets = of_disease(graph, concept).facets
-        asked = frozenset(value for one in facets if one.kind != DISEASE for value in one.values) or asked
-    return Thing(asked.union(graph.below[concept]), asked, frozenset(_related(graph, concept, relations)))
+    given = tuple(_given(graph, concept))
+    asked = frozenset(value for one in given for value in one.values) or frozenset((concept,))
+    return Thing(asked.union(graph.below[concept]), asked, frozenset(_related(graph, concept, relations)), given)
+
+
+def _given(graph: Graph, concept: str) -> Iterator[Facet]:
+    """The facets of a disease's definition; of anything else the one that it is, where it can only be one of a case."""
+    if graph.is_kind(concept, DISEASES):
+        yield from of_disease(graph, concept).beside(DISEASE)
+        return
+    kinds = graph.vocabulary.qualifier_kinds.items()
+    held = [kind for kind, info in kinds if any(graph.is_kind(concept, one) for one in info.value_classes)]
+    if len(held) == 1 and graph.vocabulary.qualifier_kinds[held[0]].of_case:
+        yield Facet(held[0], (concept,))
 
 
 def _related(graph: Graph, concept: str, relations: Iterable[str]) -> Iterator[str]:
@@ -55,14 +67,34 @@ def _related(graph: Graph, concept: str, relations: Iterable[str]) -> Iterator[s
 
 
 def concern(judge: Judge, things: Iterable[Thing], fit: Fit, needs: Iterable[str] = ()) -> int:
-    """How far a row concerns some things: the more, the more of them it is of.
+    """How far a row concerns some things: the more, the more of them it is of; nothing at all and less, where it can't.
 
     Args:
         needs: what was asked about, which says nothing of the difference between rows.
     """
+    held = tuple(things)
+    if _is_ruled_out(judge, held, fit.claims):
+        return AGAINST
     bound = {*fit.row.bindings.values()} - {*needs}
-    conditions = _conditions(judge, fit)
-    return sum(_of_one(judge.graph, one, bound, conditions) for one in things)
+    conditions = _conditions(judge, fit.claims)
+    return sum(_of_one(judge.graph, one, bound, conditions) for one in held)
+
+
+def is_told(judge: Judge, one: Thing, named: Iterable[str], claims: Iterable[str]) -> bool:
+    """Whether a sentence tells of a thing.
+
+    Args:
+        named: what it names. claims: what it rests on.
+    """
+    return _of_one(judge.graph, one, {*named}, _conditions(judge, claims)) == ITSELF
+
+
+def _is_ruled_out(judge: Judge, things: Iterable[Thing], claims: Iterable[str]) -> bool:
+    """Whether who has all of some things can't meet what some claims ask for."""
+    given = Case(tuple(facet for one in things for facet in one.given))
+    return bool(given.facets) and any(
+        result.verdict == "does not fit" for claim in claims for result in fits(judge.graph, judge.case(claim), given)
+    )
 
 
 def _of_one(graph: Graph, one: Thing, bound: set[str], conditions: set[Condition]) -> int:
@@ -77,12 +109,12 @@ def _of_one(graph: Graph, one: Thing, bound: set[str], conditions: set[Condition
     return NEAR if not one.near.isdisjoint(bound) else 0
 
 
-def _conditions(judge: Judge, fit: Fit) -> set[Condition]:
-    """What the claims of a row ask for, whatever else is said of it; what must not be is no condition to meet."""
+def _conditions(judge: Judge, claims: Iterable[str]) -> set[Condition]:
+    """What some claims ask for, whatever else is said of it; what must not be is no condition to meet."""
     kinds = judge.graph.vocabulary.qualifier_kinds
     return {
         (facet.kind, concept)
-        for key in fit.claims
+        for key in claims
         for facet in judge.case(key).facets
         if kinds[facet.kind].denies is None
         for value in facet.values

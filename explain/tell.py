@@ -111,7 +111,7 @@ class Teller:
             groups.append(replace(group, exempt=tuple(exceptions)) if exceptions else group)
         for several, sentence in self._told(part, groups, needs, script):
             far = max((order.concern(fit) for group in several for fit in group.fits), default=0) if part.lifts else 0
-            if far:
+            if far > 0:
                 script.scene.lifted[sentence.id] = far
             yield sentence
 

@@ -26,6 +26,7 @@ from explain.ask.reading.text import cleaned, read
 from explain.ask.safety.flags import RedFlags
 from explain.ask.shown import mentioned
 from explain.ask.suggest import Suggester
+from explain.besides import is_told
 from explain.book.bound import Plan
 from explain.book.hearing import DeclinedKind, Words
 from explain.engine import Told, explain, explanation, in_short
@@ -134,9 +135,8 @@ class Asker:
         further = tuple(self._further(answering, heard, found))
         status: Status = "declined" if kinds else "answered"
         notices = (*self._cannot(answering, kinds), *(() if heard.cut else self._notices(answering, first, plan)))
-        return _not_left(
-            explain(answering, plan.id, filled.needs, Told(text, status, understood, sections=further, notices=notices))
-        )
+        asked = Told(text, status, understood, sections=further, notices=notices)
+        return self._not_left(answering, explain(answering, plan.id, filled.needs, asked))
 
     @cached_property
     def _choices(self) -> Choices:
@@ -226,6 +226,20 @@ class Asker:
                 section = in_short(answering, told[0].id, told[1].needs, place)
                 if section:
                     yield section
+
+    def _not_left(self, answering: Answering, told: Explanation) -> Explanation:
+        """An answer that does not say that it is not about what it shows."""
+        judge, besides = answering.knowledge.judge, self._besides(answering.speaker.language)
+        shown = (*told.summary, *(sentence for section in told.sections for sentence in section.shown))
+        said = [({*one.walk, *(mention.concept for mention in one.mentions)}, one.claims) for one in shown]
+        left = tuple(
+            concept
+            for concept in told.understanding.left
+            if not any(is_told(judge, besides.thing(concept), named, claims) for named, claims in said)
+        )
+        if left == told.understanding.left:
+            return told
+        return told.model_copy(update={"understanding": told.understanding.model_copy(update={"left": left})})
 
     def ear(self, language: str) -> Ear:
         """Who hears a language."""
@@ -332,15 +346,6 @@ class Asker:
             return ()
         asked = self.knowledge.book.hearing.intents[intent].asked[answering.speaker.language]
         return (Notice(kind="limit", text=answering.speaker.phrase("not_yet", asked=str(asked))),)
-
-
-def _not_left(told: Explanation) -> Explanation:
-    """An answer that does not say that it is not about what its summary tells of."""
-    named = {concept for sentence in told.summary for concept in sentence.walk}
-    left = tuple(concept for concept in told.understanding.left if concept not in named)
-    if left == told.understanding.left:
-        return told
-    return told.model_copy(update={"understanding": told.understanding.model_copy(update={"left": left})})
 
 
 def _left(heard: Heard, filled: Filling, found: Iterable[Recognized]) -> Iterator[str]:

@@ -54,13 +54,13 @@ class Besides:
         concepts = [one.id for one in found if one.role in ABOUT]
         denied = {one.id for one in found if one.role not in ABOUT}
         return (
-            *(
-                thing(self._graph, one, self._held.relations)
-                for one in dict.fromkeys((*concepts, *self._told(grounded.words)))
-                if one not in about
-            ),
+            *(self.thing(one) for one in dict.fromkeys((*concepts, *self._told(grounded.words))) if one not in about),
             *self._of_the_body(grounded, denied),
         )
+
+    def thing(self, concept: str) -> Thing:
+        """A concept as a thing that is named."""
+        return thing(self._graph, concept, self._held.relations)
 
     def _told(self, words: Tokens) -> Iterator[str]:
         """The values that are named, or told in words."""
