@@ -81,12 +81,14 @@ def concern(judge: Judge, things: Iterable[Thing], fit: Fit, needs: Iterable[str
 
 
 def is_told(judge: Judge, one: Thing, named: Iterable[str], claims: Iterable[str]) -> bool:
-    """Whether a sentence tells of a thing.
+    """Whether a sentence tells of a thing: it names it, or is said under it as a condition of somebody's case.
 
     Args:
         named: what it names. claims: what it rests on.
     """
-    return _of_one(judge.graph, one, {*named}, _conditions(judge, claims)) == ITSELF
+    kinds = judge.graph.vocabulary.qualifier_kinds
+    conditions = {(kind, value) for kind, value in _conditions(judge, claims) if kinds[kind].matches is None}
+    return _of_one(judge.graph, one, {*named}, conditions) == ITSELF
 
 
 def _is_ruled_out(judge: Judge, things: Iterable[Thing], claims: Iterable[str]) -> bool:

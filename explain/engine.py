@@ -123,14 +123,14 @@ def _said(
     if not answering.besides:
         return said(answering)
     most = spec.most_words + shown_words((), further)
-    told = [said(answering)]
-    for lifted in reversed(range(answering.lifted)):
-        if shown_words(told[-1].summary, told[-1].sections) <= most:
-            return told[-1]
-        told.append(said(replace(answering, lifted=lifted)))
-    bare = said(replace(answering, besides=()))
-    fits = [shown_words(one.summary, one.sections) <= most for one in (told[-1], bare)]
-    return bare if fits == [False, True] else told[-1]
+    shorter = (
+        *(replace(answering, lifted=lifted) for lifted in reversed(range(answering.lifted + 1))),
+        replace(answering, besides=()),
+    )
+    for one in map(said, shorter):
+        if shown_words(one.summary, one.sections) <= most:
+            return one
+    return said(shorter[-2])
 
 
 def in_short(answering: Answering, plan: str, needs: Mapping[str, str], place: int) -> Section | None:

@@ -39,10 +39,12 @@ class Orderer:
 
     def places(self, order: Iterable[Ordering], found: Iterable[Fit]) -> Callable[[Fit], Place]:
         """The place of each row: one number for each line of the order. What is named besides moves nothing where no
-        row concerns it."""
-        rows = tuple(found)
+        row concerns it; where it does, what it rules out stands last, whatever else there is."""
+        rows, order = tuple(found), tuple(order)
         moves = any(self.concern(fit) for fit in rows)
         lines = [self._line(one, rows) for one in order if moves or one.by != "besides"]
+        if moves and any(one.by == "besides" for one in order):
+            lines.insert(0, lambda fit: int(self.concern(fit) < 0))
         return lambda fit: tuple([line(fit) for line in lines])
 
     def _line(self, one: Ordering, rows: tuple[Fit, ...]) -> Callable[[Fit], int]:

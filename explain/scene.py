@@ -17,6 +17,7 @@ class Scene:
         before: the rows of a section that it does not tell again. rows: its own.
         beside: the sections of one answer that have been told so far, by their ids.
         lifted: sentences that concern what the message names besides, by id, each with how far.
+        ruled_out: those of what that rules out.
     """
 
     section: str
@@ -27,6 +28,7 @@ class Scene:
     rows: list[Fit] = field(default_factory=list)
     beside: Mapping[str, Scene] = field(default_factory=dict)
     lifted: dict[str, int] = field(default_factory=dict)
+    ruled_out: set[str] = field(default_factory=set)
 
     def next_id(self) -> str:
         """The id of the next sentence.

@@ -144,7 +144,8 @@ class _Asked:
         told = self._bound_in(*spec.told_in)
         again = [one.id for one in sentences if not told.isdisjoint(_begun(one))] if told else []
         if again or len(sentences) > spec.brief:
-            kept = [one.id for one in sentences if one.id not in again and self._at_once(spec, one)]
+            left = {*again, *self.scenes[spec.id].ruled_out}
+            kept = [one.id for one in sentences if one.id not in left and self._at_once(spec, one)]
             kept = kept if len(kept) <= spec.at_once_most else []
             if spec.brief or spec.at_once:  # else all of it is opened
                 kept += self.scenes[spec.id].most_lifted([one.id for one in sentences], self.teller.answering.lifted)

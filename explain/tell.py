@@ -113,6 +113,8 @@ class Teller:
             far = max((order.concern(fit) for group in several for fit in group.fits), default=0) if part.lifts else 0
             if far > 0:
                 script.scene.lifted[sentence.id] = far
+            elif far < 0:
+                script.scene.ruled_out.add(sentence.id)
             yield sentence
 
     def _told(

@@ -228,15 +228,25 @@ class Asker:
                     yield section
 
     def _not_left(self, answering: Answering, told: Explanation) -> Explanation:
-        """An answer that does not say that it is not about what it shows."""
+        """An answer that does not say that it is not about what it shows.
+
+        A name is enough for that where nothing like it was asked about: what one drug does tells nothing of another
+        that is named with it.
+        """
         judge, besides = answering.knowledge.judge, self._besides(answering.speaker.language)
+        kinds = self.knowledge.plan(told.plan).needs.values() if told.plan else ()
         shown = (*told.summary, *(sentence for section in told.sections for sentence in section.shown))
-        said = [({*one.walk, *(mention.concept for mention in one.mentions)}, one.claims) for one in shown]
-        left = tuple(
-            concept
-            for concept in told.understanding.left
-            if not any(is_told(judge, besides.thing(concept), named, claims) for named, claims in said)
-        )
+        in_short = {concept for sentence in told.summary for concept in sentence.walk}
+
+        def is_shown(concept: str) -> bool:
+            like = any(answering.graph.is_kind(concept, kind) for kind in kinds)
+            one = besides.thing(concept)
+            return concept in in_short or any(
+                is_told(judge, one, () if like else (mention.concept for mention in said.mentions), said.claims)
+                for said in shown
+            )
+
+        left = tuple(concept for concept in told.understanding.left if not is_shown(concept))
         if left == told.understanding.left:
             return told
         return told.model_copy(update={"understanding": told.understanding.model_copy(update={"left": left})})

@@ -53,7 +53,7 @@ WORDING: Wording = {
         "statement": {"en": "{subject} {verb} {object}"},
         "denied": {"en": "not: {verb}"},
         "was": {"en": "was "},
-        "read_on": {"en": "read on {day}"},
+        "read_on": {"en": "undated, seen on {day}"},
         "month": {"en": "in {month}"},
         "months": {"en": "between {first} and {last}"},
         "quoted": {"en": "“{words}”"},

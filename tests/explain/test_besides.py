@@ -320,3 +320,42 @@ def test_a_file_that_fits_has_no_finding() -> None:
 )
 def test_what_is_not_there_is_found(change: dict[str, Any], found: str) -> None:
     assert any(found in one for one in _bound(**change)), _bound(**change)
+
+
+@pytest.mark.parametrize(
+    ("message", "contrary"),
+    [
+        (
+            "I am triple-negative. Which trials are there for metastatic breast cancer?",
+            ("ER-positive", "HER2-positive"),
+        ),
+        ("It is ER-positive. Which trials are there for metastatic breast cancer?", ("triple-negative",)),
+        ("Her HER2 is negative. Is Enhertu approved for breast cancer?", ("HER2-positive breast cancer",)),
+    ],
+)
+def test_what_the_named_thing_rules_out_stands_last(message: str, contrary: tuple[str, ...]) -> None:
+    told = ask(message)
+    tables = [one for one in told.sections if one.id in ("all-trials", "trials", "approved-here") and one.sentences]
+    for table in tables:
+        of = ["".join(cell.text for cell in row.cells[:2]) for row in table.sentences]
+        ruled_out = [any(word in text for word in contrary) for text in of]
+        assert ruled_out == sorted(ruled_out), of
+    assert tables
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Which trials are there for metastatic triple-negative breast cancer?",
+        "What are the treatments for stage 4 TNBC?",
+        "My TNBC is metastatic. Are there trials?",
+    ],
+)
+def test_of_a_kind_and_a_stage_that_are_named_the_kind_is_asked_about(message: str) -> None:
+    assert "triple-negative-breast-cancer" in ask(message).needs.values()
+
+
+def test_an_answer_is_about_what_it_shows_a_condition_of() -> None:
+    assert not ask("Is Lynparza approved for inherited BRCA mutation breast cancer?").understanding.left
+    assert not ask("Is Keytruda approved for PD-L1 positive triple-negative breast cancer?").understanding.left
+    assert ask("Is tamoxifen approved for PD-L1 positive breast cancer?").understanding.left == ("pd-l1-positive",)

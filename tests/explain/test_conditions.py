@@ -53,7 +53,7 @@ def phrase(qualifiers: Qualifiers, register: Register = "plain") -> str:
         ),
         ({"course": {"relapsed": {"times": "2+"}}}, "that came back at least twice"),
         ({"earlier_lines": "2+"}, ", after at least two earlier treatments"),
-        ({"earlier_lines": "0"}, ", as the first treatment"),
+        ({"earlier_lines": "0"}, ", as the first treatment for this"),
         (
             {"earlier_treatment": {"chemotherapy": {"extent": "metastatic"}}},
             ", after chemotherapy for cancer that has spread",

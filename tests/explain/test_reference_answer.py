@@ -157,7 +157,7 @@ def test_real_trials_are_named_with_phase_target_status_and_the_day_it_was_seen(
     assert len(trials) >= 10
     for sentence in trials:
         assert re.match(r"(NCT\d{8}|NCI-\d{4}-\d{5}|\S+) \((early )?phase [\d/]+", sentence.text), sentence.text
-        assert re.search(r"\((read on )?\w+ \d+, \d{4}\) said ", sentence.text), sentence.text
+        assert re.search(r"\((undated, seen on )?\w+ \d+, \d{4}\) said ", sentence.text), sentence.text
 
 
 @pytest.mark.parametrize("status", ["withdrawn", "terminated"])

@@ -39,8 +39,8 @@ def test_of_a_copy_without_a_date_it_is_said_that_it_was_read_then() -> None:
     for claim, said, row in rows():
         undated = all(one.undated for one in claim.cited)
         seen.add(undated)
-        assert ("without a date, read on " in said) is undated, said
-        assert ("without a date (read on " in row.text) is undated, row.text
+        assert (", undated, seen on " in said) is undated, said
+        assert (" (undated, seen on " in row.text) is undated, row.text
     assert seen == {True, False}
 
 
