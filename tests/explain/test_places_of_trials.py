@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.explain.real import answered, claims, knowledge
+import pytest
+
+from tests.explain.real import answered, ask, claims, knowledge
 
 PLACED = sorted({claim.subject for claim in claims("runs_in")})
 
@@ -26,3 +28,23 @@ def test_where_a_trial_is_stands_in_its_row() -> None:
             assert said.lower().startswith("the united states"), f"the reader's country first: {said}"
         seen += bool(said)
     assert seen
+
+
+@pytest.mark.parametrize(
+    ("question", "country", "known"),
+    [
+        ("Are there trials for triple-negative breast cancer in Canada?", "canada", True),
+        ("trials for metastatic triple-negative breast cancer in Toronto", "canada", True),
+        ("trials of CAR-T for TNBC near London", "uk", False),
+    ],
+)
+def test_of_a_place_that_is_named_it_is_said_whether_a_trial_is_known_there(
+    question: str, country: str, known: bool
+) -> None:
+    told = ask(question)
+    said = next(one for one in told.summary if any(mention.concept == country for mention in one.mentions))
+    graph = knowledge().graph
+    runs = {graph.claims[key].object for key in said.claims if graph.claims[key].predicate == "runs_in"}
+    assert runs == ({country} if known else set())
+    assert ("We know of none" in said.text) is not known
+    assert "do not know all places" in said.text
