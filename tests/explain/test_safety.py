@@ -247,6 +247,17 @@ def test_few_harmless_messages_alarm(messages: Messages) -> None:
     assert len(alarming) <= CAN_BE_HARMLESS * len(harmless), "make their cues narrower:\n" + "\n".join(alarming)
 
 
+def by_flag() -> list[tuple[str, str]]:
+    """Emergencies, each with a flag that must be among those told of it."""
+    held = yaml.safe_load((ROOT / "tests/explain/told_as.yaml").read_text("utf-8"))
+    return [(flag, message) for flag, messages in held.items() for message in messages]
+
+
+def test_an_emergency_is_told_as_what_it_is() -> None:
+    wrong = [f"{flag}: {message}" for flag, message in by_flag() if flag not in heard(message, real())]
+    assert not wrong, "add cues to explain/content/hearing/flags/<flag>.yaml:\n" + "\n".join(wrong)
+
+
 def test_hearing_is_quick() -> None:
     messages = [read(cleaned((message * 9)[:200])) for message, _ in asked()]
     long = read(cleaned((" ".join(message for message, _ in asked()) * 9)[:LONGEST]))
