@@ -137,7 +137,7 @@ def _goes_on(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
         if column.walk:
             fits(desk, spot.at(i, "walk"), (*part.walk, *column.walk), plan.classes, tested)
         for walk in column.without:
-            fits(desk, spot.at(i, "without"), (*part.walk, *column.walk, *walk), plan.classes)
+            fits(desk, spot.at(i, "without"), (*part.walk, *column.walk, *walk), plan.classes, tested)
 
 
 def _after(desk: Desk, spot: Spot, spec: SectionSpec) -> None:
@@ -188,7 +188,8 @@ def walkable(desk: Desk, spot: Spot, part: Telling, plan: Told) -> None:
         joined = (*part.walk, *part.unless)
         fits(desk, spot.at("unless"), joined, classes)
     for i, walk in enumerate(part.without):
-        fits(desk, spot.at("without", i) if len(part.without) > 1 else spot.at("without"), (*part.walk, *walk), classes)
+        place = spot.at("without", i) if len(part.without) > 1 else spot.at("without")
+        fits(desk, place, (*part.walk, *walk), classes, tested)
     for same in plan.same:
         both = sorted(same & set(part.bound))
         if len(both) > 1:

@@ -69,11 +69,11 @@ def test_a_question_in_ones_own_words_is_heard_and_it_is_said_why(question: str,
 
 
 def test_what_no_plan_tells_yet_is_said_with_what_is_held() -> None:
-    told = ask("Which treatments are there for HER2-positive breast cancer?")
+    told = ask("How is HER2-positive breast cancer staged?")
     (notice,) = [one for one in told.notices if one.kind == "limit"]
     assert told.status == "answered"
     assert told.needs == {"concept": "her2-positive-breast-cancer"}
-    assert str(content().hearing.intents["treatment-options"].asked["en"]) in notice.text
+    assert str(content().hearing.intents["staging"].asked["en"]) in notice.text
 
 
 def test_several_questions_are_answered_in_order_and_at_most_three() -> None:
