@@ -113,6 +113,7 @@ class _Asked:
 
     def _section(self, spec: bound.Section, title: str, sentences: list[Sentence]) -> Section:
         told, more = self._limited(spec, sentences)
+        spec = replace(spec, at_once=self._due(spec, told))
         if self.teller.answering.besides and any(self._at_once(spec, one) for one in told):
             self.kept.add(spec.id)
         shaped = self._shaped(spec, told)
@@ -157,6 +158,19 @@ class _Asked:
         """All that the rows of some sections that have been told are of."""
         held = (self.scenes[key].rows for key in sections if key in self.scenes)
         return {value for fit in chain.from_iterable(held) for value in fit.row.bindings.values()}
+
+    def _due(self, spec: bound.Section, sentences: Iterable[Sentence]) -> Mapping[str, tuple[str, ...]]:
+        """What is always shown at once. The reader's own country gives way to another that the message names, where
+        something is of that one."""
+        answering = self.teller.answering
+        asked = {concept for one in answering.besides for concept in one.asked}
+        held = [self.teller.graph.claims[key] for one in sentences for key in one.claims] if asked else []
+        return {
+            key: values
+            for key, values in spec.at_once.items()
+            if answering.knowledge.home not in values
+            or all(asked.isdisjoint({*claim.qualifiers.get(key, ())} - {*values}) for claim in held)
+        }
 
     def _at_once(self, spec: bound.Section, sentence: Sentence) -> bool:
         """Whether a sentence rests on a claim that is never left to be opened, as one of danger or of a trial that is

@@ -28,6 +28,7 @@ KINDS: Final = {
 AUTHORITIES: Final = (
     *("fda.gov", "dailymed.nlm.nih.gov", "cancer.gov", "ema.europa.eu", "ec.europa.eu", "canada.ca", "hres.ca"),
     *("hpfb-dgpsa.ca", "swissmedic.ch", "has-sante.fr", "scottishmedicines.org.uk", "gov.uk", "pmda.go.jp"),
+    "tga.gov.au",
 )
 """Where those who decide on medicines, or another authority of the same country, publish."""
 EXACT_COPY: Final = re.compile(r"^https://github\.com/[^/]+/[^/]+/blob/[0-9a-f]{40}/.+\.(json|csv)$")

@@ -97,6 +97,18 @@ def test_approvals_of_the_country_that_is_named_stand_first(message: str, countr
     assert country in first.cells[2].text
 
 
+@pytest.mark.parametrize("country", ["Canada", "the United Kingdom"])
+def test_a_country_that_is_named_takes_the_place_of_the_readers_own(country: str) -> None:
+    rows = section(ask(f"Is Keytruda approved in {country} for breast cancer?"), "approved-here").shown
+    assert rows, "approvals of that country stand at once, not only those of the reader's own"
+    assert all(country.removeprefix("the ") in row.cells[2].text for row in rows[:3]), rows
+
+
+def test_a_country_of_which_nothing_is_held_takes_nobodys_place() -> None:
+    rows = section(ask("Is Keytruda approved in Brazil for breast cancer?"), "approved-here").shown
+    assert all("United States" in row.cells[2].text for row in rows[:3]), rows
+
+
 def test_a_danger_stays_before_what_is_named() -> None:
     told = ask("My dad starts Kisqali and is scared of his nose bleeds. What should we look out for?")
     bare = ask("What are the side effects of Kisqali?")
