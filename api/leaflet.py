@@ -19,7 +19,7 @@ from kg.claims import Citation, Claim, Source
 
 Kind = Literal["alert", "note", "title", "heading", "paragraph", "sentence", "item", "step", "row", "aside", "source"]
 ALERT, LAST, URGENT = "emergency", "scope", "urgent"
-BEHIND = ("scope", "stale", "language")
+BEHIND = ("scope", "stale")
 LINES: Mapping[str, Kind] = {"prose": "sentence", "steps": "step", "list": "item", "table": "row"}
 """How the sentences of each shape are printed."""
 

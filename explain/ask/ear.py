@@ -63,6 +63,7 @@ class Heard:
         alarm: the red flag of which it tells by what was learned.
         wondered: the belief of which it only asks whether it is so.
         beliefs: every belief in it, whether it states it or asks about it.
+        reply: the kind of message that it is, where it asks nothing and is met with a word.
     """
 
     listened: Listened
@@ -77,6 +78,15 @@ class Heard:
     alarm: Hint | None = None
     wondered: str | None = None
     beliefs: tuple[Taken, ...] = ()
+    reply: str | None = None
+
+    @property
+    def alarmed_by_names(self) -> bool:
+        """Whether nothing but the names in it tells the red flag: in another language that may be said of anything."""
+        grounded = self.listened.grounded
+        named = {word for one in grounded.matches for word in grounded.words[one.start : one.end]}
+        told = {word for said in (self.alarm.words if self.alarm else ()) for word in said.split()}
+        return all(word in named or word.isdigit() or word.startswith("{") for word in told)
 
 
 class Ear:
@@ -88,6 +98,7 @@ class Ear:
         self._learned = lessons.learned
         self._taught, self._subjects = lessons.taught, hearing.subjects
         self._declined = Declined(knowledge.book.declined, language)
+        self._replied = Declined([reply.heard for reply in knowledge.book.replies], language)
         self._elsewhere = dict(_elsewhere(knowledge))
         self.people = _people(knowledge, language)
         self.cutoff = _cutoff(knowledge, self.listener.lexicon, lessons, language)
@@ -139,6 +150,7 @@ class Ear:
             alarm=self._hint(FLAGS, views),
             wondered=wondered,
             beliefs=beliefs,
+            reply=next((one.kind for one in self._replied.heard(self._replied.said(*self.listener.told(listened)))), None),
         )
 
     def _taken(self, views: Views, whole: bool) -> tuple[Taken, ...]:

@@ -22,7 +22,7 @@ class Words:
         kinds: words that make another disease of one that they stand before, or behind one of `of`: skin, of the skin.
         others: words that name diseases of which just some are held.
         denials: words that deny. denying: turns that take back what follows them.
-        asking: turns after which a belief is only asked about.
+        asking: turns after which a belief is only asked about. wondering: turns by which a whole sentence only asks.
         things: turns whose slot `thing` takes what must be a name, whether or not it is held.
         unnamed: words that are in no name of which nothing is held: what has one of them is none.
         general: words of which alone it is none either.
@@ -38,6 +38,7 @@ class Words:
     denials: frozenset[str] = frozenset()
     denying: tuple[Turn, ...] = ()
     asking: tuple[Turn, ...] = ()
+    wondering: tuple[Turn, ...] = ()
     things: tuple[Turn, ...] = ()
     unnamed: frozenset[str] = frozenset()
     general: frozenset[str] = frozenset()

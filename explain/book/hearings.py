@@ -41,6 +41,7 @@ class WordsSpec(Frozen):
     denials: Lines = ()
     denying: Lines = ()
     asking: Lines = ()
+    wondering: Lines = ()
     things: Lines = ()
     unnamed: Lines = ()
     general: Lines = ()
@@ -140,15 +141,16 @@ def _words(desk: Desk, spot: Spot, spec: WordsSpec) -> Words:
         general=frozenset(spec.general),
     )
     reader = TurnReader(words)
-    denying, asking, things = (
+    denying, asking, wondering, things = (
         tuple(turn for i, line in enumerate(lines) if (turn := bound_turn(desk, spot.at(key, i), line, slots, reader)))
         for key, lines, slots in (
             ("denying", spec.denying, ()),
             ("asking", spec.asking, ()),
+            ("wondering", spec.wondering, ()),
             ("things", spec.things, (THING,)),
         )
     )
-    return replace(words, denying=denying, asking=asking, things=things)
+    return replace(words, denying=denying, asking=asking, wondering=wondering, things=things)
 
 
 def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> dict[str, Intent]:
