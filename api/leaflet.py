@@ -316,7 +316,8 @@ def offered(told: Explanation) -> str:
     """How other questions are offered: instead of an answer, or beside one."""
     if told.status == "answered":
         return "answer.instead"
-    return "answer.these" if told.understanding.concepts else "answer.for_example"
+    read = told.understanding
+    return "answer.these" if read.concepts or read.shared else "answer.for_example"
 
 
 def _title(source: Source) -> str:

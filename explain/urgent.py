@@ -15,7 +15,7 @@ def urgent(answering: Answering, flags: Iterable[str], language: str | None = No
     """A notice for each red flag that the graph holds, in the order given; each number to call stands once.
 
     Args:
-        language: of the message, where it is another than the answer's: the words are in that one, too, if there are any.
+        language: of the message, where it is another than the answer's: what to do is said in that one, too.
     """
     out: list[Notice] = []
     for flag in flags:

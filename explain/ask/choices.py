@@ -92,7 +92,7 @@ class Choices:
                     yield self._choice(answering, plan, filled.needs)
 
     def beginnings(self, answering: Answering, heard: Heard) -> tuple[str, tuple[Choice, ...]]:
-        """A word of a message that names nothing, and what is it: of each of the things that it is a part of the name of.
+        """A word of a message that names nothing, and what is it: of each of the things of whose names it is a part.
 
         Of results the last word says which: that is what people are told. Of all else the first words do.
         """

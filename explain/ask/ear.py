@@ -150,7 +150,9 @@ class Ear:
             alarm=self._hint(FLAGS, views),
             wondered=wondered,
             beliefs=beliefs,
-            reply=next((one.kind for one in self._replied.heard(self._replied.said(*self.listener.told(listened)))), None),
+            reply=next(
+                (one.kind for one in self._replied.heard(self._replied.said(*self.listener.told(listened)))), None
+            ),
         )
 
     def _taken(self, views: Views, whole: bool) -> tuple[Taken, ...]:

@@ -50,7 +50,7 @@ class Intent:
 
     Attributes:
         told_by: the plans by which what is held is told: the first whose needs are filled.
-        about: classes, of which those come first that it is about.
+        about: classes, of which those come first that it is about. otherwise: what it is about where nothing is named.
         asked: language → what is asked for, as words that follow "you ask about".
         cues: language → turns of phrase that tell by themselves. examples: language → how people ask.
     """
@@ -61,6 +61,7 @@ class Intent:
     asked: Mapping[str, Phrase]
     cues: Mapping[str, tuple[Cue, ...]]
     examples: Mapping[str, tuple[str, ...]]
+    otherwise: str | None = None
 
 
 FLAGS, DECLINED, MYTHS, ENDS = "flags", "declined", "myths", "ends"

@@ -59,11 +59,13 @@ class IntentSpec(Frozen):
     """A file of intents/.
 
     - `told_by`: the plans that tell what is held; `about`: classes of which those come first that it is about.
+    - `otherwise`: what it is about where a message names nothing.
     - `asked`: what is asked for, in words; `cues`: turns of phrase that tell by themselves, by language.
     """
 
     told_by: Lines = ()
     about: Lines = ()
+    otherwise: str | None = None
     asked: Texts
     cues: dict[str, Lines] = Field(default_factory=dict)
 
@@ -174,6 +176,7 @@ def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> di
             id=stem.removesuffix(".yaml"),
             told_by=spec.told_by,
             about=spec.about,
+            otherwise=spec.otherwise,
             asked=desk.translated(spot.at("asked"), spec.asked, ()),
             cues={
                 language: tuple(

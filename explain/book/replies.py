@@ -1,4 +1,4 @@
-"""What messages that ask nothing are answered with, bound: a word to who writes, and where to turn. Knows no message."""
+"""What messages that ask nothing are answered with, bound: a kind word, and where to turn. Knows no message."""
 
 from __future__ import annotations
 
@@ -58,7 +58,9 @@ def _bound(desk: Desk, turns: Turns, document: Document, spec: ReplySpec, plans:
     desk.hear(spot.at("signs"), spec.signs)
     says = desk.translated(spot.at("says"), spec.says, ())
     signs = {
-        language: tuple(bound_sign(desk, turns, spot.at("signs", language, i), language, one) for i, one in enumerate(held))
+        language: tuple(
+            bound_sign(desk, turns, spot.at("signs", language, i), language, one) for i, one in enumerate(held)
+        )
         for language, held in spec.signs.items()
     }
     needs = {next(iter(plans[told].needs)): spec.about} if told in plans and told and spec.about else {}

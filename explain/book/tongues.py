@@ -53,9 +53,7 @@ def bound_tongues(desk: Desk) -> Tongues:
                 desk.find(at, f"'{word}' is never read so", f"write it as messages are read: '{comparable(word)}'")
     return Tongues(
         {
-            language: Tongue(
-                frozenset(one.words), tuple((pair[0], pair[1]) for pair in one.letters), one.says
-            )
+            language: Tongue(frozenset(one.words), tuple((pair[0], pair[1]) for pair in one.letters), one.says)
             for language, one in spec.languages.items()
         }
     )
