@@ -98,6 +98,8 @@ class Ear:
         self._learned = lessons.learned
         self._taught, self._subjects = lessons.taught, hearing.subjects
         self._declined = Declined(knowledge.book.declined, language)
+        self._replies = {reply.heard.id: reply for reply in knowledge.book.replies}
+        self._told_by = {key: intent.told_by for key, intent in hearing.intents.items()}
         self._replied = Declined([reply.heard for reply in knowledge.book.replies], language)
         self._elsewhere = dict(_elsewhere(knowledge))
         self.people = _people(knowledge, language)
@@ -150,10 +152,16 @@ class Ear:
             alarm=self._hint(FLAGS, views),
             wondered=wondered,
             beliefs=beliefs,
-            reply=next(
-                (one.kind for one in self._replied.heard(self._replied.said(*self.listener.told(listened)))), None
-            ),
+            reply=self._reply(listened, found),
         )
+
+    def _reply(self, listened: Listened, found: Sequence[Question]) -> str | None:
+        """The kind of message that it is, where it asks nothing, or just for what is told who writes such a one."""
+        heard = self._replied.heard(self._replied.said(*self.listener.told(listened)))
+        if any(one.marked for one in listened.askings):
+            told = {plan for one in found for plan in self._told_by.get(one.intent or "", ())}
+            heard = tuple(one for one in heard if self._replies[one.kind].plan in told)
+        return heard[0].kind if heard else None
 
     def _taken(self, views: Views, whole: bool) -> tuple[Taken, ...]:
         """What a message takes for granted: by turns of phrase; where they tell of no belief, by what was learned.

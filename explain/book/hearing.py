@@ -23,6 +23,7 @@ class Words:
         others: words that name diseases of which just some are held.
         denials: words that deny. denying: turns that take back what follows them.
         asking: turns after which a belief is only asked about. wondering: turns by which a whole sentence only asks.
+        fearing: turns by which people ask so about themselves.
         things: turns whose slot `thing` takes what must be a name, whether or not it is held.
         unnamed: words that are in no name of which nothing is held: what has one of them is none.
         general: words of which alone it is none either.
@@ -39,6 +40,7 @@ class Words:
     denying: tuple[Turn, ...] = ()
     asking: tuple[Turn, ...] = ()
     wondering: tuple[Turn, ...] = ()
+    fearing: tuple[Turn, ...] = ()
     things: tuple[Turn, ...] = ()
     unnamed: frozenset[str] = frozenset()
     general: frozenset[str] = frozenset()

@@ -42,6 +42,7 @@ class WordsSpec(Frozen):
     denying: Lines = ()
     asking: Lines = ()
     wondering: Lines = ()
+    fearing: Lines = ()
     things: Lines = ()
     unnamed: Lines = ()
     general: Lines = ()
@@ -143,16 +144,17 @@ def _words(desk: Desk, spot: Spot, spec: WordsSpec) -> Words:
         general=frozenset(spec.general),
     )
     reader = TurnReader(words)
-    denying, asking, wondering, things = (
+    denying, asking, wondering, fearing, things = (
         tuple(turn for i, line in enumerate(lines) if (turn := bound_turn(desk, spot.at(key, i), line, slots, reader)))
         for key, lines, slots in (
             ("denying", spec.denying, ()),
             ("asking", spec.asking, ()),
             ("wondering", spec.wondering, ()),
+            ("fearing", spec.fearing, ()),
             ("things", spec.things, (THING,)),
         )
     )
-    return replace(words, denying=denying, asking=asking, wondering=wondering, things=things)
+    return replace(words, denying=denying, asking=asking, wondering=wondering, fearing=fearing, things=things)
 
 
 def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> dict[str, Intent]:

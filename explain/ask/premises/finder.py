@@ -53,7 +53,7 @@ class Finder:
 
     def __init__(self, graph: Graph, assumed: Sequence[Assumed], language: str, words: Words) -> None:
         self._graph, self._denying, self._asking = graph, words.denying, words.asking
-        self._wondering = words.wondering
+        self._wondering, self._fearing = (*words.wondering, *words.fearing), words.fearing
         self._turns = [(one, turn) for one in assumed for turn in one.turns.get(language, ())]
         self._filling = [_open_needs(one, turn) for one, turn in self._turns]
         self._classes = frozenset[str]().union(*self._filling)
@@ -110,7 +110,7 @@ class Finder:
 
     def _asks(self, part: Part, start: int) -> bool:
         """Whether a sentence only asks what begins at a character of it."""
-        return part.stands(self._asking, start) or any(part.groups(turn) for turn in self._wondering)
+        return part.stands(self._asking, start) or any(part.groups(turn) for turn in self._fearing)
 
     def _only_asks(self, words: Sequence[str]) -> bool:
         """Whether a sentence asks if something is so, and gives no reason for what it asks."""
