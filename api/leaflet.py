@@ -19,7 +19,7 @@ from kg.claims import Citation, Claim, Source
 
 Kind = Literal["alert", "note", "title", "heading", "paragraph", "sentence", "item", "step", "row", "aside", "source"]
 ALERT, LAST, URGENT = "emergency", "scope", "urgent"
-BEHIND = ("scope", "stale", "language")
+BEHIND = ("scope", "stale")
 LINES: Mapping[str, Kind] = {"prose": "sentence", "steps": "step", "list": "item", "table": "row"}
 """How the sentences of each shape are printed."""
 
@@ -316,7 +316,8 @@ def offered(told: Explanation) -> str:
     """How other questions are offered: instead of an answer, or beside one."""
     if told.status == "answered":
         return "answer.instead"
-    return "answer.these" if told.understanding.concepts else "answer.for_example"
+    read = told.understanding
+    return "answer.these" if read.concepts or read.shared else "answer.for_example"
 
 
 def _title(source: Source) -> str:

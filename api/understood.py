@@ -12,7 +12,7 @@ from api.words import STATUS
 from explain.model import Explanation, Mentioned, Recognized, Understanding
 from explain.speaker import Speaker
 
-BELIEF = "Myth"
+BELIEF, LANGUAGE = "Myth", "language"
 
 
 def mentioned_line(speaker: Speaker, facts: Iterable[Mentioned]) -> str:
@@ -41,4 +41,6 @@ def status_line(speaker: Speaker, told: Explanation) -> str:
         if told.sections or told.summary:
             return speaker.phrase("answer.shared_too", word=told.understanding.shared)
         return speaker.phrase("answer.shared", word=told.understanding.shared)
+    if any(notice.kind == LANGUAGE for notice in told.notices):
+        return ""  # the notice says why
     return speaker.phrase(STATUS[told.status]) if told.status in STATUS else ""

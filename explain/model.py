@@ -13,7 +13,7 @@ from typing import Literal
 from kg.claims import Claim, Frozen, Register, Source
 
 Status = Literal["urgent", "declined", "unknown", "clarify", "answered"]
-NoticeKind = Literal["urgent", "emergency", "declined", "limit", "scope", "stale", "language"]
+NoticeKind = Literal["urgent", "emergency", "declined", "limit", "reply", "scope", "stale", "language"]
 Depth = Literal["brief", "full"]
 Shape = Literal["prose", "steps", "list", "table"]
 Role = Literal["asked", "told", "negated", "past", "others"]
@@ -123,7 +123,7 @@ class Notice(Frozen):
     """Something said about the answer; an urgent one says what to do now, and `why`, and whom to call.
 
     Attributes:
-        about: the red flag, or the kind of thing that nobody can be told from here.
+        about: the red flag, the kind of thing that nobody can be told from here, or the kind of message replied to.
     """
 
     kind: NoticeKind

@@ -15,7 +15,7 @@ def urgent(answering: Answering, flags: Iterable[str], language: str | None = No
     """A notice for each red flag that the graph holds, in the order given; each number to call stands once.
 
     Args:
-        language: of the message, where it is another than the answer's: the words are in that one if there are any.
+        language: of the message, where it is another than the answer's: what to do is said in that one, too.
     """
     out: list[Notice] = []
     for flag in flags:
@@ -28,16 +28,17 @@ def urgent(answering: Answering, flags: Iterable[str], language: str | None = No
 
 def _notice(answering: Answering, flag: str, language: str | None) -> Iterator[Notice]:
     register, own = answering.speaker.register, answering.speaker.language
-    languages = tuple(dict.fromkeys(one for one in (language, own, DEFAULT_LANGUAGE) if one))
+    spoken = tuple(dict.fromkeys((own, DEFAULT_LANGUAGE)))
     for claim in _said(answering, flag, DO_NOW):
-        text = next((held for one in languages if claim.words and (held := claim.words.say(register, one))), None)
+        text = next((held for one in spoken if claim.words and (held := claim.words.say(register, one))), None)
         if text:
+            also = claim.words.say(register, language) if claim.words and language else None
             why = [one for one in _said(answering, flag, BECAUSE) if one.words and one.words.say(register, own)]
             calls = tuple(_calls(answering, flag))
             used = (claim, *why, *(answering.graph.claims[key] for call in calls for key in call.claims))
             yield Notice(
                 kind="urgent",
-                text=text,
+                text=f"{also} {text}" if also else text,
                 about=flag,
                 why=" ".join(one.words.say(register, own) or "" for one in why if one.words),
                 calls=calls,

@@ -13,7 +13,7 @@ from ontology.vocabulary import LevelInfo
 from viz.outline import outline
 from viz.view import spine_view
 
-URGENT, BEFORE = "urgent", frozenset({"declined", "limit"})
+URGENT, BEFORE = "urgent", frozenset({"declined", "limit", "reply", "language"})
 TOLD = frozenset({"answered", "declined", "urgent"})  # what else may be meant is folded below what is told
 IN_PLACE = frozenset({"emergency", "scope"})  # notices that every page has in places of their own
 

@@ -27,7 +27,7 @@ from explain.ask.safety.flags import RedFlags
 from explain.ask.shown import mentioned
 from explain.ask.suggest import Suggester
 from explain.besides import is_told
-from explain.book.bound import Plan
+from explain.book.bound import Plan, Reply
 from explain.book.hearing import DeclinedKind, Words
 from explain.engine import Told, explain, explanation, in_short
 from explain.knowledge import Knowledge
@@ -40,6 +40,7 @@ from explain.model import (
     Section,
     Status,
     Understanding,
+    Why,
 )
 from explain.needs import Filling
 from explain.premises import merged, stated
@@ -50,6 +51,7 @@ log = logging.getLogger("wayfind")
 
 MOST_URGENT = 2
 ABOUT: tuple[Role, ...] = ("asked", "told")
+BY_NAME: frozenset[Why] = frozenset({"label", "synonym", "id", "chosen"})
 
 
 class Asker:
@@ -88,13 +90,43 @@ class Asker:
             self.knowledge.graph.concept(concept)
         answering = Answering.on(today, self.knowledge, reader)
         text = cleaned(question)
-        flags = tuple(one.flag for one in self._red_flags.heard(read(text)))
+        words = read(text)
+        tongue = self.knowledge.book.tongues.other(words.shown, words.words, reader.language)
+        flags = tuple(one.flag for one in self._red_flags.heard(words))
         if flags:
-            return self._urgent(answering, text, flags, self._beside(answering, text, corrected))
-        heard = self.ear(reader.language).hear(read(text), corrected)
-        if heard.alarm:
-            return self._urgent(answering, text, heard.alarm.labels, self._else(answering, heard))
+            return self._urgent(answering, text, flags, self._beside(answering, text, corrected), tongue)
+        heard = self.ear(reader.language).hear(words, corrected)
+        if heard.alarm and not (tongue and heard.alarmed_by_names):
+            return self._urgent(answering, text, heard.alarm.labels, self._else(answering, heard), tongue)
+        if tongue:
+            return self._other_tongue(answering, text, heard, tongue)
+        reply = next((one for one in self.knowledge.book.replies if one.heard.id == heard.reply), None)
+        if reply:
+            return self._replied(answering, text, reply)
         return self._answered(answering, text, heard, corrected)
+
+    def _other_tongue(self, answering: Answering, text: str, heard: Heard, tongue: str) -> Explanation:
+        """That nothing is heard in a language yet, in it and in the reader's; which names were recognized all the same.
+
+        Spellings are mended by the words of a language, so that none of another is mended into a name.
+        """
+        found = self._recognized(answering, heard, heard.questions[0])
+        named = tuple(one.model_copy(update={"role": "asked"}) for one in found if one.why in BY_NAME)
+        said = self.knowledge.book.tongues.held[tongue].says, answering.speaker.notice("language")
+        read_as = Understanding(
+            language=tongue,
+            concepts=named,
+            choices=self._choices.instead(answering, tuple(one.id for one in named), None) if named else (),
+        )
+        notice = Notice(kind="language", text=" ".join(one for one in said if one))
+        return explanation(answering, Told(text, "unknown", read_as, notices=(notice,)))
+
+    def _replied(self, answering: Answering, text: str, reply: Reply) -> Explanation:
+        """A word to who asks nothing, where to turn, and nothing else."""
+        notice = Notice(kind="reply", text=str(reply.heard.says[answering.speaker.language]), about=reply.heard.id)
+        told = Told(text, "answered", Understanding(language=answering.speaker.language), notices=(notice,))
+        said = explain(answering, reply.plan, reply.needs, told) if reply.plan else explanation(answering, told)
+        return said.model_copy(update={"related": ()})
 
     def _answered(self, answering: Answering, text: str, heard: Heard, corrected: Corrections) -> Explanation:
         """The answer to a message that tells of no emergency, or what would have to be known to answer it."""
@@ -166,10 +198,19 @@ class Asker:
         return RedFlags.read(self.knowledge.book.flags)
 
     def _urgent(
-        self, answering: Answering, text: str, flags: tuple[str, ...], understood: Understanding
+        self,
+        answering: Answering,
+        text: str,
+        flags: tuple[str, ...],
+        understood: Understanding,
+        tongue: str | None = None,
     ) -> Explanation:
-        """What to do now, before anything; below it what is held of the first red flag, and what else was asked."""
-        notices = urgent(answering, flags[:MOST_URGENT])
+        """What to do now, before anything; below it what is held of the first red flag, and what else was asked.
+
+        Args:
+            tongue: the language of the message, where it is another than the reader's.
+        """
+        notices = urgent(answering, flags[:MOST_URGENT], tongue)
         held = next((flag for flag in flags if flag in answering.graph.concepts), None)
         if held is None or WHAT_IS not in self.knowledge.book.plans:
             return explanation(answering, Told(text, "urgent", understood, notices=notices))
@@ -342,10 +383,11 @@ class Asker:
         status: Status = "declined" if kinds else "clarify" if clear else "unknown"
         if shared:
             status, doubted = "clarify", tuple(offer.each(answering, *shared, heard))
-        doubted = doubted or (tuple(offer.beginnings(answering, heard)) if status == "clarify" else ())
+        part, begun = offer.beginnings(answering, heard) if not doubted and not strange else ("", ())
+        doubted = doubted or begun
         named = tuple(concept.id for concept in understood.concepts)
         choices = doubted or offer.instead(answering, named, plan)
-        word = grounded.raw(shared[1][0]) if shared else ""
+        word = grounded.raw(shared[1][0]) if shared else part
         read_as = understood.model_copy(update={"choices": choices, "unknown": strange, "shared": word})
         return explanation(answering, Told(text, status, read_as, notices=self._cannot(answering, kinds)))
 

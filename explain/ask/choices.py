@@ -20,7 +20,7 @@ from ontology.vocabulary import ROOT
 MOST, FEWEST = 3, 2
 MOST_SHARED = 5
 """Most things of one name that are offered: a regimen's name is that of each of its medicines."""
-WHAT_IS = "what-is"
+WHAT_IS, RESULT = "what-is", "TestResult"
 NAMED = ("label", "synonym")
 """Why a concept was read that words name."""
 EXAMPLES = ("Therapy", "Disease")
@@ -91,17 +91,22 @@ class Choices:
                 if asked and filled.fills(plan) and match.concept in filled.needs.values():
                     yield self._choice(answering, plan, filled.needs)
 
-    def beginnings(self, answering: Answering, heard: Heard) -> Iterator[Choice]:
-        """What is it: of each of the things whose names begin with a word of a message that names nothing."""
+    def beginnings(self, answering: Answering, heard: Heard) -> tuple[str, tuple[Choice, ...]]:
+        """A word of a message that names nothing, and what is it: of each of the things of whose names it is a part.
+
+        Of results the last word says which: that is what people are told. Of all else the first words do.
+        """
         grounded = heard.listened.grounded
         if grounded.matches:
-            return
+            return "", ()
+        names, graph = self._names(answering.speaker.language), self.knowledge.graph
         for word in dict.fromkeys(grounded.words):
-            held = self._names(answering.speaker.language).beginning(word)
-            if len(held) >= FEWEST:
-                for concept in held[:MOST_SHARED]:
-                    yield from self._asked_so(answering, WHAT_IS, (concept,))
-                return
+            results = tuple(one for one in names.ending(word) if graph.is_kind(one, RESULT))
+            for held in (results, names.beginning(word)):
+                if len(held) >= FEWEST:
+                    several = (self._asked_so(answering, WHAT_IS, (concept,)) for concept in held[:MOST_SHARED])
+                    return word, tuple(choice for one in several for choice in one)
+        return "", ()
 
     def others(
         self, answering: Answering, heard: Heard, told: tuple[Plan, Filling], named: tuple[str, ...]

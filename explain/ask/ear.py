@@ -63,6 +63,7 @@ class Heard:
         alarm: the red flag of which it tells by what was learned.
         wondered: the belief of which it only asks whether it is so.
         beliefs: every belief in it, whether it states it or asks about it.
+        reply: the kind of message that it is, where it asks nothing and is met with a word.
     """
 
     listened: Listened
@@ -77,6 +78,15 @@ class Heard:
     alarm: Hint | None = None
     wondered: str | None = None
     beliefs: tuple[Taken, ...] = ()
+    reply: str | None = None
+
+    @property
+    def alarmed_by_names(self) -> bool:
+        """Whether nothing but the names in it tells the red flag: in another language that may be said of anything."""
+        grounded = self.listened.grounded
+        named = {word for one in grounded.matches for word in grounded.words[one.start : one.end]}
+        told = {word for said in (self.alarm.words if self.alarm else ()) for word in said.split()}
+        return all(word in named or word.isdigit() or word.startswith("{") for word in told)
 
 
 class Ear:
@@ -88,6 +98,9 @@ class Ear:
         self._learned = lessons.learned
         self._taught, self._subjects = lessons.taught, hearing.subjects
         self._declined = Declined(knowledge.book.declined, language)
+        self._replies = {reply.heard.id: reply for reply in knowledge.book.replies}
+        self._told_by = {key: intent.told_by for key, intent in hearing.intents.items()}
+        self._replied = Declined([reply.heard for reply in knowledge.book.replies], language)
         self._elsewhere = dict(_elsewhere(knowledge))
         self.people = _people(knowledge, language)
         self.cutoff = _cutoff(knowledge, self.listener.lexicon, lessons, language)
@@ -139,7 +152,16 @@ class Ear:
             alarm=self._hint(FLAGS, views),
             wondered=wondered,
             beliefs=beliefs,
+            reply=self._reply(listened, found),
         )
+
+    def _reply(self, listened: Listened, found: Sequence[Question]) -> str | None:
+        """The kind of message that it is, where it asks nothing, or just for what is told who writes such a one."""
+        heard = self._replied.heard(self._replied.said(*self.listener.told(listened)))
+        if any(one.marked for one in listened.askings):
+            told = {plan for one in found for plan in self._told_by.get(one.intent or "", ())}
+            heard = tuple(one for one in heard if self._replies[one.kind].plan in told)
+        return heard[0].kind if heard else None
 
     def _taken(self, views: Views, whole: bool) -> tuple[Taken, ...]:
         """What a message takes for granted: by turns of phrase; where they tell of no belief, by what was learned.

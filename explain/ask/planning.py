@@ -57,7 +57,7 @@ class Planner:
         Args:
             asked: those of the concepts that are asked about, not told of only.
         """
-        held = tuple(concepts)
+        held = tuple(concepts) or self._otherwise(question)
         if question.phrasing and question.phrasing.needs:
             needs = question.phrasing.needs
             covered = {*needs.values()}
@@ -70,6 +70,11 @@ class Planner:
             if place == 0 and plan.id == question.intent and plan.required[0] not in filled.needs:
                 return None  # what it asks about was not named
         return None
+
+    def _otherwise(self, question: Question) -> tuple[str, ...]:
+        """What a kind of question is about where a message names nothing."""
+        intent = self.knowledge.book.hearing.intents.get(question.intent or "")
+        return (intent.otherwise,) if intent and intent.otherwise else ()
 
     def _likeliest(self, answering: Answering, plan: Plan, filled: Filling) -> Filling:
         """Needs of one class, whose roles no words tell, so that the least is wrong that a plan takes for granted."""

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from explain.ask.premises.turns import Turn
 from explain.ask.reading.cues import Cue
+from explain.ask.reading.tongue import Tongues
 from explain.ask.safety.flags import Flags
 from explain.book.counted import Counted
 from explain.book.heard import Heard, missing
@@ -230,6 +231,19 @@ class Wording:
 
 
 @dataclass(frozen=True)
+class Reply:
+    """What a message that asks nothing is answered with.
+
+    Attributes:
+        heard: what tells such a message, and the word that is said. plan, needs: what is told below it.
+    """
+
+    heard: DeclinedKind
+    plan: str | None
+    needs: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Book:
     """Everything under explain/content, bound.
 
@@ -238,7 +252,8 @@ class Book:
         languages: those that are held: in which every word is said. hearing: how questions are heard.
         declined: the kinds of thing that nobody can be told from here. endings: language → how messages end in it.
         assumed: what messages may take for granted, in the order looked for. flags: how red flags are heard.
-        persons: language → how it tells of whom, and when, a thing is said.
+        persons: language → how it tells of whom, and when, a thing is said. tongues: what tells languages apart.
+        replies: what messages that ask nothing are answered with.
     """
 
     plans: Mapping[str, Plan]
@@ -253,12 +268,14 @@ class Book:
     assumed: tuple[Assumed, ...] = ()
     flags: Flags = field(default_factory=Flags)
     persons: Mapping[str, Persons] = field(default_factory=dict)
+    tongues: Tongues = field(default_factory=lambda: Tongues({}))
+    replies: tuple[Reply, ...] = ()
 
     def cues(self, language: str) -> Iterator[Cue]:
         """All turns of phrase by which questions in a language are heard."""
         yield from (cue for _, cue in self.hearing.cues(language))
         yield from (cue for _, cue in self.hearing.sayings.get(language, ()))
-        for kind in self.declined:
+        for kind in (*self.declined, *(reply.heard for reply in self.replies)):
             yield from kind.general.get(language, ())
             for sign in kind.signs.get(language, ()):
                 yield from (*sign.asked, *sign.told, *sign.also, *sign.unless)

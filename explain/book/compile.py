@@ -21,9 +21,11 @@ from explain.book.heard import graph_words, missing
 from explain.book.hearings import bound_hearing
 from explain.book.person import bound_persons
 from explain.book.plans import bound_plan, check_needs, classes_of, told_by
+from explain.book.replies import bound_replies
 from explain.book.sections import bound_section
 from explain.book.spec import PlanSpec, RuleSpec, SectionSpec
 from explain.book.summaries import bound_rule
+from explain.book.tongues import bound_tongues
 from explain.book.turns import bound_turns
 from explain.book.wordfile import Slots
 from explain.book.wording import bound_names, bound_wording
@@ -71,6 +73,7 @@ def compiled_content(
     hearing, persons = bound_hearing(desk, plans, turns), bound_persons(desk, turns)
     declined, endings = bound_declined(desk, turns, by_id), bound_endings(desk, turns)
     assumed, flags = bound_assumed(desk, hearing.words, turns), bound_flags(desk)
+    tongues, replies = bound_tongues(desk), bound_replies(desk, turns, by_id)
     _stray(desk)
     _shared_phrasings(desk, plans, held.values())
     begun = tuple(sorted({language for words in desk.heard if not words.asked for language in words.languages}))
@@ -79,8 +82,8 @@ def compiled_content(
     if findings:
         return Compiled(None, findings)
     languages = tuple(language for language in begun if not missing(heard, language))
-    said = Book(by_id, told, wording, heard, begun, languages, hearing, declined, endings, assumed, flags, persons)
-    return Compiled(said, ())
+    asked = hearing, declined, endings, assumed, flags, persons, tongues, replies
+    return Compiled(Book(by_id, told, wording, heard, begun, languages, *asked), ())
 
 
 def _read(desk: Desk, folder: str, model: type[Model]) -> dict[str, tuple[Document, Model]]:

@@ -97,7 +97,7 @@ def _bound(
         frozenset(spec.yields),
         {
             language: tuple(
-                _sign(desk, turns, spot.at("signs", language, i), language, one) for i, one in enumerate(held)
+                bound_sign(desk, turns, spot.at("signs", language, i), language, one) for i, one in enumerate(held)
             )
             for language, held in spec.signs.items()
         },
@@ -108,7 +108,8 @@ def _bound(
     )
 
 
-def _sign(desk: Desk, turns: Turns, spot: Spot, language: str, spec: SignSpec) -> Sign:
+def bound_sign(desk: Desk, turns: Turns, spot: Spot, language: str, spec: SignSpec) -> Sign:
+    """A sign with its cues as they are looked for."""
     named = turns.get(language, {})
 
     def cues(key: str, lines: Lines) -> tuple[Cue, ...]:

@@ -22,7 +22,8 @@ class Words:
         kinds: words that make another disease of one that they stand before, or behind one of `of`: skin, of the skin.
         others: words that name diseases of which just some are held.
         denials: words that deny. denying: turns that take back what follows them.
-        asking: turns after which a belief is only asked about.
+        asking: turns after which a belief is only asked about. wondering: turns by which a whole sentence only asks.
+        fearing: turns by which people ask so about themselves.
         things: turns whose slot `thing` takes what must be a name, whether or not it is held.
         unnamed: words that are in no name of which nothing is held: what has one of them is none.
         general: words of which alone it is none either.
@@ -38,6 +39,8 @@ class Words:
     denials: frozenset[str] = frozenset()
     denying: tuple[Turn, ...] = ()
     asking: tuple[Turn, ...] = ()
+    wondering: tuple[Turn, ...] = ()
+    fearing: tuple[Turn, ...] = ()
     things: tuple[Turn, ...] = ()
     unnamed: frozenset[str] = frozenset()
     general: frozenset[str] = frozenset()
@@ -49,7 +52,7 @@ class Intent:
 
     Attributes:
         told_by: the plans by which what is held is told: the first whose needs are filled.
-        about: classes, of which those come first that it is about.
+        about: classes, of which those come first that it is about. otherwise: what it is about where nothing is named.
         asked: language → what is asked for, as words that follow "you ask about".
         cues: language → turns of phrase that tell by themselves. examples: language → how people ask.
     """
@@ -60,6 +63,7 @@ class Intent:
     asked: Mapping[str, Phrase]
     cues: Mapping[str, tuple[Cue, ...]]
     examples: Mapping[str, tuple[str, ...]]
+    otherwise: str | None = None
 
 
 FLAGS, DECLINED, MYTHS, ENDS = "flags", "declined", "myths", "ends"

@@ -41,6 +41,8 @@ class WordsSpec(Frozen):
     denials: Lines = ()
     denying: Lines = ()
     asking: Lines = ()
+    wondering: Lines = ()
+    fearing: Lines = ()
     things: Lines = ()
     unnamed: Lines = ()
     general: Lines = ()
@@ -58,11 +60,13 @@ class IntentSpec(Frozen):
     """A file of intents/.
 
     - `told_by`: the plans that tell what is held; `about`: classes of which those come first that it is about.
+    - `otherwise`: what it is about where a message names nothing.
     - `asked`: what is asked for, in words; `cues`: turns of phrase that tell by themselves, by language.
     """
 
     told_by: Lines = ()
     about: Lines = ()
+    otherwise: str | None = None
     asked: Texts
     cues: dict[str, Lines] = Field(default_factory=dict)
 
@@ -140,15 +144,17 @@ def _words(desk: Desk, spot: Spot, spec: WordsSpec) -> Words:
         general=frozenset(spec.general),
     )
     reader = TurnReader(words)
-    denying, asking, things = (
+    denying, asking, wondering, fearing, things = (
         tuple(turn for i, line in enumerate(lines) if (turn := bound_turn(desk, spot.at(key, i), line, slots, reader)))
         for key, lines, slots in (
             ("denying", spec.denying, ()),
             ("asking", spec.asking, ()),
+            ("wondering", spec.wondering, ()),
+            ("fearing", spec.fearing, ()),
             ("things", spec.things, (THING,)),
         )
     )
-    return replace(words, denying=denying, asking=asking, things=things)
+    return replace(words, denying=denying, asking=asking, wondering=wondering, fearing=fearing, things=things)
 
 
 def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> dict[str, Intent]:
@@ -172,6 +178,7 @@ def _intents(desk: Desk, classes: Collection[str], plans: Collection[str]) -> di
             id=stem.removesuffix(".yaml"),
             told_by=spec.told_by,
             about=spec.about,
+            otherwise=spec.otherwise,
             asked=desk.translated(spot.at("asked"), spec.asked, ()),
             cues={
                 language: tuple(

@@ -23,7 +23,7 @@ from kg.yamlfile import Document
 OWN = "phrases"
 """The file of what answering itself speaks: its keys go without the file's name."""
 NAMES = "names"
-NOTICES: Slots = slots("emergency scope stale")
+NOTICES: Slots = slots("emergency language scope stale")
 PHRASES: Slots = slots(
     "each stale was comma semicolon then noun somebody",
     quoted="words",

@@ -42,7 +42,7 @@ WORDING: Wording = {
         "range": {"en": "from {least} to {most}"},
         "exactly": {"en": "{least}"},
     },
-    "notices": {kind: {"en": f"The {kind} notice."} for kind in ("emergency", "scope", "stale")},
+    "notices": {kind: {"en": f"The {kind} notice."} for kind in ("emergency", "language", "scope", "stale")},
     "phrases": {
         "each": {"en": ", each "},
         "stale": {"en": " This may have changed."},

@@ -74,6 +74,16 @@ class NameIndex:
         return held
 
     @cached_property
+    def _ended(self) -> Mapping[str, Sequence[int]]:
+        """The names of several words by their last."""
+        held: dict[str, list[int]] = {}
+        for i, key in enumerate(self._keys):
+            rest, _, last = key.rpartition(" ")
+            if rest:
+                held.setdefault(last, []).append(i)
+        return held
+
+    @cached_property
     def _called(self) -> Mapping[str, frozenset[str]]:
         """The concepts that have the same words for a name."""
         held: dict[str, set[str]] = {}
@@ -84,6 +94,11 @@ class NameIndex:
     def beginning(self, word: str) -> tuple[str, ...]:
         """The concepts of which a name begins with a whole word and goes on, those of which most is told first."""
         held = dict.fromkeys(self._names[i].concept for i in self._begun.get(word, ()))
+        return tuple(sorted(held, key=lambda concept: (-self._told[concept], concept)))
+
+    def ending(self, word: str) -> tuple[str, ...]:
+        """The concepts of which a name ends with a whole word, behind others; those of which most is told first."""
+        held = dict.fromkeys(self._names[i].concept for i in self._ended.get(word, ()))
         return tuple(sorted(held, key=lambda concept: (-self._told[concept], concept)))
 
     def prefixed(self, letters: str) -> tuple[Found, ...]:

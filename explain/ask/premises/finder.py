@@ -53,6 +53,7 @@ class Finder:
 
     def __init__(self, graph: Graph, assumed: Sequence[Assumed], language: str, words: Words) -> None:
         self._graph, self._denying, self._asking = graph, words.denying, words.asking
+        self._wondering, self._fearing = (*words.wondering, *words.fearing), words.fearing
         self._turns = [(one, turn) for one in assumed for turn in one.turns.get(language, ())]
         self._filling = [_open_needs(one, turn) for one, turn in self._turns]
         self._classes = frozenset[str]().union(*self._filling)
@@ -82,6 +83,8 @@ class Finder:
     def believed(self, heard: Listened, belief: str, why: Sequence[str], certain: bool = False) -> tuple[Taken, ...]:
         """A belief that messages like this one state, unless it is denied, or is about something else than is named.
 
+        A sentence that only asks states none: there, it must be certain, and is what is asked about.
+
         Args:
             why: the words that tell it. certain: whether so much does that it needs no word of its own.
         """
@@ -94,13 +97,25 @@ class Finder:
         telling = [one for one in said if any(map(own.among, one[1]))] or (said if certain else [])
         if not telling or (belief not in self._denied and any(not self._denials.isdisjoint(one) for _, one in telling)):
             return ()
+        asked = all(self._only_asks(words) for _, words in telling)
+        if asked and not certain:
+            return ()
         texts = [marked(words, {}) for _, words in said]
         denying = (*self._denying, *self._unless[self._of_beliefs.premise.id])
         denied = any(True for text in texts for turn in denying for _ in turn.found(text))
         (need,) = self._of_beliefs.needs
         first, last = telling[0][0].start, telling[-1][0].end
-        told = Taken(self._of_beliefs, {need: belief}, ", ".join(why), belief, start=first, end=last)
+        told = Taken(self._of_beliefs, {need: belief}, ", ".join(why), belief, asked, first, last)
         return () if denied else (told,)
+
+    def _asks(self, part: Part, start: int) -> bool:
+        """Whether a sentence only asks what begins at a character of it."""
+        return part.stands(self._asking, start) or any(part.groups(turn) for turn in self._fearing)
+
+    def _only_asks(self, words: Sequence[str]) -> bool:
+        """Whether a sentence asks if something is so, and gives no reason for what it asks."""
+        text = marked(words, {})
+        return any(True for turn in self._wondering for _ in turn.found(text))
 
     def _bears(self, belief: str, grounded: Grounded, kind: str) -> bool:
         """Whether a belief is about what a message names of a class: what is true of one cancer may not be of another.
@@ -119,7 +134,7 @@ class Finder:
                 places = [int(place) if place else None for place in groups]
                 taken = self._filled(assumed, turn, places, part.of)
                 if taken and not self._taken_back(assumed, part, start, dict(zip(turn.slots, places, strict=True))):
-                    asked = taken.belief is not None and part.stands(self._asking, start)
+                    asked = taken.belief is not None and self._asks(part, start)
                     yield replace(taken, asked=asked, start=part.start, end=part.end)
                     break
 
