@@ -19,6 +19,7 @@ from explain.ask.grounding.ground import AS_READ
 from explain.ask.grounding.index import NameIndex
 from explain.ask.grounding.lexicon import Match
 from explain.ask.intent.choosing import Guess
+from explain.ask.left import not_asked, without_shown
 from explain.ask.lessons import Lessons, lessons
 from explain.ask.planning import Planner, asked_first
 from explain.ask.planning import Told as Planned
@@ -26,7 +27,6 @@ from explain.ask.reading.text import cleaned, read
 from explain.ask.safety.flags import RedFlags
 from explain.ask.shown import mentioned
 from explain.ask.suggest import Suggester
-from explain.besides import is_told
 from explain.book.bound import Plan, Reply
 from explain.book.hearing import DeclinedKind, Words
 from explain.engine import Told, explain, explanation, in_short
@@ -149,7 +149,7 @@ class Asker:
         shared = () if kinds else self._choices.shared(heard, filled)
         if shared:
             return self._not_told(answering, text, heard, understood, kinds, (plan, shared))
-        left = tuple(_left(heard, filled, found))
+        left = tuple(not_asked(heard, filled, found))
         beside = self._choices.beside(heard, filled)
         understood = understood.model_copy(
             update={
@@ -168,7 +168,9 @@ class Asker:
         status: Status = "declined" if kinds else "answered"
         notices = (*self._cannot(answering, kinds), *(() if heard.cut else self._notices(answering, first, plan)))
         asked = Told(text, status, understood, sections=further, notices=notices)
-        return self._not_left(answering, explain(answering, plan.id, filled.needs, asked))
+        return without_shown(
+            answering, self._besides(answering.speaker.language), explain(answering, plan.id, filled.needs, asked)
+        )
 
     @cached_property
     def _choices(self) -> Choices:
@@ -267,30 +269,6 @@ class Asker:
                 section = in_short(answering, told[0].id, told[1].needs, place)
                 if section:
                     yield section
-
-    def _not_left(self, answering: Answering, told: Explanation) -> Explanation:
-        """An answer that does not say that it is not about what it shows.
-
-        A name is enough for that where nothing like it was asked about: what one drug does tells nothing of another
-        that is named with it.
-        """
-        judge, besides = answering.knowledge.judge, self._besides(answering.speaker.language)
-        kinds = self.knowledge.plan(told.plan).needs.values() if told.plan else ()
-        shown = (*told.summary, *(sentence for section in told.sections for sentence in section.shown))
-        in_short = {concept for sentence in told.summary for concept in sentence.walk}
-
-        def is_shown(concept: str) -> bool:
-            like = any(answering.graph.is_kind(concept, kind) for kind in kinds)
-            one = besides.thing(concept)
-            return concept in in_short or any(
-                is_told(judge, one, () if like else (mention.concept for mention in said.mentions), said.claims)
-                for said in shown
-            )
-
-        left = tuple(concept for concept in told.understanding.left if not is_shown(concept))
-        if left == told.understanding.left:
-            return told
-        return told.model_copy(update={"understanding": told.understanding.model_copy(update={"left": left})})
 
     def ear(self, language: str) -> Ear:
         """Who hears a language."""
@@ -398,15 +376,3 @@ class Asker:
             return ()
         asked = self.knowledge.book.hearing.intents[intent].asked[answering.speaker.language]
         return (Notice(kind="limit", text=answering.speaker.phrase("not_yet", asked=str(asked))),)
-
-
-def _left(heard: Heard, filled: Filling, found: Iterable[Recognized]) -> Iterator[str]:
-    """What was asked about and the answer does not tell of: things named by words of their own, not parts of others."""
-    asked = {concept.id for concept in found if concept.role == "asked"}
-    matches = heard.listened.grounded.matches
-    for concept in filled.left:
-        own = [match for match in matches if match.concept == concept]
-        others = [match for match in matches if match.concept != concept]
-        alone = any(all(m.end <= one.start or one.end <= m.start for one in others) for m in own)
-        if concept in asked and alone:
-            yield concept

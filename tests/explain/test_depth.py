@@ -20,7 +20,8 @@ def _told(plan: str, needs: dict[str, str], depth: Depth) -> Explanation:
 
 def _drawn(plan: str) -> list[dict[str, str]]:
     graph, spec, draw = knowledge().graph, knowledge().plan(plan), random.Random(plan)
-    firsts = draw.sample(graph.of_class(spec.needs[spec.required[0]]), DRAWN)
+    held = graph.of_class(spec.needs[spec.required[0]])
+    firsts = draw.sample(held, min(DRAWN, len(held)))
     rest = [{need: draw.choice(graph.of_class(spec.needs[need])) for need in spec.required[1:]} for _ in firsts]
     return [{spec.required[0]: first, **others} for first, others in zip(firsts, rest, strict=True)]
 
