@@ -63,13 +63,12 @@ class Finder:
         """The rows that a part means: where a name may be one of few things alone, walked from each of them."""
         walked = names(walk)
         kinds = {name: kind for name, kind in part.kinds.items() if name in walked}
-        rows = [row for start in self._starts(part, walked, needs) for row in evaluate(self.graph, walk, start, kinds)]
+        others = {name: kind for name, kind in part.not_kinds.items() if name in walked}
+        starts = self._starts(part, walked, needs)
+        rows = [row for start in starts for row in evaluate(self.graph, walk, start, kinds, others)]
         if not rows:
             return rows
-        is_kind, above = self.graph.is_kind, self.graph.above
-        for name, kind in part.not_kinds.items():
-            if name in walked:
-                rows = [row for row in rows if not is_kind(row.bindings[name], kind)]
+        above = self.graph.above
         for name, values in part.among.items():
             rows = [row for row in rows if row.bindings[name] in values]
         if part.only:

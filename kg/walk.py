@@ -38,13 +38,17 @@ class Row:
 
 
 def evaluate(
-    graph: Graph, walk: Walk, given: Mapping[str, str], kinds: Mapping[str, str] = MappingProxyType({})
+    graph: Graph,
+    walk: Walk,
+    given: Mapping[str, str],
+    kinds: Mapping[str, str] = MappingProxyType({}),
+    not_kinds: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Row]:
     """All rows of a walk, in a total order that depends on the graph alone.
 
     Args:
         given: concept ids (or values) for the needs the walk starts from; names it does not use are ignored.
-        kinds: name → class of which it must be.
+        kinds: name → class of which it must be. not_kinds: name → class of which it must not be.
     """
     every, courses = _known(walk)
     start = tuple([name for name in every if name in given])
@@ -53,13 +57,18 @@ def evaluate(
         course = courses[start] = _course(walk, start)
     partials: list[Partial] = [(tuple([given[name] for name in start]), ())]
     members = {name: graph.members(kind) for name, kind in kinds.items()}
+    others = {name: graph.members(kind) for name, kind in not_kinds.items()}
     if any(given[name] not in members[name] for name in start if name in members):
+        return []
+    if any(given[name] in others[name] for name in start if name in others):
         return []
     for step in course.steps:
         partials = step.taken(graph, partials)
         for name, place in step.new:
             if name in members:
                 partials = [partial for partial in partials if partial[0][place] in members[name]]
+            if name in others:
+                partials = [partial for partial in partials if partial[0][place] not in others[name]]
         if not partials:
             return []
     values_of, steps_of = course.values, course.order
