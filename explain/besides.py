@@ -67,7 +67,7 @@ def _related(graph: Graph, concept: str, relations: Iterable[str]) -> Iterator[s
 
 
 def concern(judge: Judge, things: Iterable[Thing], fit: Fit, needs: Iterable[str] = ()) -> int:
-    """How far a row concerns some things: the more, the more of them it is of; nothing at all and less, where it can't.
+    """How far a row concerns some things: the more, the more of them it is of; below 0 where they rule it out.
 
     Args:
         needs: what was asked about, which says nothing of the difference between rows.

@@ -168,9 +168,7 @@ class Asker:
         status: Status = "declined" if kinds else "answered"
         notices = (*self._cannot(answering, kinds), *(() if heard.cut else self._notices(answering, first, plan)))
         asked = Told(text, status, understood, sections=further, notices=notices)
-        return without_shown(
-            answering, self._besides(answering.speaker.language), explain(answering, plan.id, filled.needs, asked)
-        )
+        return without_shown(answering, besides, explain(answering, plan.id, filled.needs, asked))
 
     @cached_property
     def _choices(self) -> Choices:
