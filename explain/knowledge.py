@@ -14,6 +14,8 @@ from explain.speaker import Speaker
 from kg.claims import DEFAULT_LANGUAGE, REGISTERS, Register
 from kg.graph import Graph, not_found
 from kg.judge import Judge
+from kg.pattern import names
+from kg.walk import evaluate
 from ontology.errors import UsageError
 
 
@@ -110,8 +112,10 @@ class Knowledge:
 
     def offers(self, plan: Plan, needs: Mapping[str, str]) -> bool:
         """Whether a plan is one to be offered about these concepts."""
-        return all(
+        suits = all(
             any(self.graph.is_kind(needs[need], kind) for kind in kinds)
             for need, kinds in plan.offered_of.items()
             if need in needs
         )
+        walks = [walk for walk in plan.offered_where if plan.needs.keys() & names(walk) <= needs.keys()]
+        return suits and (not walks or any(evaluate(self.graph, walk, needs) for walk in walks))

@@ -136,6 +136,7 @@ class Plan:
     many: Mapping[str, tuple[Phrase, ...]]
     asks_of: Mapping[str, Translated]
     offered_of: Mapping[str, tuple[str, ...]]
+    offered_where: tuple[Walk, ...]
     spine: tuple[Walk, ...]
     first: tuple[Rule, ...]
     summary: tuple[Rule, ...]

@@ -12,7 +12,7 @@ from explain.book.desk import Desk, Spot, nearest
 from explain.book.parts import bound_part
 from explain.book.phrase import Phrase
 from explain.book.sections import Told
-from explain.book.spec import Lines, NamedPartSpec, PartSpec, PlanSpec, PremiseSpec
+from explain.book.spec import Lines, NamedPartSpec, PartSpec, PlanSpec, PremiseSpec, Walks
 from explain.book.telling import Telling, Translated
 from explain.book.walks import fits, read_walk
 from kg.claims import DEFAULT_LANGUAGE
@@ -56,11 +56,8 @@ def bound_plan(
         many=_many(desk, spot.at("many"), spec),
         asks_of=_asks_of(desk, spot.at("asks_of"), spec),
         offered_of=_offered_of(desk, spot.at("offered_of"), spec),
-        spine=tuple(
-            walk
-            for i, lines in enumerate(spec.spine)
-            if (walk := read_walk(desk, spot.at("spine", i), lines)) and fits(desk, spot.at("spine", i), walk, classes)
-        ),
+        offered_where=_walks(desk, spot.at("offered_where"), spec.offered_where, classes),
+        spine=_walks(desk, spot.at("spine"), spec.spine, classes),
         first=tuple(rules[key] for key in dict.fromkeys(spec.first) if key in rules),
         summary=tuple(rules[key] for key in dict.fromkeys(spec.summary) if key in rules),
         sections=_shown(desk, spot, spec, sections),
@@ -159,6 +156,12 @@ def _asks_of(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, Translated]:
     for kind in spec.asks_of:
         desk.known(spot.at(kind), "class", kind, desk.vocabulary.classes)
     return {kind: desk.translated(spot.at(kind), words, required, required) for kind, words in spec.asks_of.items()}
+
+
+def _walks(desk: Desk, spot: Spot, lines: Walks, classes: Mapping[str, str]) -> tuple[Walk, ...]:
+    """Walks that can be walked from a plan's needs."""
+    read = ((spot.at(i), read_walk(desk, spot.at(i), one)) for i, one in enumerate(lines))
+    return tuple(walk for place, walk in read if walk and fits(desk, place, walk, classes))
 
 
 def _offered_of(desk: Desk, spot: Spot, spec: PlanSpec) -> dict[str, tuple[str, ...]]:

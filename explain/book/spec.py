@@ -295,6 +295,7 @@ class PlanSpec(Frozen):
       offered of such a thing.
     - `offered_of`: need → the classes of what this plan is offered about as a next question; any where none are named.
       Who asks it of something else is answered all the same.
+    - `offered_where`: of these walks, those whose needs are all given: it is offered where one of them finds something.
     - `first`: rules that say, before the answer in short, what must be known first: each that finds something.
     - `summary`: rules, of which the first that finds something is the answer in short.
     - `sections`: what is shown; `opened`: what is told when asked for, in this order.
@@ -311,6 +312,7 @@ class PlanSpec(Frozen):
     many: dict[str, Lines] = Field(default_factory=dict)
     asks_of: dict[str, Texts] = Field(default_factory=dict)
     offered_of: dict[str, Lines] = Field(default_factory=dict)
+    offered_where: Walks = ()
     spine: Walks = ()
     first: Lines = ()
     summary: Lines = ()
