@@ -16,7 +16,7 @@ from tests.explain.real import TODAY, answered, content, knowledge
 KNOWN = re.compile(r"We know of (?:at least )?(\d+) trials?")
 MORE = re.compile(r"(\d+) more may include it")
 OPEN = re.compile(r"(\d+)(?: of them)? (?:was|were) taking new people (?:in|between) \w+ \d{4}")
-WIDER_OPEN = re.compile(r"(\d+) of these (?:was|were) taking new people (?:in|between) \w+ \d{4}")
+WIDER_OPEN = re.compile(r"(\d+) of (?:these|those others) (?:was|were) taking new people (?:in|between) \w+ \d{4}")
 UNDATED = re.compile(r"(\d+) (?:was|were) open, on (?:an undated page|undated pages): (?:NCI|NCT)")
 OVER = re.compile(r"(\d+) (?:is|are) over")
 CLOSED = re.compile(r"(\d+) had closed to new people")
@@ -146,7 +146,7 @@ def test_elsewhere_what_was_open_and_what_is_unclear_is_counted_as_it_is_listed(
 
 def test_the_month_is_said_in_which_a_trial_was_open() -> None:
     told = answered("find-trials", disease="mesothelioma", therapy="t-cell-therapy")
-    assert any(s.text.endswith("1 of these was taking new people in January 2026.") for s in told.summary)
+    assert any(s.text.endswith("1 of those others was taking new people in January 2026.") for s in told.summary)
 
 
 def test_where_trials_are_told_it_is_said_that_there_may_be_more() -> None:
