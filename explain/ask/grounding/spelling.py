@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import groupby
 from math import log10
 
-from explain.ask.grounding.slips import sound, weight
+from explain.ask.grounding.slips import VOWELS, sound, spare, weight
 
 SHORTEST, LONG = 4, 7
 """Letters of a word that is mended at all, and of one in which two slips may be."""
@@ -19,6 +19,8 @@ LEAST_NAME = 6
 """Letters of a name's word from which on more than letters that changed places are taken for a slip."""
 SLIPS = 2
 LEAST_PART = 3
+LEAST_SPARE = 3
+"""Letters that are left at least of a word without its vowels for it to be told by them."""
 LEAST_AMONG, LEAST_KNOWN = 3, 4
 """Letters of a word that is mended where it stands in a name of several words, and of one that is right elsewhere."""
 OFTEN = 20
@@ -89,6 +91,23 @@ class Speller:
         """Known words that sound like one, however that is written."""
         return {other: 1 for other in self._sounds.get(sound(word), ()) if self._is_meant(word, other)}
 
+    @cached_property
+    def _spares(self) -> Mapping[str, Sequence[str]]:
+        """Words by what is left of them without vowels."""
+        held: dict[str, list[str]] = {}
+        for words in self._by_length.values():
+            for word in words:
+                held.setdefault(spare(word), []).append(word)
+        return held
+
+    def _spared(self, word: str) -> dict[str, int]:
+        """Known words that have more vowels than one, and are else like it."""
+        left = spare(word)
+        if len(left) < LEAST_SPARE or not word.isalpha():
+            return {}
+        own = _vowels(word)
+        return {other: SLIPS for other in self._spares.get(left, ()) if _vowels(other) > own}
+
     def knows(self, word: str) -> bool:
         """Whether a word is right as it stands."""
         return word in self._known or word in self._names
@@ -101,7 +120,12 @@ class Speller:
         """
         if len(word) < SHORTEST or not _is_word(word) or self.knows(word):
             return ()
-        near = {**self._sounding(word), **self._near(word, self._is_meant)}
+        spared = self._spared(word)
+        if spared and not _vowels(word):  # in haste: the word that is met most, and all names that it could be
+            most = max(sorted(spared), key=self._often)
+            near = {other: slips for other, slips in spared.items() if other == most or other in self._whole}
+        else:
+            near = {**self._sounding(word), **self._near(word, self._is_meant)} or spared
         if not near:
             return ()
         best = self._likeliest(word, near) if len(near) > 1 else list(near)
@@ -137,6 +161,7 @@ class Speller:
         """
         if not self.knows(word):
             near = self._near(word, self._may_be) if len(word) >= LEAST_AMONG and _is_word(word) else {}
+            near = {**self._spared(word), **near}
             return {other: slips for other, slips in near.items() if other in self._names}
         if word not in self._rather:
             self._rather[word] = dict(self._instead(word)) if len(word) >= LEAST_KNOWN and word.isalpha() else {}
@@ -197,6 +222,10 @@ class Speller:
 def _is_word(word: str) -> bool:
     """Whether a word has letters enough to be told from others: her2, but no 10mg."""
     return word.isalpha() or (word.isalnum() and sum(map(str.isalpha, word)) >= LEAST_PART)
+
+
+def _vowels(word: str) -> int:
+    return sum(letter in VOWELS for letter in word)
 
 
 def _digits(word: str) -> str:
