@@ -5,6 +5,7 @@ Every known word that lies within two slips of the pen counts: where two things 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,6 +20,8 @@ LEAST_NAME = 6
 """Letters of a name's word from which on more than letters that changed places are taken for a slip."""
 SLIPS = 2
 LEAST_PART = 3
+LAST = "\U0010ffff"
+"""Behind all letters."""
 LEAST_SPARE = 3
 """Letters that are left at least of a word without its vowels for it to be told by them."""
 LEAST_AMONG, LEAST_KNOWN = 3, 4
@@ -61,6 +64,7 @@ class Speller:
         self._known, self._names, self._whole = dict(known), frozenset(names), frozenset(whole)
         self._by_length: dict[int, list[str]] = {}
         self._rather: dict[str, Mapping[str, int]] = {}
+        self._left: dict[str, dict[str, list[str]]] = {}
         for word in sorted({*self._known, *self._names}):
             if len(word) >= SHORTEST and _is_word(word):
                 self._by_length.setdefault(len(word), []).append(word)
@@ -91,14 +95,14 @@ class Speller:
         """Known words that sound like one, however that is written."""
         return {other: 1 for other in self._sounds.get(sound(word), ()) if self._is_meant(word, other)}
 
-    @cached_property
-    def _spares(self) -> Mapping[str, Sequence[str]]:
-        """Words by what is left of them without vowels."""
-        held: dict[str, list[str]] = {}
-        for words in self._by_length.values():
-            for word in words:
-                held.setdefault(spare(word), []).append(word)
-        return held
+    def _spares(self, letter: str) -> Mapping[str, Sequence[str]]:
+        """Words that begin with a letter, by what is left of them without vowels."""
+        if letter not in self._left:
+            held = self._left[letter] = {}
+            for words in self._by_length.values():
+                for word in words[bisect_left(words, letter) : bisect_left(words, letter + LAST)]:
+                    held.setdefault(spare(word), []).append(word)
+        return self._left[letter]
 
     def _spared(self, word: str) -> dict[str, int]:
         """Known words that have more vowels than one, and are else like it."""
@@ -106,7 +110,7 @@ class Speller:
         if len(left) < LEAST_SPARE or not word.isalpha():
             return {}
         own = _vowels(word)
-        return {other: SLIPS for other in self._spares.get(left, ()) if _vowels(other) > own}
+        return {other: SLIPS for other in self._spares(word[0]).get(left, ()) if _vowels(other) > own}
 
     def knows(self, word: str) -> bool:
         """Whether a word is right as it stands."""
