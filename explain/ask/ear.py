@@ -132,7 +132,8 @@ class Ear:
         declined = self._declined.heard(views.said)
         named = named or tuple(self._unnamed(listened, found))
         unheld = bool(named) and not listened.grounded.matches
-        if not (declined or unheld) and (hint := self._hint(DECLINED, views)):
+        told = all(one.phrasing and one.phrasing.matches for one in found)  # nothing but what plans themselves ask
+        if not (declined or unheld or told) and (hint := self._hint(DECLINED, views)):
             declined = (HeardDeclined(self._of_several(DECLINED, hint.labels), hint.words),)
         cut = self._cut(text)
         named = tuple(name for name in named if cut is None or name != cut.piece)

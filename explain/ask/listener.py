@@ -15,7 +15,7 @@ from explain.ask.grounding.lexicon import VALUE, Lexicon, Match
 from explain.ask.grounding.sayings import Sayings
 from explain.ask.grounding.spelling import Speller
 from explain.ask.intent.features import PIECE, features, words_of
-from explain.ask.reading.asking import Asking, askings
+from explain.ask.reading.asking import Asking, Opening, askings
 from explain.ask.reading.cues import Cues
 from explain.ask.reading.sentences import Sentence, sentences
 from explain.ask.reading.shapes import Shapes
@@ -42,8 +42,9 @@ class Listened:
 
     @cached_property
     def names(self) -> Mapping[int, Match]:
-        """The names in it by their first words: a saying is told by its own words."""
-        return {match.start: match for match in reversed(self.grounded.matches) if match.why != SAID}
+        """The names in it by their first words, of what is told in parts those: a saying is told by its own words."""
+        held = [part for match in self.grounded.matches if match.why != SAID for part in match.parts or (match,)]
+        return {match.start: match for match in reversed(held)}
 
 
 class Listener:
@@ -55,7 +56,7 @@ class Listener:
 
     def __init__(self, graph: Graph, hearing: Hearing, language: str, words: Mapping[str, int]) -> None:
         held = hearing.words.get(language, Words())
-        self._openers = held.openers
+        self._opening = Opening(held.openers, held.within, held.telling)
         self.lexicon = Lexicon(graph, held.alike, held.capitals, hearing.nameless)
         self.cues = Cues(hearing.cues(language))
         self._shapes = hearing.shapes.get(language, Shapes())
@@ -79,7 +80,7 @@ class Listener:
         """Read a message."""
         grounded = self.ground.grounded(text, corrected)
         held = tuple(_moved(grounded, sentences(text)))
-        return Listened(grounded, held, _some(askings(grounded.words, held, self._openers)))
+        return Listened(grounded, held, _some(askings(grounded.words, held, self._opening, grounded.commas)))
 
     def features(self, heard: Listened, one: Asking) -> frozenset[str]:
         """What speaks for an intent in a question of a message, and around it but in its other questions."""
@@ -107,7 +108,8 @@ class Listener:
         shown = list(self._shown(heard, 0, len(heard.grounded.words)))
         of, words = [place for place, _ in shown], tuple([word for _, word in shown])
         held = [Sentence(bisect_left(of, one.start), bisect_left(of, one.end), one.marked) for one in heard.sentences]
-        return words, _some(askings(words, [one for one in held if one.end > one.start], self._openers))
+        commas = frozenset(bisect_left(of, one) for one in heard.grounded.commas)
+        return words, _some(askings(words, [one for one in held if one.end > one.start], self._opening, commas))
 
     def sequence(self, heard: Listened, start: int, end: int) -> Tokens:
         """Words from `start` to before `end`, with the class of a concept in the place of its name."""

@@ -18,7 +18,8 @@ class Words:
 
     Attributes:
         alike: a word → those that it is read as. capitals: names that are everyday words as well.
-        openers: words with which questions begin. name_endings: how the names of medicines end.
+        openers: words with which questions begin. within: those of them that stand within what only tells, too.
+        telling: words of which one is among the first of what only tells. name_endings: how the names of medicines end.
         kinds: words that make another disease of one that they stand before, or behind one of `of`: skin, of the skin.
         others: words that name diseases of which just some are held.
         denials: words that deny. denying: turns that take back what follows them.
@@ -32,6 +33,8 @@ class Words:
     alike: Mapping[str, str] = field(default_factory=dict)
     capitals: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
     name_endings: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
     of: frozenset[str] = frozenset()

@@ -34,6 +34,8 @@ class WordsSpec(Frozen):
     alike: dict[str, str] = Field(default_factory=dict)
     capitals: Lines = ()
     openers: Lines = ()
+    within: Lines = ()
+    telling: Lines = ()
     name_endings: Lines = ()
     kinds: Lines = ()
     of: Lines = ()
@@ -135,6 +137,8 @@ def _words(desk: Desk, spot: Spot, spec: WordsSpec) -> Words:
         alike=spec.alike,
         capitals=frozenset(spec.capitals),
         openers=frozenset(spec.openers),
+        within=frozenset(spec.within),
+        telling=frozenset(spec.telling),
         name_endings=spec.name_endings,
         kinds=frozenset(spec.kinds),
         of=frozenset(spec.of),

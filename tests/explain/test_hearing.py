@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from explain.ask.intent.learning import learned
-from explain.ask.reading.asking import askings
+from explain.ask.reading.asking import Opening, askings
 from explain.ask.reading.cues import Cues, marked, read_cue
 from explain.ask.reading.sentences import sentences
 from explain.ask.reading.text import LONGEST, read
 from explain.book.phrase import Slip
-from tests.explain.real import ask, content
+from tests.explain.real import ask, asker, content
 
 
 def named(question: str) -> dict[str, str]:
@@ -46,6 +46,31 @@ def test_a_name_that_is_an_everyday_word_is_read_in_capitals_only() -> None:
 
 def test_a_kind_of_disease_is_read_from_its_results_apart_from_its_name() -> None:
     assert "her2-low-breast-cancer" in named("Which treatments are there for breast cancer that is HER2 low?")
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("my sister is HER2 positive, which trials are there for metastatic breast cancer", "which trials are there"),
+        ("I have been on letrozole a year, what else is there", "what else is there"),
+        ("Hello, my mum has stage 3 TNBC, can she have Keytruda", "can she have keytruda"),
+        ("If HER2 is positive, what does it mean", "if her2 is positive"),  # a condition is part of the question
+        ("For women with dense breasts, what does a scan show", "for women with dense breasts"),
+        ("Is there a trial for my mum, who has TNBC in the liver", "is there trial for my"),  # it has asked before
+        ("I want to know what trials there are, can you help me please", "i want to know what"),
+    ],
+)
+def test_what_is_told_before_a_comma_is_no_part_of_the_question(message: str, asked: str) -> None:
+    listened = asker().ear("en").listener.listen(read(message))
+    (asking,) = listened.askings
+    assert " ".join(listened.grounded.words[asking.start :]).startswith(asked)
+
+
+def test_a_kind_that_is_told_in_parts_hides_no_words_between_them() -> None:
+    listened = asker().ear("en").listener.listen(read("my HER2 is positive and which trials take breast cancer"))
+    assert any(one.concept == "her2-positive-breast-cancer" for one in listened.grounded.matches)
+    shown = asker().ear("en").listener.sequence(listened, 0, len(listened.grounded.words))
+    assert {"which", "trials", "take", "{Disease}"} <= set(shown), shown
 
 
 INTENTS = [
@@ -110,7 +135,7 @@ def test_sentences_and_what_of_them_asks() -> None:
     text = read("I have TNBC. Does Keytruda help? And what does it cost")
     held = sentences(text)
     assert [one.marked for one in held] == [False, True, False]
-    assert [(one.start, one.end) for one in askings(text.words, held, {"does", "what"})] == [(3, 6)]
+    assert [(one.start, one.end) for one in askings(text.words, held, Opening(frozenset({"does", "what"})))] == [(3, 6)]
 
 
 @pytest.mark.parametrize("slip", ["side (effects", "...", "a {Therapy", "((a|b))"])

@@ -65,6 +65,11 @@ def test_the_other_words_of_a_name_tell_what_a_word_was_meant_to_be(said: str, c
         ("fatige after cemo", "fatigue"),
         ("fatige after cemo", "chemo"),  # met far more often than what is as near
         ("naucea", "nausea"),
+        ("cncr of the brst", "cancer"),  # in haste, without its vowels
+        ("cncr of the brst", "breast"),
+        ("kisqually with letrozole", "kisqali"),
+        ("bladr cancer", "bladder"),  # not the blade that is a letter away: of the name
+        ("multipul mylema", "myeloma"),
     ],
 )
 def test_a_word_written_as_it_sounds_is_the_one_that_is_met(said: str, meant: str) -> None:

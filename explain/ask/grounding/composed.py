@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from math import inf
 
 from explain.ask.grounding.lexicon import Match
@@ -146,7 +147,14 @@ class Composer:
             start = min([disease.start, *(part.start for part in used)]) if results else disease.start
             end = max([disease.end, *(part.end for part in used)]) if results else disease.end
             score = min([disease.score, *(part.score for part in parts if part.concept in one.parts)])
-            yield Match(start, end, one.subject, "definition", score), used, results
+            said = self._apart(disease, *used) if results else ()
+            yield Match(start, end, one.subject, "definition", score, said), used, results
+
+    def _apart(self, *names: Match) -> tuple[Match, ...]:
+        """The names of which a kind is made, in the order of their words, where others stand between; none else."""
+        parts = [part for name in names for part in name.parts or (name,) if part.concept in self._graph.concepts]
+        parts.sort(key=lambda part: (part.start, -part.end))
+        return tuple(parts) if any(other.start > one.end for one, other in pairwise(parts)) else ()
 
     def _under(self, concept: str, parent: str) -> bool:
         return concept == parent or parent in self._graph.above.get(concept, ())
@@ -164,7 +172,7 @@ class Composer:
             return None
         used = [named[part] for part in best.parts]
         start, end = min(part.start for part in used), max(part.end for part in used)
-        whole = Match(start, end, best.subject, "definition", min(part.score for part in used))
+        whole = Match(start, end, best.subject, "definition", min(part.score for part in used), self._apart(*used))
         return whole if end - start - sum(part.end - part.start for part in used) <= NEAR else None
 
 

@@ -45,6 +45,7 @@ class Grounded:
         matches: the concepts that are named, in the order of their words, by the places of `words`.
         strange: tokens of the text that nothing is like.
         unheld: names of diseases that the graph does not hold, by the places of `words`.
+        commas: places of `words` before which a comma or the like stands.
     """
 
     text: Text
@@ -54,6 +55,7 @@ class Grounded:
     doubts: tuple[Doubt, ...]
     strange: tuple[int, ...]
     unheld: tuple[Unheld, ...] = ()
+    commas: frozenset[int] = frozenset()
 
     def raw(self, match: Match | Unheld) -> str:
         """What stands in the message for it."""
@@ -102,7 +104,7 @@ class Ground:
         commas, ends = (frozenset(_parted(gaps, marks)) for marks in (COMMAS, ENDS))
         held, unheld = self._kinds.apart(heard, named_so, dict(_tied(gaps, strange)), commas)
         matches = corrected.matches(self._composer.composed(*self._sayings.joined(heard, held, ends), refused))
-        return Grounded(text, heard, tuple(w.of for w in out), matches, tuple(doubts), tuple(strange), unheld)
+        return Grounded(text, heard, tuple(w.of for w in out), matches, tuple(doubts), tuple(strange), unheld, commas)
 
     def _read(self, words: Sequence[_Word], found: Iterable[Match]) -> tuple[list[_Word], list[Doubt], list[int]]:
         """Words as they are understood; which of them could be several names, and what is strange.

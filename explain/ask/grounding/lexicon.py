@@ -26,13 +26,18 @@ MANY = "ies"
 
 @dataclass(frozen=True)
 class Match:
-    """Words of a question, `start` to before `end` (tokens), that name a concept."""
+    """Words of a question, `start` to before `end` (tokens), that name a concept.
+
+    Attributes:
+        parts: the names of which it is made, where words that are none of it may stand between.
+    """
 
     start: int
     end: int
     concept: str
     why: Why
     score: float = 1.0
+    parts: tuple[Match, ...] = ()
 
 
 class _Name(NamedTuple):

@@ -229,7 +229,8 @@ class People:
     def _parts(self, grounded: Grounded, askings: Sequence[Asking]) -> Iterator[_Part]:
         """The parts of a message, in order."""
         named = {match.start for match in grounded.matches}
-        inside = {i for match in grounded.matches for i in range(match.start + 1, match.end)}
+        names = [part for match in grounded.matches for part in match.parts or (match,)]
+        inside = {i for name in names for i in range(name.start + 1, name.end)}
         start, since = 0, 0
         for i in range(1, len(grounded.words) + 1):
             between = _between(grounded, i) if i < len(grounded.words) else ""

@@ -12,7 +12,8 @@ from itertools import pairwise
 SOUNDS = (
     ("ph", "f"),
     ("ck", "k"),
-    ("qu", "kw"),
+    ("qu", "k"),
+    ("kw", "k"),
     ("x", "ks"),
     ("gh", ""),
     ("ae", "e"),
@@ -28,6 +29,8 @@ SOUNDS = (
 )
 SOFT = re.compile("c(?=[eiy])")
 """A c that is said like an s."""
+MUTE = re.compile("(?<=[aeiou])h$")
+"""An h at the end that nobody hears."""
 TWICE = re.compile(r"(.)\1+")
 VOWELS = frozenset("aeiouy")
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -42,10 +45,24 @@ def sound(word: str) -> str:
     >>> sound("lymphoma") == sound("limfoma"), sound("diarrhea") == sound("diarea")
     (True, True)
     """
-    word = SOFT.sub("s", word)
+    return _said(SOFT.sub("s", word))
+
+
+def _said(word: str) -> str:
+    word = MUTE.sub("", word)
     for written, said in SOUNDS:
         word = word.replace(written, said)
-    return TWICE.sub(r"\1", word.replace("c", "k"))
+    return TWICE.sub(r"\1", word.replace("c", "k").replace("q", "k"))
+
+
+def spare(word: str) -> str:
+    """A word as it sounds but for its vowels, as who writes in haste leaves them out.
+
+    >>> spare("cncr") == spare("cancer"), spare("mylema") == spare("myeloma")
+    (True, True)
+    """
+    said = _said(word)
+    return said[:1] + "".join(letter for letter in said[1:] if letter not in VOWELS)
 
 
 def weight(word: str, other: str) -> float:

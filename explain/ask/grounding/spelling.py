@@ -5,13 +5,14 @@ Every known word that lies within two slips of the pen counts: where two things 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from math import log10
 
-from explain.ask.grounding.slips import sound, weight
+from explain.ask.grounding.slips import VOWELS, sound, spare, weight
 
 SHORTEST, LONG = 4, 7
 """Letters of a word that is mended at all, and of one in which two slips may be."""
@@ -19,6 +20,10 @@ LEAST_NAME = 6
 """Letters of a name's word from which on more than letters that changed places are taken for a slip."""
 SLIPS = 2
 LEAST_PART = 3
+LAST = "\U0010ffff"
+"""Behind all letters."""
+LEAST_SPARE = 3
+"""Letters that are left at least of a word without its vowels for it to be told by them."""
 LEAST_AMONG, LEAST_KNOWN = 3, 4
 """Letters of a word that is mended where it stands in a name of several words, and of one that is right elsewhere."""
 OFTEN = 20
@@ -59,6 +64,7 @@ class Speller:
         self._known, self._names, self._whole = dict(known), frozenset(names), frozenset(whole)
         self._by_length: dict[int, list[str]] = {}
         self._rather: dict[str, Mapping[str, int]] = {}
+        self._left: dict[str, dict[str, list[str]]] = {}
         for word in sorted({*self._known, *self._names}):
             if len(word) >= SHORTEST and _is_word(word):
                 self._by_length.setdefault(len(word), []).append(word)
@@ -89,6 +95,23 @@ class Speller:
         """Known words that sound like one, however that is written."""
         return {other: 1 for other in self._sounds.get(sound(word), ()) if self._is_meant(word, other)}
 
+    def _spares(self, letter: str) -> Mapping[str, Sequence[str]]:
+        """Words that begin with a letter, by what is left of them without vowels."""
+        if letter not in self._left:
+            held = self._left[letter] = {}
+            for words in self._by_length.values():
+                for word in words[bisect_left(words, letter) : bisect_left(words, letter + LAST)]:
+                    held.setdefault(spare(word), []).append(word)
+        return self._left[letter]
+
+    def _spared(self, word: str) -> dict[str, int]:
+        """Known words that have more vowels than one, and are else like it."""
+        left = spare(word)
+        if len(left) < LEAST_SPARE or not word.isalpha():
+            return {}
+        own = _vowels(word)
+        return {other: SLIPS for other in self._spares(word[0]).get(left, ()) if _vowels(other) > own}
+
     def knows(self, word: str) -> bool:
         """Whether a word is right as it stands."""
         return word in self._known or word in self._names
@@ -101,7 +124,12 @@ class Speller:
         """
         if len(word) < SHORTEST or not _is_word(word) or self.knows(word):
             return ()
-        near = {**self._sounding(word), **self._near(word, self._is_meant)}
+        spared = self._spared(word)
+        if spared and not _vowels(word):  # in haste: the word that is met most, and all names that it could be
+            most = max(sorted(spared), key=self._often)
+            near = {other: slips for other, slips in spared.items() if other == most or other in self._whole}
+        else:
+            near = {**self._sounding(word), **self._near(word, self._is_meant)} or spared
         if not near:
             return ()
         best = self._likeliest(word, near) if len(near) > 1 else list(near)
@@ -137,6 +165,7 @@ class Speller:
         """
         if not self.knows(word):
             near = self._near(word, self._may_be) if len(word) >= LEAST_AMONG and _is_word(word) else {}
+            near = {**self._spared(word), **near}
             return {other: slips for other, slips in near.items() if other in self._names}
         if word not in self._rather:
             self._rather[word] = dict(self._instead(word)) if len(word) >= LEAST_KNOWN and word.isalpha() else {}
@@ -197,6 +226,10 @@ class Speller:
 def _is_word(word: str) -> bool:
     """Whether a word has letters enough to be told from others: her2, but no 10mg."""
     return word.isalpha() or (word.isalnum() and sum(map(str.isalpha, word)) >= LEAST_PART)
+
+
+def _vowels(word: str) -> int:
+    return sum(letter in VOWELS for letter in word)
 
 
 def _digits(word: str) -> str:

@@ -10,6 +10,8 @@ from explain.ask.reading.sentences import Sentence
 LONG = 16
 """Words from which on a sentence is looked at from where it begins to ask."""
 LEAST = 3
+FIRST = 3
+"""Words of what only tells among which one says so: "hello, my sister …"."""
 
 
 @dataclass(frozen=True)
@@ -21,17 +23,33 @@ class Asking:
     marked: bool
 
 
-def askings(words: Sequence[str], sentences: Sequence[Sentence], openers: Collection[str]) -> tuple[Asking, ...]:
+@dataclass(frozen=True)
+class Opening:
+    """How questions begin.
+
+    Attributes:
+        openers: words with which they do. within: those of them that stand within what only tells, too.
+        telling: words of which one is among the first of what only tells.
+    """
+
+    openers: frozenset[str] = frozenset()
+    within: frozenset[str] = frozenset()
+    telling: frozenset[str] = frozenset()
+
+
+def askings(
+    words: Sequence[str], sentences: Sequence[Sentence], opening: Opening, commas: Collection[int] = ()
+) -> tuple[Asking, ...]:
     """The questions of a message, in order: all of it, where nothing in it looks like one.
 
     Args:
-        sentences: by the places of `words`. `openers`: words with which questions begin.
+        sentences: by the places of `words`. commas: the places of words behind a comma.
     """
     marked = [one for one in sentences if one.marked]
-    asking = marked or [one for one in sentences if _opens(words, one, openers)]
+    asking = marked or [one for one in sentences if _opens(words, one, opening.openers)]
     if not asking:
         return (Asking(0, len(words), False),)
-    return tuple(_trimmed(words, one, openers) for one in asking)
+    return tuple(_trimmed(words, one, opening, commas) for one in asking)
 
 
 def _opens(words: Sequence[str], sentence: Sentence, openers: Collection[str]) -> bool:
@@ -39,12 +57,20 @@ def _opens(words: Sequence[str], sentence: Sentence, openers: Collection[str]) -
     return any(word in openers for word in words[sentence.start : sentence.end])
 
 
-def _trimmed(words: Sequence[str], sentence: Sentence, openers: Collection[str]) -> Asking:
-    """A long sentence from where it begins to ask; a short one as it stands."""
+def _trimmed(words: Sequence[str], sentence: Sentence, opening: Opening, commas: Collection[int]) -> Asking:
+    """A long sentence from where it begins to ask; a short one from behind what only tells."""
     start = sentence.start
-    if sentence.end - start > LONG:
-        start = max(_beginnings(words, sentence, openers), default=start)
-    return Asking(start, sentence.end, sentence.marked)
+    begins = [*_beginnings(words, sentence, opening.openers)]
+    if sentence.end - start <= LONG:
+        begins = [i for i in begins if i in commas and _tells(words[start:i], opening)]
+    return Asking(max(begins, default=start), sentence.end, sentence.marked)
+
+
+def _tells(words: Sequence[str], opening: Opening) -> bool:
+    """Whether words only tell: they begin as such do, and none of them asks."""
+    if not words or words[0] in opening.openers or opening.telling.isdisjoint(words[:FIRST]):
+        return False
+    return all(word in opening.within or word not in opening.openers for word in words)
 
 
 def _beginnings(words: Sequence[str], sentence: Sentence, openers: Collection[str]) -> Iterator[int]:
