@@ -108,9 +108,13 @@ class Finder:
         told = Taken(self._of_beliefs, {need: belief}, ", ".join(why), belief, asked, first, last)
         return () if denied else (told,)
 
-    def _asks(self, part: Part, start: int) -> bool:
-        """Whether a sentence only asks what begins at a character of it."""
-        return part.stands(self._asking, start) or any(part.groups(turn) for turn in self._fearing)
+    def _asks(self, part: Part, start: int, told: Turn) -> bool:
+        """Whether a sentence only asks what begins at a character of it.
+
+        What is told before people ask about themselves they take for granted: "sugar feeds it, so should I worry".
+        """
+        feared = (place for turn in self._fearing for place, _ in part.found(turn))
+        return part.stands(self._asking, start) or any(not part.ends_before(told, place) for place in feared)
 
     def _only_asks(self, words: Sequence[str]) -> bool:
         """Whether a sentence asks if something is so, and gives no reason for what it asks."""
@@ -134,7 +138,7 @@ class Finder:
                 places = [int(place) if place else None for place in groups]
                 taken = self._filled(assumed, turn, places, part.of)
                 if taken and not self._taken_back(assumed, part, start, dict(zip(turn.slots, places, strict=True))):
-                    asked = taken.belief is not None and self._asks(part, start)
+                    asked = taken.belief is not None and self._asks(part, start, turn)
                     yield replace(taken, asked=asked, start=part.start, end=part.end)
                     break
 
@@ -181,7 +185,7 @@ class Finder:
         return any(
             all(place is None or int(place) == stated.get(slot) for slot, place in zip(turn.slots, groups, strict=True))
             for turn in self._unless[assumed.premise.id]
-            for groups in part.groups(turn)
+            for _, groups in part.found(turn)
         )
 
 

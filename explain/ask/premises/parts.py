@@ -33,7 +33,7 @@ class Part:
         self.start, self.end = start, start + len(words)
         self._words, self._named, self.of = words, named, of
         self._before: dict[tuple[int, int], bool] = {}
-        self._groups: dict[int, Sequence[Groups]] = {}
+        self._found: dict[int, Sequence[tuple[int, Groups]]] = {}
 
     @cached_property
     def text(self) -> str:
@@ -54,13 +54,16 @@ class Part:
             self._before[key] = any(True for turn in near for _ in turn.found(text))
         return self._before[key]
 
-    def groups(self, turn: Turn) -> Sequence[Groups]:
-        """What the slots of a turn hold, wherever it stands."""
+    def found(self, turn: Turn) -> Sequence[tuple[int, Groups]]:
+        """Wherever a turn stands: from which character of the text on, and what its slots hold."""
         key = id(turn)
-        if key not in self._groups:
-            here = turn.found(self.text) if turn.may_stand(self.begun) else ()
-            self._groups[key] = [groups for _, groups in here]
-        return self._groups[key]
+        if key not in self._found:
+            self._found[key] = [*turn.found(self.text)] if turn.may_stand(self.begun) else ()
+        return self._found[key]
+
+    def ends_before(self, turn: Turn, end: int) -> bool:
+        """Whether a turn stands, all of it, before a character of the text."""
+        return any(True for _ in turn.found(f"{self.text[:end]} {END}"))
 
 
 def parts(heard: Listened) -> Iterator[Part]:
