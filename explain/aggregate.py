@@ -65,6 +65,9 @@ def ranked(graph: Graph, fit: Fit, printed: Iterable[str], label: Label) -> Rank
     standing, bound = graph.standing, fit.row.bindings
     written = [standing[claim] for step in fit.row.steps for claim in step]
     names = tuple([label(bound[name]) for name in printed])
+    if len(written) == 1:
+        order, level, day = written[0]
+        return (order, level, -day, names)
     if not written:
         return (inf, 0, 0, names)
     orders, levels, days = zip(*written, strict=True)
@@ -82,12 +85,12 @@ def grouped(
     ordered = list(fits)
     if len(ordered) > 1:
         ordered.sort(key=lambda fit: (place(fit), ranked(graph, fit, printed.names, label), fit.claims))
-    begin = tuple(name for name in printed.names if name in printed.per)
-    rest = tuple(name for name in printed.names if name not in printed.per)
+    begin = tuple([name for name in printed.names if name in printed.per])
+    rest = tuple([name for name in printed.names if name not in printed.per])
     together: dict[tuple[tuple[str, ...], Residue, date | None], list[Fit]] = {}
     for fit in ordered:
         day = speaks_for(graph.claims[claim] for claim in fit.claims) if printed.dated else None
-        together.setdefault((tuple(fit[name] for name in begin), fit.residue, day), []).append(fit)
+        together.setdefault((tuple([fit[name] for name in begin]), fit.residue, day), []).append(fit)
     return [group for same in together.values() for group in _split(same, printed.names, rest)]
 
 

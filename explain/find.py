@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -32,7 +32,9 @@ class Finder:
 
     def found(self, part: Telling, needs: Needs) -> list[Fit]:
         """The rows of a part that are told, in the order of its walks."""
-        fits = [fit for walk in (part.walk, *part.also) for fit in self._told(part, walk, needs)]
+        fits = self._told(part, part.walk, needs)
+        for walk in part.also:
+            fits = [*fits, *self._told(part, walk, needs)]
         return list(self._absences(part, fits, needs)) if part.unless else fits
 
     def _told(self, part: Telling, walk: Walk, needs: Needs) -> list[Fit]:
@@ -61,11 +63,10 @@ class Finder:
 
     def _rows(self, part: Telling, walk: Walk, needs: Needs) -> list[Row]:
         """The rows that a part means: where a name may be one of few things alone, walked from each of them."""
-        walked = names(walk)
-        kinds = {name: kind for name, kind in part.kinds.items() if name in walked}
-        others = {name: kind for name, kind in part.not_kinds.items() if name in walked}
-        starts = self._starts(part, walked, needs)
-        rows = [row for start in starts for row in evaluate(self.graph, walk, start, kinds, others)]
+        if part.among or part.named:
+            rows = [row for start in self._starts(part, walk, needs) for row in self._from(part, walk, start)]
+        else:
+            rows = self._from(part, walk, needs)
         if not rows:
             return rows
         above = self.graph.above
@@ -79,6 +80,9 @@ class Finder:
             asked = needs[need]
             rows = [row for row in rows if row.bindings[name] != asked and asked in above[row.bindings[name]]]
         return rows
+
+    def _from(self, part: Telling, walk: Walk, start: Needs) -> list[Row]:
+        return evaluate(self.graph, walk, start, part.kinds, part.not_kinds)
 
     def _one_of(self, part: Telling, bound: Needs) -> bool:
         """Whether each name that is bound is one of those that it must be, or a kind of one."""
@@ -103,13 +107,14 @@ class Finder:
         for name in part.named:
             yield from ({**given, name: wide} for wide in self.graph.above[given[name]] if wide != given[name])
 
-    def _starts(self, part: Telling, walked: Collection[str], needs: Needs) -> Iterator[Needs]:
+    def _starts(self, part: Telling, walk: Walk, needs: Needs) -> Iterator[Needs]:
         """What a part is walked from: what was asked, and each of few things where a name may be one of these alone."""
         for name, values in part.among.items():
             if len(values) <= FEW and name not in needs:
                 yield from ({**needs, name: value} for value in values)
                 return
-        yield from self._as_wider(part, needs) if any(name in walked for name in part.named) else (needs,)
+        walked = any(name in names(walk) for name in part.named)
+        yield from self._as_wider(part, needs) if walked else (needs,)
 
     def _absences(self, part: Telling, fits: Iterable[Fit], needs: Needs) -> Iterator[Fit]:
         for fit in fits:

@@ -16,6 +16,7 @@ from explain.book.counted import COUNT
 from explain.book.phrase import Phrase
 from explain.book.telling import Translated
 from explain.conditions import Conditions
+from explain.model import Related
 from explain.names import ListStyle, Names, listed, marked, unmarked, with_mentions
 from kg.claims import Claim, Register
 from kg.days import age, precision, told
@@ -95,6 +96,11 @@ class Speaker:
     @cached_property
     def questions(self) -> dict[tuple[str, ...], str]:
         """Plans' own questions about one concept that were put into words, by plan, need and concept."""
+        return {}
+
+    @cached_property
+    def offered(self) -> dict[tuple[str, ...], Related | None]:
+        """The same as they are offered; None for one that is not."""
         return {}
 
     @cached_property

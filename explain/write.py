@@ -53,7 +53,7 @@ class Writer:
         stale = any(claim.stale_on(self.today) for claim in held)
         text, mentions = with_mentions(
             self._defined(script.words.render(self._values(script.words, script.part, group, needs, held)))
-            + "".join(self._exceptions(group.exempt))
+            + ("".join(self._exceptions(group.exempt)) if group.exempt else "")
             + (self.speaker.phrase("stale") if stale and not (script.part.tally or script.part.urges) else "")
         )
         bindings = (value for fit in group.fits for value in fit.row.bindings.values())
@@ -67,7 +67,7 @@ class Writer:
             own_text=any(self._own_words(key) for name in printed for key in group.values[name]),
             item=script.scene.listed,
             stale=stale,
-            doubted=self._doubted(claims),
+            doubted=self._doubted(held),
         )
         yield from self._conflicts(held, script.scene)
 
@@ -138,13 +138,12 @@ class Writer:
             walk=tuple(dict.fromkeys((*sentence.walk, *named))),
             cells=cells,
             stale=any(self.graph.claims[key].stale_on(self.today) for key in claims),
-            doubted=self._doubted(claims),
+            doubted=self._doubted(self.graph.claims[key] for key in claims),
         )
 
-    def _doubted(self, claims: Iterable[str]) -> bool:
+    def _doubted(self, held: Iterable[Claim]) -> bool:
         """Whether something that a sentence rests on may have changed since its day."""
         after = self.graph.vocabulary.predicates
-        held = (self.graph.claims[key] for key in claims)
         return any(one.doubted_on(self.today, after[one.predicate].may_change_after) for one in held)
 
     def _values(
