@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from explain.book.telling import Bearing, Telling
@@ -20,15 +20,24 @@ from kg.walk import Row, evaluate
 Needs = Mapping[str, str]
 FEW = 2
 """Things from each of which a part is walked, so that it need not look at all that there is."""
+Kinds = tuple[tuple[str, str], ...]
+Always = tuple[Walk, tuple[tuple[str, tuple[str, ...]], ...], Kinds, Kinds]
+"""What a part walks, what its names must be one of, and the classes that they must be of, or not be of."""
 
 
 @dataclass(frozen=True)
 class Finder:
-    """Finds what parts tell. `today`: the day on which it is asked."""
+    """Finds what parts tell.
+
+    Attributes:
+        today: the day on which it is asked.
+        always: rows that are the same whatever is asked, by how they are walked to: kept by whoever holds the graph.
+    """
 
     graph: Graph
     judge: Judge
     today: date
+    always: dict[Always, list[Row]] = field(default_factory=dict)
 
     def found(self, part: Telling, needs: Needs) -> list[Fit]:
         """The rows of a part that are told, in the order of its walks."""
@@ -63,7 +72,9 @@ class Finder:
 
     def _rows(self, part: Telling, walk: Walk, needs: Needs) -> list[Row]:
         """The rows that a part means: where a name may be one of few things alone, walked from each of them."""
-        if part.among or part.named:
+        if part.among and not part.named and needs.keys().isdisjoint(names(walk)):
+            rows = self._always(part, walk)
+        elif part.among or part.named:
             rows = [row for start in self._starts(part, walk, needs) for row in self._from(part, walk, start)]
         else:
             rows = self._from(part, walk, needs)
@@ -80,6 +91,15 @@ class Finder:
             asked = needs[need]
             rows = [row for row in rows if row.bindings[name] != asked and asked in above[row.bindings[name]]]
         return rows
+
+    def _always(self, part: Telling, walk: Walk) -> list[Row]:
+        """The rows of a walk that names nothing that was asked: found once."""
+        key = (walk, tuple(part.among.items()), tuple(part.kinds.items()), tuple(part.not_kinds.items()))
+        held = self.always.get(key)
+        if held is None:
+            starts = self._starts(part, walk, {})
+            held = self.always[key] = [row for start in starts for row in self._from(part, walk, start)]
+        return held
 
     def _from(self, part: Telling, walk: Walk, start: Needs) -> list[Row]:
         return evaluate(self.graph, walk, start, part.kinds, part.not_kinds)

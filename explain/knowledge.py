@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from explain.book.bound import Book, Plan
+from explain.find import Always
 from explain.model import Edition
 from explain.needs import Filling, filling
 from explain.speaker import Speaker
 from kg.claims import DEFAULT_LANGUAGE, REGISTERS, Register
 from kg.graph import Graph, not_found
 from kg.judge import Judge
+from kg.walk import Row
 from ontology.errors import UsageError
 
 
@@ -35,6 +37,11 @@ class Knowledge:
     def judge(self) -> Judge:
         """What claims ask for, against what was asked."""
         return Judge(self.graph)
+
+    @cached_property
+    def always(self) -> dict[Always, list[Row]]:
+        """Rows that are the same whatever is asked: walked to once."""
+        return {}
 
     def without(self, *claims: str) -> Knowledge:
         """The same knowledge as if some claims had never been made."""

@@ -34,8 +34,9 @@ class Teller:
 
     def __init__(self, answering: Answering) -> None:
         self.answering, self.graph, self.speaker = answering, answering.graph, answering.speaker
-        self.finder = Finder(answering.graph, answering.knowledge.judge, answering.today)
-        self._plain = answering.knowledge.speaker("plain", self.speaker.language).label  # one order for every reader
+        knowledge = answering.knowledge
+        self.finder = Finder(answering.graph, knowledge.judge, answering.today, knowledge.always)
+        self._plain = knowledge.speaker("plain", self.speaker.language).label  # one order for every reader
         self._writer = Writer(answering)
 
     def tell(self, part: Telling, needs: Needs, scene: Scene) -> Iterator[Sentence]:
@@ -108,7 +109,7 @@ class Teller:
         place = order.places(part.order, fits)
         groups = grouped(self.graph, fits, printed, self._plain, place)
         if exempt:
-            groups = [replace(group, exempt=_exceptions(group, exempt)) for group in groups]
+            groups = [group._replace(exempt=_exceptions(group, exempt)) for group in groups]
         lifts = part.lifts and self.answering.besides
         for several, sentence in self._told(part, groups, needs, script):
             if lifts:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from kg.claims import Direction
 from kg.graph import STAR, Graph
@@ -20,8 +21,7 @@ Partial = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 """A row as far as it has grown: the values bound so far, and the claims of the steps taken so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One way to walk: what each name stands for, and for each pattern the claims it rests on.
 
     A written step has one claim; `is_a*` has the premises of the derived pair, none where both ends are the same.
