@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from math import inf, prod
+from operator import itemgetter
+from typing import NamedTuple
 
 from kg.claims import Claim
 from kg.days import age
@@ -23,8 +25,7 @@ Place = Callable[[Fit], tuple[int, ...]]
 Label = Callable[[str], str]
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """The rows of one sentence: for each printed name its values, in order."""
 
     values: Mapping[str, tuple[str, ...]]
@@ -35,6 +36,8 @@ class Group:
     @property
     def claims(self) -> tuple[str, ...]:
         """All claims it rests on, in step order, each once."""
+        if len(self.fits) == 1 and not self.exempt:
+            return self.fits[0].claims
         own = [claim for fit in self.fits for claim in fit.claims]
         own += [claim for other in self.exempt for claim in other.claims]
         return tuple(dict.fromkeys(own))
@@ -65,6 +68,9 @@ def ranked(graph: Graph, fit: Fit, printed: Iterable[str], label: Label) -> Rank
     standing, bound = graph.standing, fit.row.bindings
     written = [standing[claim] for step in fit.row.steps for claim in step]
     names = tuple([label(bound[name]) for name in printed])
+    if len(written) == 1:
+        order, level, day = written[0]
+        return (order, level, -day, names)
     if not written:
         return (inf, 0, 0, names)
     orders, levels, days = zip(*written, strict=True)
@@ -79,22 +85,26 @@ def grouped(
     Args:
         label: what a value reads as; orders equals. place: what comes before that.
     """
-    ordered = list(fits)
-    if len(ordered) > 1:
-        ordered.sort(key=lambda fit: (place(fit), ranked(graph, fit, printed.names, label), fit.claims))
-    begin = tuple(name for name in printed.names if name in printed.per)
-    rest = tuple(name for name in printed.names if name not in printed.per)
+    placed = [(place(fit), fit) for fit in fits]
+    if len({where for where, _ in placed}) == len(placed):  # nothing left to rank
+        placed.sort(key=itemgetter(0))
+    else:
+        placed.sort(key=lambda one: (one[0], ranked(graph, one[1], printed.names, label), one[1].claims))
+    begin = tuple([name for name in printed.names if name in printed.per])
+    rest = tuple([name for name in printed.names if name not in printed.per])
     together: dict[tuple[tuple[str, ...], Residue, date | None], list[Fit]] = {}
-    for fit in ordered:
+    for _, fit in placed:
+        bound = fit.row.bindings
         day = speaks_for(graph.claims[claim] for claim in fit.claims) if printed.dated else None
-        together.setdefault((tuple(fit[name] for name in begin), fit.residue, day), []).append(fit)
+        together.setdefault((tuple([bound[name] for name in begin]), fit.residue, day), []).append(fit)
     return [group for same in together.values() for group in _split(same, printed.names, rest)]
 
 
 def _split(fits: list[Fit], printed: tuple[str, ...], joining: tuple[str, ...]) -> list[Group]:
     """One group where the rows are the full product of their values; otherwise one for each value of the first."""
     if len(fits) == 1:
-        return [Group({name: (fits[0][name],) for name in printed}, tuple(fits), fits[0].residue)]
+        bound = fits[0].row.bindings
+        return [Group({name: (bound[name],) for name in printed}, (fits[0],), fits[0].residue)]
     listed = {name: tuple(dict.fromkeys(fit[name] for fit in fits)) for name in printed}
     several = [name for name in joining if len(listed[name]) > 1]
     whole = prod(len(listed[name]) for name in joining) == len({tuple(fit[name] for name in joining) for fit in fits})

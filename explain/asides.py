@@ -44,8 +44,9 @@ class Asides:
     def _section(self, section: Section, opened: bool) -> Section:
         if all(one.more != opened for one in section.sentences):
             return section
-        some = tuple(self._sentence(one) if one.more == opened else one for one in section.sentences)
-        return replace(section, sentences=some)
+        some = tuple([self._sentence(one) if one.more == opened else one for one in section.sentences])
+        same = all(new is old for new, old in zip(some, section.sentences, strict=True))
+        return section if same else replace(section, sentences=some)
 
     def sentences(self, held: Iterable[Sentence]) -> tuple[Sentence, ...]:
         """Sentences with their terms explained."""

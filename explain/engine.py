@@ -213,4 +213,4 @@ def _named(told: Told, claims: Iterable[Claim]) -> Iterator[str]:
 
 def _notices(answering: Answering, stale: bool) -> tuple[Notice, ...]:
     kinds = ("emergency", "scope", *(("stale",) if stale else ()))
-    return tuple(Notice(kind=kind, text=answering.speaker.notice(kind)) for kind in kinds)
+    return tuple(answering.speaker.notices[kind] for kind in kinds)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from explain.book.telling import Bearing, Telling
@@ -20,19 +20,30 @@ from kg.walk import Row, evaluate
 Needs = Mapping[str, str]
 FEW = 2
 """Things from each of which a part is walked, so that it need not look at all that there is."""
+Kinds = tuple[tuple[str, str], ...]
+Always = tuple[Walk, tuple[tuple[str, tuple[str, ...]], ...], Kinds, Kinds]
+"""What a part walks, what its names must be one of, and the classes that they must be of, or not be of."""
 
 
 @dataclass(frozen=True)
 class Finder:
-    """Finds what parts tell. `today`: the day on which it is asked."""
+    """Finds what parts tell.
+
+    Attributes:
+        today: the day on which it is asked.
+        always: rows that are the same whatever is asked, by how they are walked to: kept by whoever holds the graph.
+    """
 
     graph: Graph
     judge: Judge
     today: date
+    always: dict[Always, list[Row]] = field(default_factory=dict)
 
     def found(self, part: Telling, needs: Needs) -> list[Fit]:
         """The rows of a part that are told, in the order of its walks."""
-        fits = [fit for walk in (part.walk, *part.also) for fit in self._told(part, walk, needs)]
+        fits = self._told(part, part.walk, needs)
+        for walk in part.also:
+            fits = [*fits, *self._told(part, walk, needs)]
         return list(self._absences(part, fits, needs)) if part.unless else fits
 
     def _told(self, part: Telling, walk: Walk, needs: Needs) -> list[Fit]:
@@ -61,11 +72,12 @@ class Finder:
 
     def _rows(self, part: Telling, walk: Walk, needs: Needs) -> list[Row]:
         """The rows that a part means: where a name may be one of few things alone, walked from each of them."""
-        walked = names(walk)
-        kinds = {name: kind for name, kind in part.kinds.items() if name in walked}
-        others = {name: kind for name, kind in part.not_kinds.items() if name in walked}
-        starts = self._starts(part, walked, needs)
-        rows = [row for start in starts for row in evaluate(self.graph, walk, start, kinds, others)]
+        if part.among and not part.named and needs.keys().isdisjoint(names(walk)):
+            rows = self._always(part, walk)
+        elif part.among or part.named:
+            rows = [row for start in self._starts(part, walk, needs) for row in self._from(part, walk, start)]
+        else:
+            rows = self._from(part, walk, needs)
         if not rows:
             return rows
         above = self.graph.above
@@ -79,6 +91,18 @@ class Finder:
             asked = needs[need]
             rows = [row for row in rows if row.bindings[name] != asked and asked in above[row.bindings[name]]]
         return rows
+
+    def _always(self, part: Telling, walk: Walk) -> list[Row]:
+        """The rows of a walk that names nothing that was asked: found once."""
+        key = (walk, tuple(part.among.items()), tuple(part.kinds.items()), tuple(part.not_kinds.items()))
+        held = self.always.get(key)
+        if held is None:
+            starts = self._starts(part, walk, {})
+            held = self.always[key] = [row for start in starts for row in self._from(part, walk, start)]
+        return held
+
+    def _from(self, part: Telling, walk: Walk, start: Needs) -> list[Row]:
+        return evaluate(self.graph, walk, start, part.kinds, part.not_kinds)
 
     def _one_of(self, part: Telling, bound: Needs) -> bool:
         """Whether each name that is bound is one of those that it must be, or a kind of one."""
@@ -103,13 +127,14 @@ class Finder:
         for name in part.named:
             yield from ({**given, name: wide} for wide in self.graph.above[given[name]] if wide != given[name])
 
-    def _starts(self, part: Telling, walked: Collection[str], needs: Needs) -> Iterator[Needs]:
+    def _starts(self, part: Telling, walk: Walk, needs: Needs) -> Iterator[Needs]:
         """What a part is walked from: what was asked, and each of few things where a name may be one of these alone."""
         for name, values in part.among.items():
             if len(values) <= FEW and name not in needs:
                 yield from ({**needs, name: value} for value in values)
                 return
-        yield from self._as_wider(part, needs) if any(name in walked for name in part.named) else (needs,)
+        walked = any(name in names(walk) for name in part.named)
+        yield from self._as_wider(part, needs) if walked else (needs,)
 
     def _absences(self, part: Telling, fits: Iterable[Fit], needs: Needs) -> Iterator[Fit]:
         for fit in fits:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from explain.book.bound import Book, Plan
+from explain.find import Always
 from explain.model import Edition
 from explain.needs import Filling, filling
 from explain.speaker import Speaker
@@ -15,7 +16,7 @@ from kg.claims import DEFAULT_LANGUAGE, REGISTERS, Register
 from kg.graph import Graph, not_found
 from kg.judge import Judge
 from kg.pattern import names
-from kg.walk import evaluate
+from kg.walk import Row, evaluate
 from ontology.errors import UsageError
 
 
@@ -37,6 +38,11 @@ class Knowledge:
     def judge(self) -> Judge:
         """What claims ask for, against what was asked."""
         return Judge(self.graph)
+
+    @cached_property
+    def always(self) -> dict[Always, list[Row]]:
+        """Rows that are the same whatever is asked: walked to once."""
+        return {}
 
     def without(self, *claims: str) -> Knowledge:
         """The same knowledge as if some claims had never been made."""

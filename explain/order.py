@@ -21,6 +21,11 @@ Place = tuple[int, ...]
 """Smaller stands first."""
 
 
+def anywhere(_: Fit) -> Place:
+    """The place of what nothing orders."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Orderer:
     """Gives rows their places.
@@ -41,11 +46,11 @@ class Orderer:
         """The place of each row: one number for each line of the order. What is named besides moves nothing where no
         row concerns it; where it does, what it rules out stands last, whatever else there is."""
         rows, order = tuple(found), tuple(order)
-        moves = any(self.concern(fit) for fit in rows)
+        moves = bool(self.besides) and any(self.concern(fit) for fit in rows)
         lines = [self._line(one, rows) for one in order if moves or one.by != "besides"]
         if moves and any(one.by == "besides" for one in order):
             lines.insert(0, lambda fit: int(self.concern(fit) < 0))
-        return lambda fit: tuple([line(fit) for line in lines])
+        return (lambda fit: tuple([line(fit) for line in lines])) if lines else anywhere
 
     def _line(self, one: Ordering, rows: tuple[Fit, ...]) -> Callable[[Fit], int]:
         if one.by in ("fresh", "besides"):

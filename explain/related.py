@@ -61,6 +61,22 @@ def _asked_of(speaker: Speaker, plan: Plan, concepts: Iterable[str]) -> bool:
     return all(any(graph.is_kind(one, kind) for kind in plan.asks_of) for one in concepts if _sentence(speaker, one))
 
 
+def _offered(speaker: Speaker, plan: Plan, needs: Mapping[str, str]) -> Related | None:
+    """A plan's question as it is offered; None where nobody asks it of these. Of one concept it is made once."""
+    if len(needs) > 1:
+        return _related(speaker, plan, needs)
+    key = (plan.id, *needs, *needs.values())
+    if key not in speaker.offered:
+        speaker.offered[key] = _related(speaker, plan, needs)
+    return speaker.offered[key]
+
+
+def _related(speaker: Speaker, plan: Plan, needs: Mapping[str, str]) -> Related | None:
+    if not plan.asked_with(frozenset(needs), speaker.language) or not _asked_of(speaker, plan, needs.values()):
+        return None
+    return Related(question=question_of(speaker, plan, needs), plan=plan.id, needs=tuple(needs.values()))
+
+
 def related(
     answering: Answering, concepts: tuple[str, ...], spine: Iterable[str] = (), but: Plan | None = None
 ) -> tuple[Related, ...]:
@@ -73,10 +89,10 @@ def related(
     out: dict[tuple[str, tuple[str, ...]], Related] = {}
     speaker = answering.speaker
     for plan, needs in _candidates(answering.knowledge, concepts, spine, but):
-        if plan.asked_with(frozenset(needs), speaker.language) and _asked_of(speaker, plan, needs.values()):
-            key = (plan.id, tuple(needs.values()))
-            if key not in out:
-                out[key] = Related(question=question_of(speaker, plan, needs), plan=key[0], needs=key[1])
+        key = (plan.id, tuple(needs.values()))
+        offered = None if key in out else _offered(speaker, plan, needs)
+        if offered:
+            out[key] = offered
         if len(out) == MOST:
             break
     return tuple(out.values())

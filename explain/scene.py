@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from kg.qualify import Fit
 
 
-@dataclass
+@dataclass(slots=True)
 class Scene:
     """Changes as sentences are told; each section has one of its own.
 
@@ -39,6 +39,13 @@ class Scene:
         """
         self.number += 1
         return f"{self.section}.{self.number - 1}"
+
+    def lift(self, sentence: str, far: int) -> None:
+        """Learn how far a sentence concerns what the message names besides: not at all, or below 0 it is ruled out."""
+        if far > 0:
+            self.lifted[sentence] = far
+        elif far < 0:
+            self.ruled_out.add(sentence)
 
     def most_lifted(self, sentences: Iterable[str], most: int) -> frozenset[str]:
         """The first of some sentences that concern most what the message names besides; none where none does."""

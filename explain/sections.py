@@ -24,9 +24,8 @@ def sections(
     Args:
         named: the concepts that the answer in short names.
     """
-    free = plan.names - needs.keys()
     asked = _Asked(teller, needs, named=named)
-    told = [one for spec in (*plan.sections, *plan.opened) for one in asked.told(spec, free)]
+    told = [one for spec, parts in plan.applying(frozenset(needs)) for one in asked.told(spec, parts)]
     return tuple(_moved(told, plan.moved, asked) if teller.answering.besides else told)
 
 
@@ -65,11 +64,12 @@ class _Asked:
         """Whether no other section may pass one: it holds what is named besides, or what is always shown at once."""
         return self.lifts(section) or section in self.kept
 
-    def told(self, spec: bound.Section, free: frozenset[str]) -> Iterator[Section]:
-        """A section, and others for what a contrast could not compare; none where it does not apply."""
-        parts = [part for part in spec.parts if part.applies(self.needs, free)]
-        if not parts:
-            return
+    def told(self, spec: bound.Section, parts: tuple[Telling, ...]) -> Iterator[Section]:
+        """A section, and others for what a contrast could not compare.
+
+        Args:
+            parts: those of it that apply.
+        """
         if self._has_told(spec.instead_of):
             return
         unmatched: list[Unmatched] = []
@@ -81,17 +81,20 @@ class _Asked:
         sentences = list(islice(chain.from_iterable(found), self._written(spec)))
         if spec.shape == "steps":
             sentences.sort(key=self._step)
-        title = self.teller.speaker.fill(spec.title, self.needs)
         if sentences:
-            yield self._section(spec, title, sentences)
+            yield self._section(spec, sentences)
         elif spec.empty and not any(self._has_told(key) for key in (spec.after, *spec.quiet_after)):
             text = self.teller.speaker.fill(spec.empty, self.needs)
-            yield Section(id=spec.id, title=title, empty=self._empty(text, parts, self.needs))
+            yield Section(id=spec.id, title=self._title(spec), empty=self._empty(text, parts, self.needs))
         for side in unmatched if spec.unmatched else ():
             said = self._bound_in(spec.id)
             keys = tuple(key for key in side.keys if key not in said)  # else a kind of the side has told it
             if keys:
-                yield self._bare(spec.unmatched, f"{spec.id}.{side.side}", title, replace(side, keys=keys), parts)
+                key, title = f"{spec.id}.{side.side}", self._title(spec)
+                yield self._bare(spec.unmatched, key, title, replace(side, keys=keys), parts)
+
+    def _title(self, spec: bound.Section) -> str:
+        return self.teller.speaker.fill(spec.title, self.needs)
 
     def _part(self, part: Telling, scene: Scene, unmatched: list[Unmatched]) -> Iterable[Sentence]:
         """The sentences of a part; what a contrast could not compare comes to `unmatched`."""
@@ -111,9 +114,9 @@ class _Asked:
     def _full(self) -> bool:
         return self.teller.answering.depth == "full"
 
-    def _section(self, spec: bound.Section, title: str, sentences: list[Sentence]) -> Section:
+    def _section(self, spec: bound.Section, sentences: list[Sentence]) -> Section:
         told, more = self._limited(spec, sentences)
-        spec = replace(spec, at_once=self._due(spec, told))
+        spec = replace(spec, at_once=self._due(spec, told)) if spec.at_once else spec
         if self.teller.answering.besides and any(self._at_once(spec, one) for one in told):
             self.kept.add(spec.id)
         shaped = self._shaped(spec, told)
@@ -122,7 +125,7 @@ class _Asked:
         filled = [i for i in range(len(heads)) if any(one.cells[i].text for one in shaped if one.cells)]
         return Section(
             id=spec.id,
-            title=title,
+            title=self._title(spec),
             shape=spec.shape,
             columns=tuple(heads[i][self.teller.speaker.language].fill({}) for i in filled),
             sentences=tuple(_with_cells(one, filled) for one in kept),

@@ -16,6 +16,7 @@ from explain.book.counted import COUNT
 from explain.book.phrase import Phrase
 from explain.book.telling import Translated
 from explain.conditions import Conditions
+from explain.model import Notice, NoticeKind, Related
 from explain.names import ListStyle, Names, listed, marked, unmarked, with_mentions
 from kg.claims import Claim, Register
 from kg.days import age, precision, told
@@ -27,6 +28,7 @@ from ontology.vocabulary import TermInfo
 SKELETONS: Final = {"month": "yMMMM", "year": "y"}
 """How a rough day is spelled, by what is known of it."""
 MONTH: Final = len("2025-12")
+ALWAYS: Final[tuple[NoticeKind, ...]] = ("emergency", "scope", "stale")
 
 
 @lru_cache(maxsize=4096)
@@ -95,6 +97,11 @@ class Speaker:
     @cached_property
     def questions(self) -> dict[tuple[str, ...], str]:
         """Plans' own questions about one concept that were put into words, by plan, need and concept."""
+        return {}
+
+    @cached_property
+    def offered(self) -> dict[tuple[str, ...], Related | None]:
+        """The same as they are offered; None for one that is not."""
         return {}
 
     @cached_property
@@ -200,6 +207,11 @@ class Speaker:
     def notice(self, kind: str) -> str:
         """A notice's words."""
         return self.wording.notices[kind][self.language].fill({})
+
+    @cached_property
+    def notices(self) -> Mapping[str, Notice]:
+        """The notices that say the same under every answer."""
+        return {kind: Notice(kind=kind, text=self.notice(kind)) for kind in ALWAYS}
 
     def months(self, days: Iterable[date]) -> str:
         """The month of some days in words, or the first and the last; nothing of no day."""

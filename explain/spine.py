@@ -9,6 +9,7 @@ from explain.aggregate import ranked
 from explain.book.bound import Plan
 from explain.tell import Teller
 from kg.pattern import names
+from kg.qualify import Fit
 
 
 def spine(teller: Teller, plan: Plan, needs: Mapping[str, str]) -> tuple[str, ...]:
@@ -24,14 +25,19 @@ def spine(teller: Teller, plan: Plan, needs: Mapping[str, str]) -> tuple[str, ..
         fits = teller.finder.fits(walk, needs)
         if fits:
             every = names(walk)
-            passed = Counter((name, fit[name]) for fit in fits for name in every)
             best = min(
-                fits,
-                key=lambda fit: (
-                    -sum(passed[name, fit[name]] for name in every),
-                    ranked(teller.graph, fit, every, teller.speaker.label),
-                    fit.claims,
-                ),
+                _passed_most(fits, every),
+                key=lambda fit: (ranked(teller.graph, fit, every, teller.speaker.label), fit.claims),
             )
             return tuple(dict.fromkeys(best[name] for name in every if best[name] in teller.graph.concepts))
     return tuple(dict.fromkeys(needs.values()))
+
+
+def _passed_most(fits: list[Fit], every: tuple[str, ...]) -> list[Fit]:
+    """The rows whose stops most other rows pass."""
+    if len(fits) == 1:
+        return fits
+    passed = {name: Counter([fit[name] for fit in fits]) for name in every}
+    passing = [sum([passed[name][fit[name]] for name in every]) for fit in fits]
+    most = max(passing)
+    return [fit for fit, passes in zip(fits, passing, strict=True) if passes == most]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -34,8 +34,9 @@ class Teller:
 
     def __init__(self, answering: Answering) -> None:
         self.answering, self.graph, self.speaker = answering, answering.graph, answering.speaker
-        self.finder = Finder(answering.graph, answering.knowledge.judge, answering.today)
-        self._plain = answering.knowledge.speaker("plain", self.speaker.language).label  # one order for every reader
+        knowledge = answering.knowledge
+        self.finder = Finder(answering.graph, knowledge.judge, answering.today, knowledge.always)
+        self._plain = knowledge.speaker("plain", self.speaker.language).label  # one order for every reader
         self._writer = Writer(answering)
 
     def tell(self, part: Telling, needs: Needs, scene: Scene) -> Iterator[Sentence]:
@@ -43,7 +44,8 @@ class Teller:
         given = self._with_named(part, needs) if part.named else needs
         if given is None:
             return iter(())
-        fits = scene.first_tellings(self.finder.found(part, given), part.first_telling_of)
+        found = self.finder.found(part, given)
+        fits = scene.first_tellings(found, part.first_telling_of) if found else found
         return self._sentences(part, fits, given, self._script(part, "", scene)) if fits else iter(())
 
     def _with_named(self, part: Telling, needs: Needs) -> Needs | None:
@@ -105,16 +107,13 @@ class Teller:
         printed = Printed(shown, part.per, not DAYS.isdisjoint(script.words.names) and not part.any_day)
         order = self._order(needs)
         place = order.places(part.order, fits)
-        groups: list[Group] = []
-        for group in grouped(self.graph, fits, printed, self._plain, place):
-            exceptions = dict.fromkeys(e for fit in group.fits for e in exempt.get(fit.claims, ()))
-            groups.append(replace(group, exempt=tuple(exceptions)) if exceptions else group)
+        groups = grouped(self.graph, fits, printed, self._plain, place)
+        if exempt:
+            groups = [group._replace(exempt=_exceptions(group, exempt)) for group in groups]
+        lifts = part.lifts and self.answering.besides
         for several, sentence in self._told(part, groups, needs, script):
-            far = max((order.concern(fit) for group in several for fit in group.fits), default=0) if part.lifts else 0
-            if far > 0:
-                script.scene.lifted[sentence.id] = far
-            elif far < 0:
-                script.scene.ruled_out.add(sentence.id)
+            if lifts:
+                script.scene.lift(sentence.id, max(order.concern(fit) for group in several for fit in group.fits))
             yield sentence
 
     def _told(
@@ -165,6 +164,11 @@ class Teller:
         place = self._order(needs).places(column.order, fits)
         groups = grouped(self.graph, fits, Printed(shown, column.per), self._plain, place)
         return self._writer.cell(template, column, groups, needs)
+
+
+def _exceptions(group: Group, exempt: Mapping[tuple[str, ...], tuple[Exempt, ...]]) -> tuple[Exempt, ...]:
+    """What is excepted from the rows of a group, by the claims of each."""
+    return tuple(dict.fromkeys(one for fit in group.fits for one in exempt.get(fit.claims, ())))
 
 
 def _of_a_class(walk: Walk, printed: Collection[str], needs: Needs) -> bool:

@@ -50,26 +50,28 @@ class Writer:
         if not claims:
             return
         held = [self.graph.claims[claim] for claim in claims]
-        stale = any(claim.stale_on(self.today) for claim in held)
+        passing = [claim for claim in held if claim.valid_for is not None]  # nothing else can go out of date
+        stale = any(claim.stale_on(self.today) for claim in passing)
         text, mentions = with_mentions(
             self._defined(script.words.render(self._values(script.words, script.part, group, needs, held)))
-            + "".join(self._exceptions(group.exempt))
+            + ("".join(self._exceptions(group.exempt)) if group.exempt else "")
             + (self.speaker.phrase("stale") if stale and not (script.part.tally or script.part.urges) else "")
         )
-        bindings = (value for fit in group.fits for value in fit.row.bindings.values())
-        printed = script.words.names & group.values.keys()
+        bindings = [value for fit in group.fits for value in fit.row.bindings.values()]
+        printed = [key for name, keys in group.values.items() if name in script.words.names for key in keys]
         yield Sentence(
             id=script.scene.next_id(),
             text=text,
             claims=claims,
             walk=tuple(dict.fromkeys([value for value in bindings if value in self.graph.concepts])),
             mentions=mentions,
-            own_text=any(self._own_words(key) for name in printed for key in group.values[name]),
+            own_text=any(map(self._own_words, printed)),
             item=script.scene.listed,
             stale=stale,
-            doubted=self._doubted(claims),
+            doubted=self._doubted(passing),
         )
-        yield from self._conflicts(held, script.scene)
+        if not self.speaker.contested.isdisjoint(claims):
+            yield from self._conflicts(held, script.scene)
 
     def cell(self, words: Template, part: Telling, groups: Iterable[Group], needs: Mapping[str, str]) -> Cell:
         """A cell of a table's row: what some groups say, one behind the other."""
@@ -138,13 +140,12 @@ class Writer:
             walk=tuple(dict.fromkeys((*sentence.walk, *named))),
             cells=cells,
             stale=any(self.graph.claims[key].stale_on(self.today) for key in claims),
-            doubted=self._doubted(claims),
+            doubted=self._doubted(self.graph.claims[key] for key in claims),
         )
 
-    def _doubted(self, claims: Iterable[str]) -> bool:
+    def _doubted(self, held: Iterable[Claim]) -> bool:
         """Whether something that a sentence rests on may have changed since its day."""
         after = self.graph.vocabulary.predicates
-        held = (self.graph.claims[key] for key in claims)
         return any(one.doubted_on(self.today, after[one.predicate].may_change_after) for one in held)
 
     def _values(

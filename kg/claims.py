@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -30,6 +30,13 @@ class Frozen(BaseModel):
     """Data that is never changed: functions return new values."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy, in which what was worked out from the fields is worked out anew."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
 
 
 def _words(value: object) -> object:
@@ -155,7 +162,7 @@ class Claim(Frozen):
         """When the sources that count were last read."""
         return max(citation.checked_on for citation in self.resting_on)
 
-    @property
+    @cached_property
     def named(self) -> tuple[str, ...]:
         """The ids of all concepts that it names: both ends, and those in the values of its qualifiers."""
         ends = (self.subject, *([self.object] if self.object else []))
@@ -163,16 +170,21 @@ class Claim(Frozen):
 
     def doubted_on(self, today: date, after: int | None) -> bool:
         """Whether it may have changed: it has expired, or it can and speaks for a day over `after` days ago."""
-        if self.stale_on(today):
-            return True
-        return self.valid_for is not None and after is not None and today > self.as_of + timedelta(days=after)
+        if self.valid_for is None:
+            return False
+        return self.stale_on(today) or (after is not None and today > self.as_of + timedelta(days=after))
 
     def stale_on(self, today: date) -> bool:
         """Whether it has expired: a perishable claim does at `as_of + valid_for`.
 
         What speaks for a month or a year counts from its first day: it is told to be out of date too early, never late.
         """
-        return self.valid_for is not None and today > self.as_of + timedelta(days=self.valid_for)
+        return self._holds_until is not None and today > self._holds_until
+
+    @cached_property
+    def _holds_until(self) -> date | None:
+        """The last day on which it has not expired; None where it never does."""
+        return None if self.valid_for is None else self.as_of + timedelta(days=self.valid_for)
 
 
 class Concept(Frozen):

@@ -21,6 +21,9 @@ Closure = Mapping[str, Mapping[str, tuple[str, ...]]]
 Steps = Mapping[str, list[tuple[str, tuple[str, ...]]]]
 """Concept → what it is a kind of in one step, and on which claims that rests."""
 
+DERIVING = ("is_a", "defined_as")
+"""The predicates of claims that make one thing a kind of another."""
+
 
 class _Definition(NamedTuple):
     subject: str
@@ -39,14 +42,14 @@ def closure(
 
     Args:
         concepts: every concept's id.
-        claims: those in force; only `is_a` and `defined_as` are read.
+        claims: those in force; only those of `DERIVING` are read.
         several: qualifier kind → what several values of it mean.
         wider: what some concepts are kinds of by the meaning of their words: values of qualifiers.
     """
     steps: dict[str, list[tuple[str, tuple[str, ...]]]] = {c: [(w, ()) for w in wide] for c, wide in wider.items()}
     definitions: list[_Definition] = []
     for claim in sorted(claims, key=lambda c: c.id):
-        if claim.direction != "supports" or claim.object is None or claim.predicate not in ("is_a", "defined_as"):
+        if claim.direction != "supports" or claim.object is None or claim.predicate not in DERIVING:
             continue
         steps.setdefault(claim.subject, []).append((claim.object, (claim.id,)))
         if claim.predicate == "defined_as":

@@ -10,7 +10,7 @@ from math import inf
 from types import MappingProxyType
 
 from kg.claims import Claim, Concept, Direction, Source
-from kg.closure import Closure, closure
+from kg.closure import DERIVING, Closure, closure
 from kg.links import Links, laid_out
 from kg.order import Order, Premises
 from kg.tombstones import Tombstone
@@ -127,14 +127,14 @@ class Graph:
         return {key: frozenset(members) for key, members in held.items()}
 
     def without(self, *masked: str) -> Graph:
-        """The same graph as if some claims had never been made: everything derived is derived anew."""
-        return compiled(
-            self.vocabulary,
-            self.concepts,
-            {key: claim for key, claim in self.claims.items() if key not in masked},
-            self.sources,
-            self.retired,
-        )
+        """The same graph as if some claims had never been made: everything derived of them is derived anew."""
+        kept = {key: claim for key, claim in self.claims.items() if key not in masked}
+        touched = {(self.claims[key].predicate, self.claims[key].direction) for key in masked if key in self.claims}
+        if any(predicate in DERIVING for predicate, _ in touched):
+            return compiled(self.vocabulary, self.concepts, kept, self.sources, self.retired)
+        left = Graph(self.vocabulary, self.concepts, kept, self.sources, self.above, self.retired)
+        left._links.update({key: links for key, links in self._links.items() if key not in touched})
+        return left
 
     def links(self, predicate: str, direction: Direction = "supports") -> Links:
         """A predicate's claims laid out for walking, made when first walked; `is_a*` for all derived kinds."""

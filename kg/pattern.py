@@ -83,7 +83,9 @@ def parse_walk(lines: Iterable[str], where: str = "") -> Walk:
     return tuple(_pattern(line, where) for line in lines)
 
 
+@lru_cache(maxsize=4096)
 def _pattern(line: str, where: str) -> Pattern:
+    """A line read; the same one twice is one pattern, told to be so at a glance."""
     form = FORM.fullmatch(line.strip())
     if form is None:
         fix = "write 'subject predicate object', like 'product has_target antigen'"

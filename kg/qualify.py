@@ -90,7 +90,6 @@ def in_reading_order(graph: Graph, qualifiers: Mapping[str, tuple[str, ...]]) ->
 
 Match = tuple[Residue, tuple[str, ...]]
 """What is left to say of one claim's qualifiers, and the claims that matching them rests on."""
-UNQUALIFIED: Match = ((), ())
 
 
 class _Matcher:
@@ -108,8 +107,12 @@ class _Matcher:
     def fit(self, row: Row) -> Fit | None:
         """The row with what is left to say; None where a qualifier does not fit, or no one phrase holds of all."""
         matches = self._row(row)
-        residue = self._residue(matches) if matches is not None else None
-        if matches is None or residue is None:
+        if matches is None:
+            return None
+        if not matches:
+            return Fit(row, (), row.claims)
+        residue = self._residue(matches)
+        if residue is None:
             return None
         premises = [claim for _, resting in matches for claim in resting]
         claims = tuple(dict.fromkeys((*row.claims, *premises))) if premises else row.claims
@@ -124,23 +127,23 @@ class _Matcher:
         return together(self._graph, *[left for left, _ in matches if left])
 
     def _row(self, row: Row) -> list[Match] | None:
-        """The matches of a row's claims; None where one does not fit."""
+        """The matches of a row's claims, of those that have qualifiers; None where one does not fit."""
         out: list[Match] = []
         for position in self._written:
             for claim in row.steps[position]:
+                qualifiers = self._graph.claims[claim].qualifiers
+                if not qualifiers:
+                    continue
                 key = (position, claim)
                 if key not in self._matches:
-                    self._matches[key] = self._match(self._walk[position], claim)
+                    self._matches[key] = self._match(self._walk[position], qualifiers)
                 match = self._matches[key]
                 if match is None:
                     return None
                 out.append(match)
         return out
 
-    def _match(self, pattern: Pattern, claim: str) -> Match | None:
-        qualifiers = self._graph.claims[claim].qualifiers
-        if not qualifiers:
-            return UNQUALIFIED
+    def _match(self, pattern: Pattern, qualifiers: Mapping[str, tuple[str, ...]]) -> Match | None:
         left: dict[str, tuple[str, ...]] = {}
         premises: list[str] = []
         bound = {kind for kind, _ in pattern.binds}

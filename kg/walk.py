@@ -6,10 +6,11 @@ for each set of given names: into which pattern to take when, and where in a gro
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from kg.claims import Direction
 from kg.graph import STAR, Graph
@@ -20,8 +21,7 @@ Partial = tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]
 """A row as far as it has grown: the values bound so far, and the claims of the steps taken so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One way to walk: what each name stands for, and for each pattern the claims it rests on.
 
     A written step has one claim; `is_a*` has the premises of the derived pair, none where both ends are the same.
@@ -48,7 +48,7 @@ def evaluate(
 
     Args:
         given: concept ids (or values) for the needs the walk starts from; names it does not use are ignored.
-        kinds: name → class of which it must be. not_kinds: name → class of which it must not be.
+        kinds: name → class of which it must be. not_kinds: name → class of which it must not be; the same goes here.
     """
     every, courses = _known(walk)
     start = tuple([name for name in every if name in given])
@@ -56,33 +56,54 @@ def evaluate(
     if course is None:
         course = courses[start] = _course(walk, start)
     partials: list[Partial] = [(tuple([given[name] for name in start]), ())]
-    members = {name: graph.members(kind) for name, kind in kinds.items()}
-    others = {name: graph.members(kind) for name, kind in not_kinds.items()}
-    if any(given[name] not in members[name] for name in start if name in members):
-        return []
-    if any(given[name] in others[name] for name in start if name in others):
-        return []
+    limits = _limits(graph, kinds, not_kinds) if kinds or not_kinds else {}
+    for place, name in enumerate(start if limits else ()):
+        partials = _within(partials, place, limits.get(name, ()))
     for step in course.steps:
-        partials = step.taken(graph, partials)
-        for name, place in step.new:
-            if name in members:
-                partials = [partial for partial in partials if partial[0][place] in members[name]]
-            if name in others:
-                partials = [partial for partial in partials if partial[0][place] not in others[name]]
         if not partials:
             return []
-    values_of, steps_of = course.values, course.order
-    found = sorted([(tuple([v[i] for i in values_of]), tuple([s[i] for i in steps_of])) for v, s in partials])
-    return [Row(dict(zip(every, values, strict=True)), steps) for values, steps in found]
+        partials = step.taken(graph, partials)
+        for name, place in step.new if limits else ():
+            partials = _within(partials, place, limits.get(name, ()))
+    if not course.straight:
+        values_of, steps_of = course.values, course.order
+        partials = [(tuple([v[i] for i in values_of]), tuple([s[i] for i in steps_of])) for v, s in partials]
+    if len(partials) > 1:
+        partials.sort()
+    return [Row(dict(zip(every, values, strict=True)), steps) for values, steps in partials]
+
+
+Limit = tuple[frozenset[str], bool]
+"""Some concepts, and whether a name must be one of them; else it must be none."""
+
+
+def _limits(graph: Graph, kinds: Mapping[str, str], not_kinds: Mapping[str, str]) -> dict[str, list[Limit]]:
+    """What names may be."""
+    limits: dict[str, list[Limit]] = {}
+    for among, held in ((True, kinds), (False, not_kinds)):
+        for name, kind in held.items():
+            limits.setdefault(name, []).append((graph.members(kind), among))
+    return limits
+
+
+def _within(partials: list[Partial], place: int, limits: Iterable[Limit]) -> list[Partial]:
+    """The rows whose value at a place keeps to its limits."""
+    for members, among in limits:
+        partials = [partial for partial in partials if (partial[0][place] in members) is among]
+    return partials
 
 
 @dataclass(frozen=True, slots=True)
 class _Course:
-    """A compiled walk: its steps in the order of taking, and where names and patterns end up."""
+    """A compiled walk: its steps in the order of taking, and where names and patterns end up.
+
+    `straight`: in the walk's own order, so that a full row stands as it has grown.
+    """
 
     steps: tuple[_Step, ...]
     values: tuple[int, ...]  # place of each name, in the walk's order, in a full row's values
     order: tuple[int, ...]  # place of each pattern, in the walk's order, among the steps taken
+    straight: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +177,9 @@ def _course(walk: Walk, start: tuple[str, ...]) -> _Course:
         new = tuple((name, i) for name, i in place.items() if i >= known)
         steps.append(_Step(predicate, direction, subject, thing, tuple(binds), same, new))
     taken_at = {position: i for i, position in enumerate(order)}
-    return _Course(
-        tuple(steps), tuple(place[name] for name in names(walk)), tuple(taken_at[i] for i in range(len(walk)))
-    )
+    values, taken = tuple(place[name] for name in names(walk)), tuple(taken_at[i] for i in range(len(walk)))
+    straight = values == tuple(range(len(values))) and taken == tuple(range(len(taken)))
+    return _Course(tuple(steps), values, taken, straight)
 
 
 def _order(walk: Walk, given: frozenset[str]) -> tuple[int, ...]:

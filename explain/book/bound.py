@@ -156,6 +156,24 @@ class Plan:
         """Needs and aliases: what a walk of this plan may start from."""
         return frozenset((*self.needs, *self.aliases))
 
+    def applying(self, given: frozenset[str]) -> tuple[tuple[Section, tuple[Telling, ...]], ...]:
+        """The sections that apply where some needs and aliases are given, each with the parts of it that do: in the
+        order told, those that are opened last. Found once for each set of them."""
+        held = self._applying.get(given)
+        if held is None:
+            free = self.names - given
+            found = ((one, tuple(part for part in one.parts if part.applies(given, free))) for one in self._told)
+            held = self._applying[given] = tuple((one, parts) for one, parts in found if parts)
+        return held
+
+    @property
+    def _told(self) -> tuple[Section, ...]:
+        return (*self.sections, *self.opened)
+
+    @cached_property
+    def _applying(self) -> dict[frozenset[str], tuple[tuple[Section, tuple[Telling, ...]], ...]]:
+        return {}
+
     def phrasings(self, language: str) -> tuple[Phrase, ...]:
         """All ways in which it is asked."""
         return (*self.asks[language], *self.many.get(language, ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -141,10 +141,10 @@ class Telling:
         further = (name for walk in self.without for name in names(walk))
         return frozenset((*self.bound, *names(self.unless), *further, *compared, *sides, *near, *tested))
 
-    def applies(self, given: Mapping[str, str], free: frozenset[str]) -> bool:
+    def applies(self, given: Collection[str], free: frozenset[str]) -> bool:
         """Whether it can be told: all needs that it names are given, and none that must be missing is.
 
         Args:
             given: the needs and aliases that stand for something; `free`: those of the plan that don't.
         """
-        return free.isdisjoint(self.names) and given.keys().isdisjoint(self.when_missing)
+        return free.isdisjoint(self.names) and not any(name in given for name in self.when_missing)

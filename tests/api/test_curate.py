@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from api.cli import curate
 from api.cli.main import main
 from tests.house.tree import ROOT
 
 Captured = pytest.CaptureFixture[str]
+facts = cache(curate._facts)
+"""What the commands look up, read once."""
+
+
+@pytest.fixture(autouse=True)
+def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.cli.curate._facts", facts)
 
 
 def run(*arguments: str) -> int:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from api.cli import fits
 from api.cli.main import main
 from tests.api import samples
 from tests.explain.real import TODAY, knowledge
 
 Captured = pytest.CaptureFixture[str]
+every_pair = fits._pairs
 VERDICTS = {"fits", "does not fit", "not known"}
 
 
@@ -20,6 +23,13 @@ def _there(snapshots: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAYFIND_SNAPSHOTS", str(snapshots))
     monkeypatch.setenv("WAYFIND_TODAY", TODAY.isoformat())
     monkeypatch.setattr("api.opening.open_asker", lambda settings, _: samples.opened(settings.snapshots))
+    monkeypatch.setattr("api.cli.fits._pairs", lambda _: pairs(snapshots))
+
+
+@cache
+def pairs(snapshots: Path) -> list[fits.Pair]:
+    """Every approval with every disease: tested once, whatever is drawn of them."""
+    return list(every_pair(samples.opened(snapshots).knowledge.graph))
 
 
 def told(capsys: Captured, *arguments: str) -> str:

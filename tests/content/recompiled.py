@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 import pytest
 
 from api.words import SLOTS
+from explain.ask.reading import cues
+from explain.book import beside, hearings, turns
 from explain.book import compile as compiling
 from explain.book.compile import Compiled, compiled_content
 from explain.book.desk import Desk
@@ -27,6 +30,8 @@ BINDERS = {
     "bound_rule": (),
 }
 """Those that take longest, each with its files; without any, they are those beside the document that it is given."""
+read_cue = lru_cache(maxsize=16_384)(cues.read_cue)
+"""The same words are the same cue."""
 
 State = tuple[object, ...]
 
@@ -41,15 +46,19 @@ class Recompiling:
     graph: Graph
     made: dict[object, list[tuple[State, object, Desk]]] = field(default_factory=dict)
     bare: Mapping[str, Document] = field(default_factory=dict)
+    below: dict[tuple[str, ...], list[str]] = field(default_factory=dict)
 
     def compiled(self, written: Written) -> Compiled:
         """What compiling gives."""
         if self.bare.keys() != written.documents.keys():
             self.made.clear()
+            self.below.clear()
             self.bare = {name: Document(name, None, {}) for name in written.documents}
         with pytest.MonkeyPatch.context() as patch:
             for name, files in BINDERS.items():
                 patch.setattr(compiling, name, self._again(getattr(compiling, name), files))
+            for reading in (beside, hearings, turns):
+                patch.setattr(reading, "read_cue", read_cue)
             return compiled_content(written, self.graph, SLOTS)
 
     def _again(self, bound: Callable[..., object], files: tuple[str, ...]) -> Callable[..., object]:
@@ -69,7 +78,9 @@ class Recompiling:
         self, bound: Callable[..., object], files: tuple[str, ...], desk: Desk, given: State
     ) -> tuple[object, Desk]:
         """What a binder makes of some files, and the desk on which it noted what it found."""
-        documents = {name: held for name, held in desk.written.documents.items() if name.startswith(files)}
+        if files not in self.below:
+            self.below[files] = [name for name in self.bare if name.startswith(files)]
+        documents = {name: desk.written.documents[name] for name in self.below[files]}
         templates = {name: text for name, text in desk.written.templates.items() if name.startswith(files)}
         state = (desk.excepted, templates, documents, given)
         made = self.made.setdefault(files, [])

@@ -11,8 +11,9 @@ from api.evaluation import Read, read
 from explain.answering import Answering
 from explain.fillings import Address
 from explain.length import words
-from tests.explain.addresses import label, usual
-from tests.explain.real import TODAY, answer, ask, content, knowledge
+from tests.explain.addresses import label
+from tests.explain.looked import looked
+from tests.explain.real import TODAY, ask, content, knowledge
 
 REFERENCE = "How does CAR-T cell therapy work for breast cancer?"
 SUMMARY_WORDS, SUMMARY_SENTENCES = 60, 3
@@ -25,8 +26,7 @@ MOST_LONG = 0.05
 @cache
 def plain() -> dict[Address, Read]:
     """Every usual answer, measured in the plain register."""
-    answering = Answering.on(TODAY, knowledge())
-    return {address: read(answering, answer(*address)) for address in usual()}
+    return {address: one.read for address, one in looked().items()}
 
 
 @pytest.mark.parametrize("plan", sorted(content().plans))
@@ -52,7 +52,7 @@ def test_every_term_is_explained_where_it_first_stands() -> None:
 
 
 def test_a_summary_is_short() -> None:
-    told = {label(address): [BRACKETS.sub("", one.text) for one in answer(*address).summary] for address in usual()}
+    told = {label(address): [BRACKETS.sub("", text) for text in one.summary] for address, one in looked().items()}
     counted = {name: sum(map(len, map(words, texts))) for name, texts in told.items()}
     long = {name: counted[name] for name, texts in told.items() if len(texts) > SUMMARY_SENTENCES}
     long |= {name: count for name, count in counted.items() if count > SUMMARY_WORDS}

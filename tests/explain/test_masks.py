@@ -14,7 +14,8 @@ from explain.engine import explain
 from explain.fillings import SEED, Address
 from explain.knowledge import Knowledge
 from explain.model import Explanation
-from tests.explain.addresses import every, label, usual
+from tests.explain.addresses import every, label
+from tests.explain.looked import looked
 from tests.explain.real import TODAY, answer, claims, content, knowledge, sentences
 
 Item = TypeVar("Item")
@@ -30,8 +31,11 @@ MOST_SLOW = 20
 def index(all_of_them: bool = False) -> dict[str, list[Address]]:
     """Which answers rest on a claim."""
     resting: dict[str, list[Address]] = {}
-    for address in every() if all_of_them else usual():
-        for claim in answer(*address).claims:
+    told = {address: one.claims for address, one in looked().items()}
+    if all_of_them:
+        told = {address: told.get(address) or tuple(answer(*address).claims) for address in every()}
+    for address, held in told.items():
+        for claim in held:
             resting.setdefault(claim, []).append(address)
     return resting
 

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cache
+from itertools import product
 from random import Random
 
+from explain.answering import Answering, Reader
+from explain.engine import explain
 from explain.model import Explanation
-from tests.explain.real import answered, knowledge
+from tests.explain.real import TODAY, knowledge
 
 DISEASES = ("her2-positive-breast-cancer", "leukemia", "mesothelioma")
 SEED, MOST = 5, 100
 DOUBT = "This may have changed since."
 
 
-def told() -> Iterator[Explanation]:
-    """What is answered of treatments that are drawn by a seed, alone and for some diseases."""
+@cache
+def told() -> tuple[Explanation, ...]:
+    """What is answered in short of treatments that are drawn by a seed, alone and for some diseases."""
     held = sorted(knowledge().graph.of_class("Therapy"))
+    asked: list[tuple[str, dict[str, str]]] = []
     for therapy in Random(SEED).sample(held, min(MOST, len(held))):
-        yield answered("how-it-works", therapy=therapy)
-        for disease in DISEASES:
-            yield answered("how-it-works", therapy=therapy, disease=disease)
-            yield answered("availability", therapy=therapy, disease=disease)
+        asked.append(("how-it-works", {"therapy": therapy}))
+        asked += product(("how-it-works", "availability"), ({"therapy": therapy, "disease": one} for one in DISEASES))
+    answering = Answering.on(TODAY, knowledge(), Reader(depth="brief"))  # whose summary is that of a full answer
+    return tuple(explain(answering, plan, needs) for plan, needs in asked)
 
 
 def test_that_things_may_have_changed_is_said_once() -> None:

@@ -89,3 +89,14 @@ def test_an_id_is_the_hash_of_the_statement_as_json(
     statement = json.dumps([subject, "is_a", said, facets, "supports"], sort_keys=True, ensure_ascii=False)
     digest = hashlib.sha256(statement.encode("utf-8", "surrogatepass")).hexdigest()
     assert claim_id(subject, "is_a", said, qualifiers, "supports").endswith(f".{digest[:6]}")
+
+
+def test_what_follows_from_a_claim_follows_anew_from_a_copy_of_it() -> None:
+    """Else a copy that perishes would never be told to be out of date, since what it is a copy of did not perish."""
+    lasting = says("her2-car-t has_target her2")
+    long_after = lasting.as_of + timedelta(days=900)
+    assert not lasting.stale_on(long_after)
+    assert lasting.named == ("her2-car-t", "her2")
+    copied = lasting.model_copy(update={"valid_for": 365, "object": "cd19"})
+    assert copied.stale_on(long_after)
+    assert copied.named == ("her2-car-t", "cd19")

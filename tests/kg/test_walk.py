@@ -45,6 +45,20 @@ def test_rows_do_not_depend_on_the_order_of_the_files(
     assert to_nquads(shuffled) == to_nquads(held)
 
 
+@settings(max_examples=60, deadline=None)
+@given(graphs(), WALKS, st.data())
+def test_without_some_claims_a_graph_is_as_if_they_had_never_been_made(
+    held: Graph, walk: Walk, data: st.DataObject
+) -> None:
+    needs = data.draw(given_for(walk, held))
+    evaluate(held, walk, needs)  # what was laid out before must not be found after
+    masked = data.draw(st.sets(st.sampled_from(sorted(held.claims)), max_size=3))
+    kept = {key: claim for key, claim in held.claims.items() if key not in masked}
+    left, anew = held.without(*masked), compiled(held.vocabulary, held.concepts, kept, held.sources)
+    assert (left.claims, left.above, left.below, left.forward) == (anew.claims, anew.above, anew.below, anew.forward)
+    assert evaluate(left, walk, needs) == evaluate(anew, walk, needs)
+
+
 def test_a_thing_is_a_kind_of_itself_and_that_rests_on_no_claim() -> None:
     row = evaluate(CAR_T, parse_walk(["therapy is_a* class"]), {"therapy": "til-therapy"})[0]
     assert (row.bindings["class"], row.claims) == ("til-therapy", ())
