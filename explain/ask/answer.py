@@ -42,7 +42,7 @@ from explain.model import (
     Understanding,
     Why,
 )
-from explain.needs import Filling
+from explain.needs import Filling, filling
 from explain.premises import merged, stated
 from explain.tell import Teller
 from explain.urgent import urgent
@@ -139,6 +139,7 @@ class Asker:
             heard = replace(heard, questions=(first, *heard.questions[1:]))
         premises = self._premises(answering, heard)
         told = self._planner.planned(answering, heard, found, premises, bool(kinds))
+        told = self._told_below(kinds, found) or told
         premises = self._once(answering, heard, premises, told)
         understood = self._understood(answering, heard, found, premises).model_copy(
             update={"corrected": corrected.pairs}
@@ -166,7 +167,8 @@ class Asker:
         answering = replace(answering, besides=things, named=concepts)
         further = tuple(self._further(answering, heard, found))
         status: Status = "declined" if kinds else "answered"
-        notices = (*self._cannot(answering, kinds), *(() if heard.cut else self._notices(answering, first, plan)))
+        limits = () if heard.cut or any(one.plan for one in kinds[:1]) else self._notices(answering, first, plan)
+        notices = (*self._cannot(answering, kinds), *limits)
         asked = Told(text, status, understood, sections=further, notices=notices)
         return without_shown(answering, besides, explain(answering, plan.id, filled.needs, asked))
 
@@ -252,6 +254,14 @@ class Asker:
         """What of a message nobody can be told from here."""
         held = {kind.id: kind for kind in self.knowledge.book.declined}
         return tuple(held[one.kind] for one in heard.declined)
+
+    def _told_below(self, kinds: tuple[DeclinedKind, ...], found: tuple[Recognized, ...]) -> Planned | None:
+        """What is told below what nobody can be told, with what else is named; None where the question tells that."""
+        kind = next(iter(kinds), None)
+        if kind is None or kind.plan is None or kind.about is None:
+            return None
+        plan = self.knowledge.book.plans[kind.plan]
+        return plan, filling(self.knowledge.graph, plan, (kind.about, *asked_first(found)))
 
     def _cannot(self, answering: Answering, kinds: Iterable[DeclinedKind]) -> tuple[Notice, ...]:
         """What is said of that."""

@@ -11,7 +11,7 @@ from explain.ask.grounding.corrections import Corrections
 from explain.ask.grounding.ground import AS_READ
 from explain.ask.grounding.lexicon import Lexicon
 from explain.ask.grounding.person import Fact, People
-from explain.ask.hints import Hint, hinted
+from explain.ask.hints import Hint, denied, hinted
 from explain.ask.intent.choosing import Guess, guesses
 from explain.ask.intent.phrasings import Phrasings, Reading
 from explain.ask.lessons import Lessons
@@ -129,7 +129,7 @@ class Ear:
             cut = begun if begun and begun.piece else None  # a name was read of which the last word has only begun
             return Heard(listened, (asked,), cut=cut, taken=taken, things=named, wondered=wondered, beliefs=beliefs)
         found = list(self._questions(views, corrected))
-        declined = self._declined.heard(views.said)
+        declined = self._told_apart(views)
         named = named or tuple(self._unnamed(listened, found))
         unheld = bool(named) and not listened.grounded.matches
         told = all(one.phrasing and one.phrasing.matches for one in found)  # nothing but what plans themselves ask
@@ -176,6 +176,14 @@ class Ear:
             return found
         certain = hint.lead >= self._subjects[MYTHS].certain
         return (*found, *self._finder.believed(views.heard, hint.labels[0], hint.words, certain))
+
+    def _told_apart(self, views: Views) -> tuple[HeardDeclined, ...]:
+        """What of a message nobody can be told, by its signs; none against which all speaks that was learned."""
+        heard = self._declined.heard(views.said)
+        if not heard or DECLINED not in self._taught:
+            return heard
+        held, looked, most = self._taught[DECLINED], LOOKED_AT[DECLINED](views), self._subjects[DECLINED].denied
+        return tuple(one for one in heard if not denied(held, looked, one.kind, most))
 
     def _hint(self, subject: str, views: Views) -> Hint | None:
         """What a message tells of by what was learned."""

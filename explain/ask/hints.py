@@ -56,3 +56,15 @@ def hinted(
     labels = sorted(of.keys() - {NONE}, key=lambda one: (-of[one], one))
     near = tuple(one for one in labels if of[one] >= max(named, of[labels[0]] - CLOSE))
     return Hint(near[:FEW], lead, tuple(readable(best.reasons(labels[0]))[:TELLING]))
+
+
+def denied(held: Learned, views: Sequence[View], label: str, most: float) -> bool:
+    """Whether all that is known of a message speaks against a label of which other signs were found.
+
+    Args:
+        most: how far what speaks for something may be before what speaks for nothing, for that to be so.
+    """
+    if label not in held.labels:
+        return False
+    leads = [one.lead(NONE) for one in map(held.heard, views) if one.known]
+    return bool(leads) and max(leads) < most

@@ -41,12 +41,15 @@ class DeclinedSpec(Frozen):
     """hearing/declined/<kind>.yaml.
 
     - `says`: what we cannot tell, and whom to ask. `then`: the kind of question that can still be answered.
+    - `plan`, `about`: by which plan is told of what below it instead, with what else is named.
     - `yields`: other kinds beside which this one is not told of.
     - `signs`: what tells it. `general`: what makes a question general after all.
     """
 
     says: Texts
     then: str | None = None
+    plan: str | None = None
+    about: str | None = None
     yields: tuple[str, ...] = ()
     signs: dict[str, Annotated[tuple[SignSpec, ...], Field(min_length=1)]]
     general: dict[str, Lines] = Field(default_factory=dict)
@@ -60,7 +63,19 @@ def bound_declined(desk: Desk, turns: Turns, plans: Mapping[str, Plan]) -> tuple
     """
     held = dict(_written(desk))
     intents = desk.written.stems(INTENTS) or plans.keys()
+    for document, spec in held.values():
+        known_plan(desk, Spot(document), plans, spec.plan, spec.about)
     return tuple(_bound(desk, turns, document, spec, held, intents) for document, spec in held.values())
+
+
+def known_plan(desk: Desk, spot: Spot, plans: Mapping[str, Plan], plan: str | None, about: str | None) -> None:
+    """Find what is wrong with by which plan is told of what."""
+    if (plan is None) != (about is None):
+        desk.find(spot.at("plan"), "`plan` and `about` go together", "say by which plan is told of what, or neither")
+    if plan is not None:
+        desk.known(spot.at("plan"), "plan", plan, plans)
+    if about is not None:
+        desk.known(spot.at("about"), "concept", about, desk.graph.concepts)
 
 
 def _written(desk: Desk) -> Iterator[tuple[str, tuple[Document, DeclinedSpec]]]:
@@ -105,6 +120,8 @@ def _bound(
             language: bound_cues(desk, spot.at("general", language), lines, turns.get(language, {}))
             for language, lines in spec.general.items()
         },
+        spec.plan,
+        spec.about,
     )
 
 

@@ -87,6 +87,8 @@ class Subject:
         certain: from how much evidence on it is heard though it has no word of its own.
         named: how much must speak for a label by itself for it to be told.
         parts: what `sure` is for a part of a message that is looked at as a whole, too; the same where it is None.
+        denied: from where on signs of something are not believed: how far what speaks for it is before what speaks for
+            nothing.
         told: label → language → messages.
     """
 
@@ -98,6 +100,7 @@ class Subject:
     certain: float = 0.0
     named: float = -inf
     parts: float | None = None
+    denied: float = -inf
 
     def messages(self, language: str) -> Iterator[tuple[str, str]]:
         """All messages of a language, each with what it tells of."""
@@ -192,6 +195,7 @@ class DeclinedKind:
         says: what is said of it. then: the kind of question of the general part that can still be answered.
         yields: kinds beside which this one is not told of.
         signs: language → what tells it. general: language → what makes a question general after all.
+        plan, about: by which plan is told of what below it, whatever kind of question it is.
     """
 
     id: str
@@ -200,6 +204,8 @@ class DeclinedKind:
     yields: frozenset[str]
     signs: Mapping[str, tuple[Sign, ...]]
     general: Mapping[str, tuple[Cue, ...]]
+    plan: str | None = None
+    about: str | None = None
 
 
 @dataclass(frozen=True)

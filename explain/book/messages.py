@@ -36,6 +36,7 @@ class SureSpec(Frozen):
     - `apart`: intents whose examples may tell of something here.
     - `named`: how much must speak for a label by itself for it to be told.
     - `parts`: what `sure` is for a part of a message that is short enough to be looked at whole.
+    - `denied`: below how much evidence signs of something are not believed.
     """
 
     sure: float
@@ -45,6 +46,7 @@ class SureSpec(Frozen):
     apart: Lines = ()
     named: float = -inf
     parts: float | None = None
+    denied: float = -inf
 
 
 class SureFile(RootModel[dict[str, SureSpec]]):
@@ -73,11 +75,21 @@ def bound_subjects(desk: Desk, languages: Collection[str]) -> dict[str, Subject]
             desk.known(spot.at("apart", i), "intent", intent, desk.written.stems(INTENTS))
         if one.named > -inf and not one.unclear:
             desk.find(spot.at("named"), "nothing says what is told where no label is", "add `unclear: <label>`")
+        if one.denied > one.sure:
+            desk.find(spot.at("denied"), "what is sure is denied", f"at most {one.sure}")
         if one.unclear:
             desk.known(spot.at("unclear"), f"kind of {subject}", one.unclear, _labels(desk, subject))
     return {
         subject: Subject(
-            one.sure, one.others, one.unclear, told.get(subject, {}), one.apart, one.certain, one.named, one.parts
+            one.sure,
+            one.others,
+            one.unclear,
+            told.get(subject, {}),
+            one.apart,
+            one.certain,
+            one.named,
+            one.parts,
+            one.denied,
         )
         for subject, one in sure.items()
     }

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from explain.book.bound import Plan, Reply
-from explain.book.declined import LONGEST, SignSpec, bound_sign
+from explain.book.declined import LONGEST, SignSpec, bound_sign, known_plan
 from explain.book.desk import Desk, Spot
 from explain.book.hearing import DeclinedKind
 from explain.book.spec import Texts
@@ -46,12 +46,7 @@ def bound_replies(desk: Desk, turns: Turns, plans: Mapping[str, Plan]) -> tuple[
 
 def _bound(desk: Desk, turns: Turns, document: Document, spec: ReplySpec, plans: Mapping[str, Plan]) -> Reply:
     spot, told = Spot(document), spec.plan
-    if (spec.plan is None) != (spec.about is None):
-        desk.find(spot.at("plan"), "`plan` and `about` go together", "say by which plan is told of what, or neither")
-    if spec.plan is not None:
-        desk.known(spot.at("plan"), "plan", spec.plan, plans)
-    if spec.about is not None:
-        desk.known(spot.at("about"), "concept", spec.about, desk.graph.concepts)
+    known_plan(desk, spot, plans, spec.plan, spec.about)
     for language, text in spec.says.items():
         if len(text) > LONGEST:
             desk.find(spot.at("says", language), f"{len(text)} characters are too many", f"say it in {LONGEST}")

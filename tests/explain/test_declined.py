@@ -109,6 +109,9 @@ def test_nothing_is_declined_where_no_content_says_what() -> None:
     [
         ({"then": "what-iz"}, "unknown kind of question 'what-iz'; did you mean 'what-is'?"),
         ({"yields": ["pets"]}, "unknown kind 'pets'"),
+        ({"plan": "what-is"}, "`plan` and `about` go together"),
+        ({"plan": "what-iz", "about": "letrozole"}, "unknown plan 'what-iz'"),
+        ({"plan": "what-is", "about": "letrosole"}, "unknown concept 'letrosole'"),
         ({"says": {"en": "x" * 201}}, "201 characters are too many"),
         ({"says": {"en": "Ask {whom}."}}, "unknown slot 'whom'"),
         ({"signs": {"en": [{"asked": ["should i (stop"]}]}}, "a bracket that does not close"),
@@ -168,4 +171,28 @@ def test_what_can_be_answered_is_not_declined(declined: Declined, name: str) -> 
 def test_all_that_is_declined_has_a_sentence_and_a_known_way_on() -> None:
     for kind in real.knowledge().book.declined:
         assert kind.says["en"].fill({}).endswith("."), kind.id
-        assert kind.then, f"{kind.id}: say which kind of question can still be answered"
+        assert kind.then or kind.plan, f"{kind.id}: say which kind of question can still be answered, or by which plan"
+
+
+@pytest.mark.parametrize(
+    "question", ["Is Keytruda covered in Ontario, what does it cost?", "will insurance pay for Enhertu"]
+)
+def test_an_approval_is_not_told_as_if_somebody_paid(question: str) -> None:
+    answer = real.ask(question)
+    assert [notice.about for notice in answer.notices if notice.kind == "declined"] == ["coverage"]
+    assert answer.plan == "costs"
+    assert not any(sentence.text.startswith("Yes") for sentence in answer.summary)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What can they give people whose breast cancer has spread to the liver?",
+        "why do I need Zoladex with tamoxifen",
+        "Are there any medicines to treat a low-grade glioma?",
+        "How can I ask my oncologist whether it's safe to stop a drug?",
+        "who can help me pay for Enhertu",
+    ],
+)
+def test_what_only_has_the_words_of_such_a_question_is_not_declined(question: str) -> None:
+    assert not [notice for notice in real.ask(question).notices if notice.kind == "declined"]

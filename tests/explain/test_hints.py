@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from explain.ask.hints import hinted
+from explain.ask.hints import denied, hinted
 from explain.ask.intent.learning import Learned, learned
 from explain.ask.reading.text import cleaned, read
 from explain.ask.safety.declined import Declined
@@ -92,6 +92,14 @@ def test_what_is_at_the_end_of_a_long_message_is_looked_at_by_itself() -> None:
     assert any("breathe" in view and "lovely" not in view for view in views)
 
 
+def test_signs_are_not_believed_where_all_that_was_learned_speaks_against_them() -> None:
+    held, plain, telling = learned(TOLD), frozenset({"what", "is"}), frozenset({"blood", "gums"})
+    assert denied(held, [plain], "bleeding", 0.0)
+    assert not denied(held, [plain, telling], "bleeding", 0.0), "one of its questions may be the one"
+    assert not denied(held, [frozenset({"unheard"})], "bleeding", 0.0), "nothing known speaks against nothing"
+    assert not denied(held, [plain], "fracture", 0.0), "nothing was learned of it"
+
+
 def test_of_what_tells_of_nothing_every_view_is_learned_from() -> None:
     ear = real.asker().ear("en")
     views = Views(ear.listener, ear.listener.listen(read("It was fine. Then I slept. Now I am home.")), NO_SIGNS)
@@ -151,6 +159,7 @@ def test_messages_as_they_should_be_are_no_finding() -> None:
         ({"declined": {"sure": 0.1, "others": ["flagz"]}}, {}, "unknown subject 'flagz'"),
         ({"declined": {"others": []}}, {}, "sure"),
         ({"declined": {"sure": 0.1, "apart": ["what-iz"]}}, {}, "unknown intent 'what-iz'"),
+        ({"declined": {"sure": 0.1, "denied": 0.2, "unclear": "dose"}}, {}, "what is sure is denied"),
         ({"declined": {"sure": 0.1, "named": 0.1}}, {}, "nothing says what is told where no label is"),
         ({**SURE, "myths": {"sure": 0.1}}, {"myths/air": {"en": ["x"]}}, "unknown kind of myths 'air'"),
     ],
