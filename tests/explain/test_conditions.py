@@ -45,11 +45,11 @@ def phrase(qualifiers: Qualifiers, register: Register = "plain") -> str:
         ({"course": ["relapsed", "refractory"]}, "that came back or did not respond to treatment"),
         (
             {"course": {"relapsed": {"within_months": "..6", "of": "treatment-after-surgery"}}},
-            "that came back within 6 months of treatment given after surgery",
+            "that came back within 6 months after treatment given after surgery",
         ),
         (
             {"course": {"relapsed-during-or-after": {"within_months": "..6", "of": "treatment-after-surgery"}}},
-            "that came back during or within 6 months of treatment given after surgery",
+            "that came back during or within 6 months after treatment given after surgery",
         ),
         ({"course": {"relapsed": {"times": "2+"}}}, "that came back at least twice"),
         ({"earlier_lines": "2+"}, ", after at least two earlier treatments"),
