@@ -369,7 +369,7 @@ class Asker:
         status: Status = "declined" if kinds else "clarify" if clear else "unknown"
         if shared:
             status, doubted = "clarify", tuple(offer.each(answering, *shared, heard))
-        part, begun = offer.beginnings(answering, heard) if not doubted and not strange else ("", ())
+        part, begun = offer.beginnings(answering, heard) if not (doubted or strange or kinds) else ("", ())
         doubted = doubted or begun
         named = tuple(concept.id for concept in understood.concepts)
         choices = doubted or offer.instead(answering, named, plan)
