@@ -31,7 +31,9 @@ def test_what_a_drug_takes_says_that_stage_and_earlier_treatment_count(therapy: 
     approvals = [one for one in claims("approved_for") if one.subject == therapy and one.direction == "supports"]
     home = [one for one in approvals if "us" in one.qualifiers.get("jurisdiction", ())]
     said = texts(told("how-it-works", therapy), "needs")
-    assert ("are for cancer that" in said or "depend on the stage" in said) is any("extent" in one.qualifiers for one in home)
+    assert ("are for cancer that" in said or "depend on the stage" in said) is any(
+        "extent" in one.qualifiers for one in home
+    )
     assert ("earlier treatment" in said) is any("earlier_treatment" in one.qualifiers for one in home)
 
 
