@@ -60,7 +60,7 @@ def _unknown(vocabulary: Vocabulary, walk: Walk, needs: Mapping[str, str]) -> It
         if pattern.predicate not in vocabulary.predicates:
             near = _near(pattern.predicate, vocabulary.predicates)
             yield Complaint(position, f"'{pattern}' has an unknown predicate '{pattern.predicate}'{near}")
-        for kind, _ in pattern.binds:
+        for kind in (*pattern.lacks, *(kind for kind, _ in pattern.binds)):
             if kind not in vocabulary.qualifier_kinds:
                 near = _near(kind, vocabulary.qualifier_kinds)
                 yield Complaint(position, f"'{pattern}' has an unknown qualifier kind '{kind}'{near}")

@@ -1,7 +1,8 @@
 """The language of walks: lists of triple patterns over needs and new names. Knows how to read one, not to run it.
 
 A pattern is `subject predicate object`; `not` before the predicate asks for refuting claims; `is_a*` is the only
-star (a thing is a kind of itself); `{list: roster}` binds a qualifier of the claim to a name.
+star (a thing is a kind of itself); `{list: roster}` binds a qualifier of the claim to a name, `{no list}` asks for
+claims without that qualifier.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import cached_property, lru_cache
 
 from ontology.errors import WalkError
 
+LACKING = "no "
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 FORM = re.compile(
     r"(?P<subject>\w+)\s+(?P<negated>not\s+)?(?P<predicate>\w+)(?P<star>\*)?\s+(?P<object>\w+)\s*(\{(?P<binds>[^}]*)\})?"
@@ -21,7 +23,11 @@ FORM = re.compile(
 
 @dataclass(frozen=True)
 class Pattern:
-    """One step of a walk. `binds` pairs a qualifier kind with a name. Walks key caches, so the hash is made once."""
+    """One step of a walk. Walks key caches, so the hash is made once.
+
+    Attributes:
+        binds: qualifier kinds, each with the name of its value. lacks: those that the claim must not have.
+    """
 
     subject: str
     predicate: str
@@ -29,6 +35,7 @@ class Pattern:
     negated: bool = False
     star: bool = False
     binds: tuple[tuple[str, str], ...] = ()
+    lacks: tuple[str, ...] = ()
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -37,13 +44,14 @@ class Pattern:
 
     @cached_property
     def _hash(self) -> int:
-        return hash((self.subject, self.predicate, self.object, self.negated, self.star, self.binds))
+        return hash((self.subject, self.predicate, self.object, self.negated, self.star, self.binds, self.lacks))
 
     def __hash__(self) -> int:
         return self._hash
 
     def __str__(self) -> str:
-        tail = " {" + ", ".join(f"{kind}: {name}" for kind, name in self.binds) + "}" if self.binds else ""
+        limits = [*(f"{kind}: {name}" for kind, name in self.binds), *(f"{LACKING}{kind}" for kind in self.lacks)]
+        tail = f" {{{', '.join(limits)}}}" if limits else ""
         negation, star = "not " * self.negated, "*" * self.star
         return f"{self.subject} {negation}{self.predicate}{star} {self.object}{tail}"
 
@@ -93,15 +101,20 @@ def _pattern(line: str, where: str) -> Pattern:
     star, predicate = bool(form["star"]), form["predicate"]
     if star and (predicate != "is_a" or form["negated"]):
         raise WalkError(what=f"'{line}': only is_a may carry a star", where=where, fix="spell the steps out")
-    binds = tuple(_bind(part, line, where) for part in (form["binds"] or "").split(",") if part.strip())
+    if star and form["binds"]:
+        what = f"'{line}': is_a* passes many claims, so it has no qualifiers"
+        raise WalkError(what=what, where=where, fix="spell the steps out")
+    limits = [part for limit in (form["binds"] or "").split(",") if (part := limit.strip())]
+    lacks = tuple(part.removeprefix(LACKING).strip() for part in limits if part.startswith(LACKING))
+    binds = tuple(_bind(part, line, where) for part in limits if not part.startswith(LACKING))
     for name in (form["subject"], form["object"], *(name for _, name in binds)):
         if not NAME.fullmatch(name):
             raise WalkError(what=f"'{line}': '{name}' is not a name", where=where, fix="names are lower-case words")
-    return Pattern(form["subject"], predicate, form["object"], bool(form["negated"]), star, binds)
+    return Pattern(form["subject"], predicate, form["object"], bool(form["negated"]), star, binds, lacks)
 
 
 def _bind(part: str, line: str, where: str) -> tuple[str, str]:
     kind, colon, name = part.partition(":")
     if not colon:
-        raise WalkError(what=f"'{line}': '{part.strip()}' binds nothing", where=where, fix="write {kind: name}")
+        raise WalkError(what=f"'{line}': '{part}' binds nothing", where=where, fix="write {kind: name}, or {no kind}")
     return kind.strip(), name.strip()

@@ -98,9 +98,10 @@ def _sorts(pattern: Pattern, vocabulary: Vocabulary) -> Iterator[tuple[str, Sort
         raise NotFound.named("predicate", pattern.predicate, vocabulary.predicates, where=str(pattern))
     yield pattern.subject, "concept"
     yield pattern.object, info.kind
-    for kind, name in pattern.binds:
+    for kind in (*pattern.lacks, *(kind for kind, _ in pattern.binds)):
         if kind not in vocabulary.qualifier_kinds:
             raise NotFound.named("qualifier kind", kind, vocabulary.qualifier_kinds, where=str(pattern))
+    for _, name in pattern.binds:
         yield name, "concept"
 
 
@@ -133,6 +134,8 @@ def _step(
     yield f"{claim} rdf:subject {subject} ; rdf:predicate <{predicate}>{said} ; wf:direction wf:{direction} ."
     for kind, name in pattern.binds:
         yield f"{claim} <{vocabulary.qualifier_kinds[kind].iri}> {nodes[name]} ."
+    for kind in pattern.lacks:
+        yield f"FILTER NOT EXISTS {{ {claim} <{vocabulary.qualifier_kinds[kind].iri}> ?lacking{i} }}"
     yield f"FILTER NOT EXISTS {{ ?newer{i} wf:supersedes {claim} }}"
 
 

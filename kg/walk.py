@@ -115,6 +115,7 @@ class _Step:
     subject: int | None
     object: int | None
     binds: tuple[tuple[str, int | None], ...]  # qualifier kind, and the place of its name; None for a new one
+    lacks: frozenset[str]  # qualifier kinds that its claim must not have
     same: bool  # both ends are one name that is not bound yet
     new: tuple[tuple[str, int], ...]  # the names that it binds, and their places
 
@@ -135,6 +136,9 @@ class _Step:
             grown = [(v + new, s + claims) for v, s in partials for new, claims in loops]
         else:
             grown = [(v + new, s + claims) for v, s in partials for new, claims in links.every]
+        if self.lacks:
+            held = graph.claims
+            grown = [row for row in grown if self.lacks.isdisjoint(held[row[1][-1][0]].qualifiers)]
         return [more for row in grown for more in self._qualified(graph, row)] if self.binds else grown
 
     def _qualified(self, graph: Graph, row: Partial) -> list[Partial]:
@@ -175,7 +179,7 @@ def _course(walk: Walk, start: tuple[str, ...]) -> _Course:
             place.setdefault(name, len(place))
         predicate, direction = STAR if pattern.star else pattern.predicate, NEGATED[pattern.negated]
         new = tuple((name, i) for name, i in place.items() if i >= known)
-        steps.append(_Step(predicate, direction, subject, thing, tuple(binds), same, new))
+        steps.append(_Step(predicate, direction, subject, thing, tuple(binds), frozenset(pattern.lacks), same, new))
     taken_at = {position: i for i, position in enumerate(order)}
     values, taken = tuple(place[name] for name in names(walk)), tuple(taken_at[i] for i in range(len(walk)))
     straight = values == tuple(range(len(values))) and taken == tuple(range(len(taken)))

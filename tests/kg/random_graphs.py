@@ -75,6 +75,7 @@ PATTERNS: st.SearchStrategy[Pattern] = st.one_of(
         DISEASES,
         negated=st.booleans(),
         binds=st.sampled_from([(), (("jurisdiction", "j"),), (("jurisdiction", "j"), ("jurisdiction", "k"))]),
+        lacks=st.sampled_from([(), ("jurisdiction",), ("marker", "list")]),
     ),
     st.builds(Pattern, THERAPIES, st.just("listed_for"), DISEASES, binds=st.sampled_from([(), (("list", "r"),)])),
     st.builds(Pattern, DISEASES, st.just("defined_as"), DISEASES, binds=st.sampled_from([(), (("marker", "s"),)])),

@@ -110,6 +110,16 @@ def test_a_name_that_a_qualifier_binds_stands_for_one_thing_in_the_whole_walk() 
     assert found("roster read_in_full count", listed) == [("one", "a-list")]
 
 
+def test_claims_without_a_qualifier_can_be_asked_for() -> None:
+    kinds = {"CellTherapy": "one", "Disease": "lump", "Jurisdiction": "us"}
+    held = graph(kinds, [says("one approved_for lump", jurisdiction="us", age="18+")])
+    walk = parse_walk(["product approved_for cancer {no age, jurisdiction: country}"])
+    assert str(walk[0]) == "product approved_for cancer {jurisdiction: country, no age}"
+    assert not evaluate(held, walk, {})
+    bare = parse_walk(["product approved_for cancer {no extent, jurisdiction: country}"])
+    assert [row.bindings["cancer"] for row in evaluate(held, bare, {})] == ["lump"]
+
+
 def test_a_superseded_claim_is_held_but_not_found() -> None:
     old, new = says("kymriah is_a til-therapy"), says("kymriah is_a car-t")
     held = graph({"CellTherapy": "kymriah car-t til-therapy"}, replacing(new, old))
@@ -164,6 +174,7 @@ def test_a_store_with_another_graph_is_refused() -> None:
         ("product not is_a* class", "only is_a"),
         ("Product has_target antigen", "not a name"),
         ("product listed_for cancer {list}", "binds nothing"),
+        ("product is_a* class {no list}", "no qualifiers"),
     ],
 )
 def test_a_malformed_walk_says_what_to_write(line: str, what: str) -> None:
