@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from explain.ask.reading.text import tokens
+from explain.book.again import by_path, written_out
 from explain.book.assumed import bound_assumed
 from explain.book.bound import Book, Plan, Rule, Section
 from explain.book.cutoff import bound_endings
@@ -55,12 +56,16 @@ def compiled_content(
         kept: both are of one snapshot, so that they passed every check together.
     """
     desk = Desk(graph, written, kept, findings=list(written.findings))
-    plans, sections = _read(desk, "plans", PlanSpec), _read(desk, "sections", SectionSpec)
+    plans = _read(desk, "plans", PlanSpec)
+    sections, summaries = _read(desk, "sections", SectionSpec), _read(desk, "summaries", RuleSpec)
+    parts = dict((*by_path(sections, "sections"), *by_path(summaries, "summaries")))
+    sections = written_out(desk, sections, "sections", parts)
+    summaries = written_out(desk, summaries, "summaries", parts)
     known = graph.vocabulary.classes.keys()
     sound = {key for key, (_, spec) in plans.items() if known >= {*classes_of(spec).values()}}
     wording = bound_wording(desk, elsewhere or {})
     told = _sections(desk, plans, sections, sound)
-    rules = _rules(desk, plans, _read(desk, "summaries", RuleSpec), sound)
+    rules = _rules(desk, plans, summaries, sound)
     held = {}
     for key, (document, spec) in plans.items():
         if key in sound:

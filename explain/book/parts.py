@@ -105,9 +105,16 @@ def words_of(stem: str, other: str) -> str:
     >>> words_of("summaries/yes/refused.", "summaries/no/refused")
     'summaries/no/refused.'
     """
-    if not other:
-        return stem
-    return f"{other}." if "/" in other else f"{stem.rpartition('/')[0]}/{other}."
+    return f"{path_of(stem, other)}." if other else stem
+
+
+def path_of(stem: str, other: str) -> str:
+    """How a part is named in full, that is named from the folder of another.
+
+    >>> path_of("sections/trials/wider.", "own"), path_of("sections/trials/", "summaries/no/refused")
+    ('sections/trials/own', 'summaries/no/refused')
+    """
+    return other if "/" in other else f"{stem.rpartition('/')[0]}/{other}"
 
 
 def ordering(spec: OrderSpec) -> Ordering:

@@ -147,7 +147,8 @@ class PartSpec(Frozen):
     - `order`: what comes first, by meaning; level, date and label decide among equals.
     - `named`: name → class: told only where the message names something of the class besides what it asks about, for
       which the name stands. Where that is a kind of something wider, the walk and `without` look there, too.
-    - `said_as`: the part whose words it has, instead of its own: by its id in the same folder, or with its folder.
+    - `said_as`: the part whose words it has, instead of its own: by its id in the same folder, or with its folder. One
+      without a walk of its own is that part, told here again, but for what it says itself.
     """
 
     walk: Lines = ()
