@@ -73,3 +73,38 @@ def test_a_rule_names_what_was_asked_in_one_of_its_parts() -> None:
     assert found.startswith("summaries/bare/rule.yaml:")
     assert "no words in 'en' name 'therapy'" in found
     assert summary("cells", named=(nameless, TARGETS)) == ["Some effect: chill.", "Cells: aimed at mark."]
+
+
+def again(**said: Any) -> PartText:
+    """A part that is another, told again but for what it says itself."""
+    return PartText({"through": [], **said}, {"": ""})
+
+
+def named(told: PartText) -> Written:
+    """A rule of two parts of which the second is only named."""
+    held = rule("short", TARGETS, told)
+    parts = held.documents["summaries/short/rule.yaml"].data["parts"]
+    if not told.written["through"]:
+        del parts[1]["through"]
+    templates = {name: words for name, words in held.templates.items() if "part-1" not in name}
+    whole = content({"therapy": "Therapy"}, EFFECTS, extras=Extras(plan={"summary": ["short"]}))
+    return together(whole, Written(held.documents, templates))
+
+
+def test_a_part_without_a_walk_is_the_one_it_names_but_for_what_it_says_itself() -> None:
+    for told, said in (
+        (again(said_as="sections/told/part-0"), ["Cells: chill."]),
+        (again(said_as="sections/told/part-0", most=3), ["Cells: chill.", "Cells: fever.", "Cells: rash."]),
+        (again(said_as="sections/told/part-0", per=["therapy"]), ["Cells: chill, fever, and rash."]),
+        (again(said_as="part-0"), ["Cells: aimed at mark."]),
+    ):
+        answer = asked(knowledge(HELD, named(told)), {"therapy": "cells"})
+        assert [sentence.text for sentence in answer.summary][1:] == said
+
+
+def test_a_part_that_is_only_named_must_be_held_and_have_a_walk() -> None:
+    for other, what in (
+        ("sections/told/part-9", "no part is called 'sections/told/part-9'"),
+        ("part-1", "'summaries/short/part-1' has no walk of its own"),
+    ):
+        assert any(what in found for found in findings(HELD, named(again(said_as=other))))
