@@ -83,9 +83,9 @@ def again(**said: Any) -> PartText:
 def named(told: PartText) -> Written:
     """A rule of two parts of which the second is only named."""
     held = rule("short", TARGETS, told)
-    parts = held.documents["summaries/short/rule.yaml"].data["parts"]
+    written: Any = held.documents["summaries/short/rule.yaml"].data
     if not told.written["through"]:
-        del parts[1]["through"]
+        del written["parts"][1]["through"]
     templates = {name: words for name, words in held.templates.items() if "part-1" not in name}
     whole = content({"therapy": "Therapy"}, EFFECTS, extras=Extras(plan={"summary": ["short"]}))
     return together(whole, Written(held.documents, templates))
