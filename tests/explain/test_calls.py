@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from explain.model import Explanation
@@ -31,10 +33,24 @@ def test_what_a_drug_takes_says_that_stage_and_earlier_treatment_count(therapy: 
     approvals = [one for one in claims("approved_for") if one.subject == therapy and one.direction == "supports"]
     home = [one for one in approvals if "us" in one.qualifiers.get("jurisdiction", ())]
     said = texts(told("how-it-works", therapy), "needs")
-    assert ("are for cancer that" in said or "depend on the stage" in said) is any(
-        "extent" in one.qualifiers for one in home
-    )
-    assert ("earlier treatment" in said) is any("earlier_treatment" in one.qualifiers for one in home)
+    of_stage = re.search("for cancer that|depend on the stage|are for use (before|after) surgery", said)
+    assert bool(of_stage) is any("extent" in one.qualifiers for one in home)
+    assert ("people who already had" in said) is any("earlier_treatment" in one.qualifiers for one in home)
+
+
+@pytest.mark.parametrize("therapy", DRUGS)
+def test_earlier_treatment_is_said_of_all_approvals_only_where_each_asks_for_it(therapy: str) -> None:
+    graph = knowledge().graph
+    of_breast = [
+        "earlier_treatment" in one.qualifiers
+        for one in claims("approved_for")
+        if one.subject == therapy and one.direction == "supports" and one.object
+        if "us" in one.qualifiers.get("jurisdiction", ()) and "breast-cancer" in graph.above[one.object]
+    ]
+    said = [one for one in texts(told("how-it-works", therapy), "needs").split(". ") if "already had" in one]
+    of_it = [one for one in said if one.startswith("For breast cancer")]
+    assert bool(of_it) is any(of_breast), said
+    assert all(one.startswith("For breast cancer, some") is not all(of_breast) for one in of_it), of_it
 
 
 def deadly() -> list[str]:
