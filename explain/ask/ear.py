@@ -32,6 +32,8 @@ from ontology.vocabulary import ROOT
 MOST_ASKED = 3
 CLEAR = 0.2
 """How far a kind of question that no plan tells must be before the next to be what is asked."""
+AHEAD = 0.1
+"""How far a belief must be before the next to be told, where both are near."""
 ILLNESS = "Disease"
 
 
@@ -172,9 +174,9 @@ class Ear:
         """
         found = self._finder.found(views.heard)
         hint = None if whole or any(one.belief for one in found) else self._hint(MYTHS, views)
-        if hint is None or len(hint.labels) > 1:
+        certain = hint is not None and hint.lead >= self._subjects[MYTHS].certain
+        if hint is None or (len(hint.labels) > 1 and not (certain and hint.ahead >= AHEAD)):
             return found
-        certain = hint.lead >= self._subjects[MYTHS].certain
         return (*found, *self._finder.believed(views.heard, hint.labels[0], hint.words, certain))
 
     def _told_apart(self, views: Views) -> tuple[HeardDeclined, ...]:

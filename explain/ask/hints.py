@@ -22,11 +22,12 @@ class Hint:
 
     Attributes:
         labels: the likeliest first; none where it is told of no single one. words: those that speak for the first.
-        lead: how far what speaks for it is before what speaks for nothing.
+        lead: how far what speaks for it is before what speaks for nothing; `ahead`: before what speaks for the next.
     """
 
     labels: tuple[str, ...]
     lead: float
+    ahead: float
     words: tuple[str, ...]
 
 
@@ -55,7 +56,8 @@ def hinted(
     of = best.of
     labels = sorted(of.keys() - {NONE}, key=lambda one: (-of[one], one))
     near = tuple(one for one in labels if of[one] >= max(named, of[labels[0]] - CLOSE))
-    return Hint(near[:FEW], lead, tuple(readable(best.reasons(labels[0]))[:TELLING]))
+    ahead = of[labels[0]] - of[labels[1]] if len(labels) > 1 else inf
+    return Hint(near[:FEW], lead, ahead, tuple(readable(best.reasons(labels[0]))[:TELLING]))
 
 
 def denied(held: Learned, views: Sequence[View], label: str, most: float) -> bool:

@@ -95,7 +95,8 @@ class Finder:
         own = self._own.get(belief, NOTHING)
         said = [(one, heard.grounded.words[one.start : one.end]) for one in heard.sentences]
         telling = [one for one in said if any(map(own.among, one[1]))] or (said if certain else [])
-        if not telling or (belief not in self._denied and any(not self._denials.isdisjoint(one) for _, one in telling)):
+        denies = any(not self._denials.isdisjoint(one) for _, one in telling)
+        if not telling or (denies and not certain and belief not in self._denied):
             return ()
         asked = all(self._only_asks(words) for _, words in telling)
         if asked and not certain:
