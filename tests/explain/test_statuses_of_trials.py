@@ -49,7 +49,7 @@ def test_what_has_passed_its_day_is_said_of_the_past() -> None:
     for claim, said, _ in rows():
         stale = claim.stale_on(TODAY)
         seen.add((claim.object, stale))
-        assert said.startswith("Was ") is stale, said
+        assert said.startswith("When last seen, ") is stale, said
     assert {("recruiting", True), ("recruiting", False)} <= seen
 
 
