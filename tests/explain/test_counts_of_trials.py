@@ -21,6 +21,7 @@ UNDATED = re.compile(r"(\d+) (?:was|were) open \(undated pages?: (?:NCI|NCT)")
 OVER = re.compile(r"(\d+) (?:is|are) over")
 CLOSED = re.compile(r"(\d+) had closed to new people")
 UNCLEAR = re.compile(r"(\d+) may or may not be open")
+ONLY, REST = re.compile(r"only trials \(at least (\d+)\)"), re.compile(r"(\d+) (?:is|are) over, closed or unclear")
 GROUPS = {"open": OPEN, "undated": UNDATED, "over": OVER, "closed": CLOSED, "unclear": UNCLEAR}
 SHUT = ("active-not-recruiting", "suspended")
 THERAPIES = ("car-t", "t-cell-therapy")
@@ -194,6 +195,18 @@ def test_where_a_therapy_is_only_tested_what_was_last_seen_without_a_date_counts
             maybe = (counted(told, UNCLEAR) or 0) + (counted(told, UNDATED) or 0)
             assert maybe == shown["unclear"] + shown["undated"], told.question
             assert (counted(told, OPEN) or 0) == shown["open"], told.question
+            said += 1
+    assert said
+
+
+def test_where_there_are_only_trials_none_is_left_unaccounted_for() -> None:
+    therapy, said = "car-t", 0
+    for disease in diseases():
+        told, shown = answered("how-it-works", therapy=therapy, disease=disease), counts_of(therapy, disease)
+        total = counted(told, ONLY)
+        if total is not None:
+            assert (counted(told, REST) or 0) == sum(shown[one] for one in ("over", "closed", "unclear")), told.question
+            assert total == sum(counted(told, one) or 0 for one in (OPEN, UNDATED, REST)), told.question
             said += 1
     assert said
 
