@@ -6,7 +6,7 @@ from kg.backing import lacking
 from kg.claims import Citation, ReplacedReading
 from tests.kg.builders import READ_ON, real_facts, says, vocabulary
 
-MOST, ELSEWHERE = 15, 156
+MOST, ELSEWHERE = 16, 156
 """So many approvals are held on the word of others, where nobody could read the authority's page, or it is too new: in
 the places whose authorities' pages could be read as a rule, and in others, of whose pages often only copies could."""
 READ = {"us", "eu"}
